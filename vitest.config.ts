@@ -4,7 +4,10 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{app,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{app,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

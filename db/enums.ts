@@ -90,3 +90,7 @@ export const identityDocuments = [
   'other',
 ] as const
 export type IdentityDocument = (typeof identityDocuments)[number]
+
+/** Life of an intended mail; `failed` was refused for good or given up after 72 hours, `cancelled` became stale before it left. */
+export const mailStates = ['queued', 'sent', 'failed', 'cancelled'] as const
+export type MailState = (typeof mailStates)[number]

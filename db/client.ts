@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema'
+
+export type Database = PostgresJsDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** A pool of connections. drizzle changes the type parsers of its client, so raw queries open one of their own. */
+export function openDatabase(url: string, options: { max?: number } = {}) {
+  const client = postgres(url, { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 10 })
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+}
+
+/** Whose rows a transaction may see; without one, every tenant's table is empty. */
+export interface Scope {
+  operatorId?: string
+  staffId?: string
+}
+
+/** A transaction that sees the rows of one operator and nothing else: the settings end with it. */
+export function inScope<T>(db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('app.operator', ${scope.operatorId ?? ''}, true), set_config('app.staff', ${scope.staffId ?? ''}, true)`,
+    )
+    return work(tx)
+  })
+}

@@ -1,0 +1,100 @@
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AnswerOutcome, RefusalGround } from '../enums'
+import { bytes, instant, operatorId } from './columns'
+import { request } from './requests'
+import { staff } from './staff'
+
+/** One answer a request: a draft until it is released, then it never changes. */
+export const answer = pgTable('answer', {
+  requestId: uuid('request_id')
+    .primaryKey()
+    .references(() => request.id),
+  operatorId: operatorId(),
+  outcome: text('outcome').$type<AnswerOutcome>().notNull(),
+  refusalGround: text('refusal_ground').$type<RefusalGround>(),
+  letter: bytes('letter').notNull(),
+  draftedBy: uuid('drafted_by')
+    .notNull()
+    .references(() => staff.id),
+  savedAt: instant('saved_at').notNull(),
+  releasedAt: instant('released_at'),
+  releasedBy: uuid('released_by').references(() => staff.id),
+  firstReadAt: instant('first_read_at'),
+})
+
+/** A question of an officer or a message of the requester; the text is sealed with the request's key. */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    author: text('author').$type<'staff' | 'requester'>().notNull(),
+    staffId: uuid('staff_id').references(() => staff.id),
+    text: bytes('text').notNull(),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (t) => [index('message_request').on(t.requestId, t.sentAt)],
+)
+
+/** A file of a request or of its answer; the bytes lie sealed in the data folder, under this id. */
+export const attachment = pgTable(
+  'attachment',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    purpose: text('purpose').$type<'request' | 'answer'>().notNull(),
+    name: bytes('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('attachment_request').on(t.requestId)],
+)
+
+/** What a person attached before the request is filed: kept a day, so that a mistake in a field loses no file. */
+export const upload = pgTable('upload', {
+  id: uuid('id').primaryKey(),
+  operatorId: operatorId(),
+  name: bytes('name').notNull(),
+  mediaType: text('media_type').notNull(),
+  size: integer('size').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+export const requesterSession = pgTable(
+  'requester_session',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    tokenHash: bytes('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [uniqueIndex('requester_session_token').on(t.tokenHash)],
+)
+
+/** A one-time code; also made (and never sent) for a request that does not exist, so that both answers are alike. */
+export const oneTimeCode = pgTable(
+  'one_time_code',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId(),
+    requestId: uuid('request_id').references(() => request.id),
+    codeHash: bytes('code_hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('one_time_code_request').on(t.requestId, t.createdAt)],
+)

@@ -1,0 +1,6 @@
+export * from './audit'
+export * from './correspondence'
+export * from './mail'
+export * from './operators'
+export * from './requests'
+export * from './staff'

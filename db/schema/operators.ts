@@ -1,0 +1,87 @@
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { OperatorProfile } from '../operators/model'
+import type {
+  ClockName,
+  ConsentScope,
+  DeletionGround,
+  RequestKind,
+  RequesterType,
+  RollForward,
+  StartEvent,
+  TermUnit,
+} from '../enums'
+import { instant, operatorId } from './columns'
+
+export const operator = pgTable(
+  'operator',
+  {
+    id: uuid('id').primaryKey(),
+    slug: text('slug').notNull(),
+    code: text('code').notNull(),
+    timeZone: text('time_zone').notNull(),
+    position: integer('position').notNull(),
+    active: boolean('active').notNull().default(true),
+    profile: jsonb('profile').$type<OperatorProfile>().notNull(),
+    loadedAt: instant('loaded_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('operator_slug').on(t.slug), uniqueIndex('operator_code').on(t.code)],
+)
+
+/** The operator's terms: a new version is a new row, so that a clock can always name the rule it ran by. */
+export const termRule = pgTable(
+  'term_rule',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId().references(() => operator.id),
+    version: integer('version').notNull(),
+    kind: text('kind').$type<RequestKind>().notNull(),
+    ground: text('ground').$type<DeletionGround>(),
+    scope: text('scope').$type<ConsentScope>(),
+    requesterType: text('requester_type').$type<RequesterType>(),
+    clock: text('clock').$type<ClockName>().notNull(),
+    amount: integer('amount').notNull(),
+    unit: text('unit').$type<TermUnit>().notNull(),
+    countedFrom: text('counted_from').$type<StartEvent>().notNull(),
+    legalBasis: jsonb('legal_basis').$type<{ ru: string; en: string }>().notNull(),
+    extensionAmount: integer('extension_amount'),
+    rollForward: text('roll_forward').$type<RollForward>().notNull(),
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [
+    unique('term_rule_version')
+      .on(t.operatorId, t.kind, t.ground, t.scope, t.requesterType, t.clock, t.version)
+      .nullsNotDistinct(),
+  ],
+)
+
+export const calendarYear = pgTable('calendar_year', {
+  year: integer('year').primaryKey(),
+  status: text('status').$type<'official' | 'provisional'>().notNull(),
+  source: text('source').notNull(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+/** The days of a year that differ from the plain week. */
+export const calendarDay = pgTable(
+  'calendar_day',
+  {
+    year: integer('year')
+      .notNull()
+      .references(() => calendarYear.year, { onDelete: 'cascade' }),
+    date: date('date', { mode: 'string' }).notNull(),
+    kind: text('kind').$type<'holiday' | 'day-off' | 'working'>().notNull(),
+    note: text('note').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.date] })],
+)

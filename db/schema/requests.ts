@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm'
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type {
+  AnswerOutcome,
+  ClockName,
+  ConsentScope,
+  DeletionGround,
+  IntakeChannel,
+  Locale,
+  MailingChannel,
+  RequestKind,
+  RequestState,
+  RequesterType,
+  RollForward,
+  StartEvent,
+  TermUnit,
+} from '../enums'
+import { bytes, instant, operatorId } from './columns'
+import { operator } from './operators'
+import { staff } from './staff'
+
+const day = (name: string) => date(name, { mode: 'string' })
+
+export const request = pgTable(
+  'request',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId().references(() => operator.id),
+    year: smallint('year').notNull(),
+    number: integer('number').notNull(),
+    reference: text('reference').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    kind: text('kind').$type<RequestKind>().notNull(),
+    ground: text('ground').$type<DeletionGround>(),
+    scope: text('scope').$type<ConsentScope>(),
+    mailingChannels: text('mailing_channels').array().$type<MailingChannel[]>(),
+    requesterType: text('requester_type').$type<RequesterType>().notNull(),
+    channel: text('channel').$type<IntakeChannel>().notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    state: text('state').$type<RequestState>().notNull(),
+    assigneeId: uuid('assignee_id').references(() => staff.id),
+    receivedAt: instant('received_at').notNull(),
+    receivedOn: day('received_on').notNull(),
+    responseDueOn: day('response_due_on').notNull(),
+    /** The earliest open clock: what the queue sorts by. NULL once no clock is open. */
+    nextDueOn: day('next_due_on'),
+    nextClock: text('next_clock').$type<ClockName>(),
+    outcome: text('outcome').$type<AnswerOutcome>(),
+    closedAt: instant('closed_at'),
+    closedOn: day('closed_on'),
+    emailConfirmedAt: instant('email_confirmed_at'),
+    personal: bytes('personal').notNull(),
+    emailHash: bytes('email_hash'),
+    phoneHash: bytes('phone_hash'),
+    surnameHash: bytes('surname_hash'),
+  },
+  (t) => [
+    uniqueIndex('request_number').on(t.operatorId, t.year, t.number),
+    uniqueIndex('request_reference').on(t.operatorId, t.reference),
+    uniqueIndex('request_submission').on(t.operatorId, t.submissionId),
+    index('request_queue')
+      .on(t.operatorId, t.nextDueOn, t.id)
+      .where(sql`${t.nextDueOn} is not null`),
+    index('request_queue_kind')
+      .on(t.operatorId, t.kind, t.nextDueOn, t.id)
+      .where(sql`${t.nextDueOn} is not null`),
+    index('request_queue_state')
+      .on(t.operatorId, t.state, t.nextDueOn, t.id)
+      .where(sql`${t.nextDueOn} is not null`),
+    index('request_queue_assignee')
+      .on(t.operatorId, t.assigneeId, t.nextDueOn, t.id)
+      .where(sql`${t.nextDueOn} is not null`),
+    index('request_closed')
+      .on(t.operatorId, t.closedAt, t.id)
+      .where(sql`${t.closedAt} is not null`),
+    index('request_email').on(t.operatorId, t.emailHash),
+    index('request_phone').on(t.operatorId, t.phoneHash),
+    index('request_surname').on(t.operatorId, t.surnameHash),
+  ],
+)
+
+/** The data key of one request, wrapped by the installation's key. Deleting the row deletes the person's data, backups included. */
+export const requestKey = pgTable('request_key', {
+  requestId: uuid('request_id')
+    .primaryKey()
+    .references(() => request.id),
+  operatorId: operatorId(),
+  wrapped: bytes('wrapped').notNull(),
+})
+
+/** The last number given, per operator and year: locked while filing, so that the register has no gaps. */
+export const registerCounter = pgTable(
+  'register_counter',
+  {
+    operatorId: operatorId().references(() => operator.id),
+    year: smallint('year').notNull(),
+    last: integer('last').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.operatorId, t.year] })],
+)
+
+/** Open requests per due date and assignee, kept by a trigger: counting thousands of rows on every page would cost more. */
+export const queueCount = pgTable(
+  'queue_count',
+  {
+    operatorId: operatorId(),
+    dueOn: day('due_on').notNull(),
+    assigneeId: uuid('assignee_id').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.operatorId, t.dueOn, t.assigneeId] })],
+)
+
+export const requestClock = pgTable(
+  'request_clock',
+  {
+    id: uuid('id').primaryKey(),
+    operatorId: operatorId(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    clock: text('clock').$type<ClockName>().notNull(),
+    ruleVersion: integer('rule_version').notNull(),
+    amount: integer('amount').notNull(),
+    unit: text('unit').$type<TermUnit>().notNull(),
+    countedFrom: text('counted_from').$type<StartEvent>().notNull(),
+    legalBasis: jsonb('legal_basis').$type<{ ru: string; en: string }>().notNull(),
+    extensionAmount: integer('extension_amount'),
+    rollForward: text('roll_forward').$type<RollForward>().notNull(),
+    startedOn: day('started_on').notNull(),
+    dueOn: day('due_on').notNull(),
+    /** Rises with every move of the due date; a reminder belongs to one version. */
+    deadlineVersion: integer('deadline_version').notNull().default(1),
+    extendedAt: instant('extended_at'),
+    stoppedAt: instant('stopped_at'),
+    stoppedOn: day('stopped_on'),
+  },
+  (t) => [
+    uniqueIndex('request_clock_name').on(t.requestId, t.clock),
+    index('request_clock_open')
+      .on(t.operatorId, t.dueOn, t.id)
+      .where(sql`${t.stoppedAt} is null`),
+  ],
+)

@@ -1,0 +1,48 @@
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Locale, StaffRole } from '../enums'
+import { bytes, instant, operatorId } from './columns'
+import { operator } from './operators'
+
+export const staff = pgTable(
+  'staff',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    locale: text('locale').$type<Locale>().notNull().default('ru'),
+    passwordHash: text('password_hash'),
+    failedSignIns: integer('failed_sign_ins').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    dismissedAt: instant('dismissed_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('staff_email').on(t.email)],
+)
+
+export const staffMembership = pgTable(
+  'staff_membership',
+  {
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    operatorId: operatorId().references(() => operator.id),
+    role: text('role').$type<StaffRole>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('staff_membership_operator').on(t.operatorId)],
+)
+
+/** The browser holds the token, this table its SHA-256: a stolen dump opens no session. */
+export const staffSession = pgTable(
+  'staff_session',
+  {
+    id: uuid('id').primaryKey(),
+    tokenHash: bytes('token_hash').notNull(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [uniqueIndex('staff_session_token').on(t.tokenHash), index('staff_session_staff').on(t.staffId)],
+)
