@@ -148,3 +148,16 @@ export function describeFaults(error: unknown): string[] {
     return `${issue.path.join('.')} ${absent ? 'is missing' : issue.message}`
   })
 }
+
+/** What the start command may be told: a port, and whether a database of one's own is given. Throws as `parseEnv` does. */
+export function getStartSettings(): { port: number; ownDatabase: boolean } {
+  const { PORT } = fields.pick({ PORT: true }).parse({ PORT: process.env.PORT?.trim() || undefined })
+  return { port: PORT, ownDatabase: Boolean(process.env.DATABASE_URL?.trim()) }
+}
+
+/** What a child process inherits from the machine: everything but the portal's own settings. */
+export function machineEnv(): Record<string, string> {
+  const own = new Set(Object.keys(fields.shape))
+  const kept = Object.entries(process.env).filter(([name, value]) => !own.has(name) && value !== undefined)
+  return Object.fromEntries(kept) as Record<string, string>
+}
