@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import {
+  clockNames,
+  consentScopes,
+  deletionGrounds,
+  mailingChannels,
+  requesterTypes,
+  requestKinds,
+  rollForwards,
+  startEvents,
+  termUnits,
+} from '../enums'
+
+/** Who a data category comes from, as patients are shown it. */
+export const categoryGroups = ['given', 'automatic', 'others'] as const
+export type CategoryGroup = (typeof categoryGroups)[number]
+
+/** Channels by which a policy lets a patient reach the clinic. */
+export const contactChannels = [
+  'email',
+  'phone',
+  'post',
+  'site-form',
+  'social',
+  'written-statement',
+  'administrator',
+] as const
+export type ContactChannel = (typeof contactChannels)[number]
+
+/** What a request form may ask for beside the name and the e-mail (152-FZ 14(3)). */
+export const askFields = [
+  'identityDocument',
+  'relation',
+  'authorityDocument',
+  'signature',
+  'proof',
+  'birthDate',
+  'phone',
+  'postalAddress',
+] as const
+export type AskField = (typeof askFields)[number]
+
+/** `required` insists but lets the requester send it later: nobody is turned away for lack of a document. */
+export const askLevels = ['required', 'optional', 'hidden'] as const
+export type AskLevel = (typeof askLevels)[number]
+
+/** A sentence or label in both languages; the two never coincide. */
+export const bilingualSchema = z
+  .strictObject({ ru: z.string().regex(/[а-яё]/i), en: z.string().regex(/^[^а-яё]*[a-z][^а-яё]*$/i) })
+  .refine((text) => text.ru !== text.en, 'both languages hold the same text')
+export type Bilingual = z.infer<typeof bilingualSchema>
+
+/** A proper name, an address or a number: the two languages may coincide. */
+const nameSchema = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) })
+
+const clausesSchema = z.array(z.string().min(1))
+const statementSchema = z.strictObject({ clauses: clausesSchema.min(1), text: bilingualSchema })
+/** A plain-language sentence and the clauses of the policy that it retells. */
+export type Statement = z.infer<typeof statementSchema>
+
+/**
+ * A clock of a request. `amount` and `extension` are in `unit`; `same-day` has the amount 0; `extension` null means that
+ * the term cannot be extended. A condition left out matches everything; per clock, the rule with more conditions wins.
+ */
+export const termRuleSchema = z
+  .strictObject({
+    kind: z.enum(requestKinds),
+    ground: z.enum(deletionGrounds).optional(),
+    scope: z.enum(consentScopes).optional(),
+    requesterType: z.enum(requesterTypes).optional(),
+    clock: z.enum(clockNames),
+    amount: z.int().min(0),
+    unit: z.enum(termUnits),
+    countedFrom: z.enum(startEvents),
+    legalBasis: bilingualSchema,
+    extension: z.int().positive().nullable(),
+    rollForward: z.enum(rollForwards),
+  })
+  .refine((rule) => (rule.unit === 'same-day') === (rule.amount === 0), 'only a same-day term has the amount 0')
+export type TermRule = z.infer<typeof termRuleSchema>
+
+const offeredKindSchema = z.strictObject({
+  kind: z.enum(requestKinds),
+  clauses: clausesSchema.describe('empty where the policy is silent and the right comes from the law alone'),
+  legalBasis: bilingualSchema,
+  summary: bilingualSchema,
+})
+export type OfferedKind = z.infer<typeof offeredKindSchema>
+
+const contactSchema = z.strictObject({
+  channel: z.enum(contactChannels),
+  value: nameSchema,
+  href: z.string().optional(),
+  note: bilingualSchema.optional(),
+  clauses: clausesSchema.min(1),
+})
+export type Contact = z.infer<typeof contactSchema>
+
+const dataCategorySchema = z.strictObject({
+  key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  group: z.enum(categoryGroups),
+  label: bilingualSchema,
+  clause: z.string().min(1),
+})
+export type DataCategory = z.infer<typeof dataCategorySchema>
+
+const askLevelSchema = z.enum(askLevels)
+const askSettingsSchema = z.record(z.enum(askFields), askLevelSchema)
+export type AskSettings = z.infer<typeof askSettingsSchema>
+
+const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
+
+/**
+ * One clinic: everything its pages, register and queue know of it. Clauses are numbers of its policy ('6.2.4') or keys
+ * of `sections` where the policy does not number its parts. Real addresses are shown, never mailed.
+ */
+export const operatorProfileSchema = z
+  .strictObject({
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    code: z.string().regex(/^[A-Z]{2,4}$/),
+    name: nameSchema,
+    legalName: nameSchema,
+    city: bilingualSchema.nullable(),
+    registration: z.strictObject({
+      ogrn: z
+        .string()
+        .regex(/^\d{13}$/)
+        .nullable(),
+      inn: z
+        .string()
+        .regex(/^\d{10}$/)
+        .nullable(),
+    }),
+    timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
+    site: z.url(),
+    policyUrl: z.url().nullable(),
+    policyDate: z.iso.date().nullable(),
+    sections: z.record(z.string(), bilingualSchema),
+    contacts: z.array(contactSchema).min(1),
+    kinds: z.array(offeredKindSchema).min(1),
+    consentScopes: z.array(z.enum(consentScopes)),
+    mailingChannels: z.array(z.enum(mailingChannels)),
+    dataCategories: z.array(dataCategorySchema).min(1),
+    purposes: z.array(statementSchema),
+    rights: z.array(statementSchema).min(1),
+    duties: z.array(statementSchema).min(1),
+    patientDuties: z.array(statementSchema),
+    transfers: z.array(statementSchema).min(1),
+    retention: z.array(statementSchema),
+    minors: z.strictObject({ minimumAge: z.int().positive().nullable(), statement: statementSchema.nullable() }),
+    notes: z.array(statementSchema),
+    relationHint: bilingualSchema,
+    ask: askSettingsSchema,
+    askByKind: z.partialRecord(z.enum(requestKinds), z.partialRecord(z.enum(askFields), askLevelSchema)),
+    termRules: z.array(termRuleSchema).describe('overrides of the default rules'),
+    accentHue: z.int().min(0).max(359).nullable(),
+    demoMail: z.email().endsWith('.example'),
+  })
+  .superRefine((profile, context) => {
+    const fail = (message: string) => context.addIssue({ code: 'custom', message })
+    for (const clause of citedClauses(profile)) {
+      if (!/^\d+(\.\d+)*$/.test(clause) && !(clause in profile.sections)) fail(`unknown section ${clause}`)
+    }
+    if (hasDuplicates(profile.kinds.map((offered) => offered.kind))) fail('a kind is offered twice')
+    if (hasDuplicates(profile.dataCategories.map((category) => category.key))) fail('a data category is listed twice')
+    if (profile.consentScopes.includes('mailing') !== profile.mailingChannels.length > 0) {
+      fail('withdrawal of mailings needs channels, and channels need the scope')
+    }
+  })
+export type OperatorProfile = z.infer<typeof operatorProfileSchema>
+
+type Cited = Pick<
+  OperatorProfile,
+  | 'contacts'
+  | 'kinds'
+  | 'dataCategories'
+  | 'purposes'
+  | 'rights'
+  | 'duties'
+  | 'patientDuties'
+  | 'transfers'
+  | 'retention'
+  | 'notes'
+  | 'minors'
+>
+
+/** Every clause of the policy that a profile refers to, with repetitions. */
+export function citedClauses(profile: Cited): string[] {
+  const { contacts, kinds, purposes, rights, duties, patientDuties, transfers, retention, notes } = profile
+  const minors = profile.minors.statement?.clauses ?? []
+  const listed = [contacts, kinds, purposes, rights, duties, patientDuties, transfers, retention, notes]
+  const cited = listed.flatMap((list) => list.flatMap((item) => item.clauses))
+  return [...cited, ...minors, ...profile.dataCategories.map((category) => category.clause)]
+}
+
+function hasDuplicates(values: readonly string[]): boolean {
+  return new Set(values).size < values.length
+}
