@@ -1,0 +1,67 @@
+import type { ReactElement } from 'react'
+import type { Locale } from '@/db/enums'
+import type { Letter } from './blocks'
+import { Layout } from './layout'
+import { plainText } from './plain-text'
+import { portalName } from './words'
+
+/** `requester` letters are strictly neutral; `staff` letters may name clocks and colleagues, never a requester. */
+export type Audience = 'requester' | 'staff'
+
+interface EmailDefinition<Name extends string, Props> {
+  name: Name
+  audience: Audience
+  ru: (props: Props) => Letter
+  en: (props: NoInfer<Props>) => Letter
+  /** Props for tests and previews; invented, with no real address and no real person. */
+  sample: NoInfer<Props>
+}
+
+/** A template ready to render. All functions are pure: the same props and locale give the same letter. */
+export interface Email<Name extends string, Props> {
+  name: Name
+  audience: Audience
+  sample: Props
+  subject(props: Props, locale: Locale): string
+  Html(props: Props, locale: Locale): ReactElement
+  text(props: Props, locale: Locale): string
+}
+
+const reasons: Record<Audience, Record<Locale, string>> = {
+  requester: {
+    ru: 'Вы получили это письмо, потому что этот адрес указан в обращении на портале. Если обращение подавали не вы, просто удалите письмо.',
+    en: 'You are getting this letter because this address was given in a request on the portal. If you did not file it, please ignore this letter.',
+  },
+  staff: {
+    ru: 'Вы получили это письмо, потому что работаете с обращениями на портале.',
+    en: 'You are getting this letter because you work with requests on the portal.',
+  },
+}
+
+const automatic: Record<Locale, string> = {
+  ru: 'Письмо отправлено автоматически, отвечать на него не нужно.',
+  en: 'It was sent automatically; there is no need to reply to it.',
+}
+
+/** Builds a template out of one letter per language. */
+export function defineEmail<const Name extends string, Props>(
+  definition: EmailDefinition<Name, Props>,
+): Email<Name, Props> {
+  const { name, audience, sample } = definition
+  const letterOf = (props: Props, locale: Locale) => definition[locale](props)
+  const footerOf = (letter: Letter, locale: Locale) => `${letter.why ?? reasons[audience][locale]} ${automatic[locale]}`
+  return {
+    name,
+    audience,
+    sample,
+    subject: (props, locale) => letterOf(props, locale).subject,
+    Html(props, locale) {
+      const letter = letterOf(props, locale)
+      return <Layout locale={locale} brand={portalName[locale]} letter={letter} footer={footerOf(letter, locale)} />
+    },
+    text(props, locale) {
+      const letter = letterOf(props, locale)
+      return plainText(letter.heading, letter.blocks, `${portalName[locale]}\n${footerOf(letter, locale)}`)
+    },
+  }
+}

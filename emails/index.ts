@@ -1,0 +1,52 @@
+import { answerReady } from './answer-ready'
+import { answerUnread } from './answer-unread'
+import { deadlineExtended } from './deadline-extended'
+import { deadlineExtendedNotice } from './deadline-extended-notice'
+import { deadlineReminder } from './deadline-reminder'
+import type { Email } from './define'
+import { digest } from './digest'
+import { dueDatesMoved } from './due-dates-moved'
+import { escalation } from './escalation'
+import { mailUndeliverable } from './mail-undeliverable'
+import { newRequest } from './new-request'
+import { oneTimeCode } from './one-time-code'
+import { questionAsked } from './question-asked'
+import { requestAssigned } from './request-assigned'
+import { requestHandedOver } from './request-handed-over'
+import { requestReceived } from './request-received'
+import { requesterMessage } from './requester-message'
+import { staffInvitation } from './staff-invitation'
+
+const templates = {
+  'request-received': requestReceived,
+  'one-time-code': oneTimeCode,
+  'question-asked': questionAsked,
+  'deadline-extended': deadlineExtended,
+  'answer-ready': answerReady,
+  'answer-unread': answerUnread,
+  'new-request': newRequest,
+  'deadline-reminder': deadlineReminder,
+  'requester-message': requesterMessage,
+  'request-assigned': requestAssigned,
+  'request-handed-over': requestHandedOver,
+  'deadline-extended-notice': deadlineExtendedNotice,
+  'due-dates-moved': dueDatesMoved,
+  escalation,
+  digest,
+  'mail-undeliverable': mailUndeliverable,
+  'staff-invitation': staffInvitation,
+}
+
+export type EmailName = keyof typeof templates
+
+/** The props of one template: `EmailProps<'request-received'>`. JSON-safe, so that they can wait in a job. */
+export type EmailProps<N extends EmailName> = (typeof templates)[N]['sample']
+
+type Templates = { [N in EmailName]: Email<N, EmailProps<N>> }
+
+/** Every template by its name; a key that is not the template's own name does not compile. */
+export const emails: Templates = templates
+
+export const emailNames = Object.keys(emails) as EmailName[]
+
+export { portalName } from './words'
