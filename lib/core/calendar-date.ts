@@ -41,7 +41,12 @@ export function fromEpochDay(day: number): CalendarDate {
   const date = new Date(day * MS_PER_DAY)
   const year = date.getUTCFullYear()
   if (!Number.isInteger(day) || !(year >= 100 && year <= 9999)) throw new RangeError(`Not an epoch day: ${day}`)
-  return date.toISOString().slice(0, 10)
+  // toISOString would say the same, seven times slower, and an explained term writes some thirty dates.
+  return `${pad(year, 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0')
 }
 
 /** Year of an epoch day. */
