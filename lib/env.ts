@@ -45,7 +45,7 @@ const isPrivateKey = (pem: string) => {
 const fields = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
-    .default('development'),
+    .default('production'),
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
@@ -155,9 +155,10 @@ export function getStartSettings(): { port: number; ownDatabase: boolean } {
   return { port: PORT, ownDatabase: Boolean(process.env.DATABASE_URL?.trim()) }
 }
 
-/** What a child process inherits from the machine: everything but the portal's own settings. */
-export function machineEnv(): Record<string, string> {
+/** The environment of a child process: that of the machine, and of the portal's own settings only those given. */
+export function childEnv(settings: Partial<Env>): Record<string, string> {
   const own = new Set(Object.keys(fields.shape))
-  const kept = Object.entries(process.env).filter(([name, value]) => !own.has(name) && value !== undefined)
-  return Object.fromEntries(kept) as Record<string, string>
+  const machine = Object.entries(process.env).filter(([name]) => !own.has(name))
+  const given = [...machine, ...Object.entries(settings)].filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
 }

@@ -1,0 +1,13 @@
+import { loadProfiles } from '@/db/load-profiles'
+import { migrate } from '@/db/migrate'
+import { loadDemo } from './demo'
+import { requireEnv, runCommand, StartFault } from './terminal'
+
+runCommand(async () => {
+  const env = requireEnv()
+  const ownerUrl = env.DATABASE_OWNER_URL
+  if (!ownerUrl) throw new StartFault('DATABASE_OWNER_URL is missing: migrations run as the owner of the tables')
+  await migrate({ ownerUrl, appPassword: decodeURIComponent(new URL(env.DATABASE_URL).password) || undefined })
+  await loadProfiles({ ownerUrl })
+  if (env.DEMO === '1') await loadDemo({ ownerUrl })
+})

@@ -1,0 +1,8 @@
+import { startBuild } from './build'
+import { runCommand } from './terminal'
+
+runCommand(async () => {
+  const build = startBuild()
+  build.show()
+  await build.finished
+})
