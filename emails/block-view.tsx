@@ -18,7 +18,7 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       )
     case 'facts':
       return (
-        <Section className="panel" style={styles.panel}>
+        <Section cellPadding={14} className="panel" style={styles.panel}>
           {block.rows.map(([label, value]) => (
             <Text key={label} className="ink" style={styles.fact}>
               <span className="muted" style={styles.label}>
@@ -53,7 +53,7 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       )
     case 'list':
       return (
-        <Section className="panel" style={styles.panel}>
+        <Section cellPadding={14} className="panel" style={styles.panel}>
           {block.items.map(({ title, href, note }) => (
             <Text key={`${title} ${note}`} className="ink" style={styles.fact}>
               <Link href={href} className="link" style={styles.link}>

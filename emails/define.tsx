@@ -39,7 +39,7 @@ const reasons: Record<Audience, Record<Locale, string>> = {
 }
 
 const automatic: Record<Locale, string> = {
-  ru: 'Письмо отправлено автоматически, отвечать на него не нужно.',
+  ru: 'Отвечать на письмо не нужно: оно отправлено автоматически.',
   en: 'It was sent automatically; there is no need to reply to it.',
 }
 

@@ -26,7 +26,7 @@ export function Layout({ locale, brand, letter, footer }: LayoutProps) {
       <Body style={styles.page}>
         <Preview>{letter.preview}</Preview>
         <Container width={600} className="card" style={styles.card}>
-          <Section>
+          <Section cellPadding={26}>
             <Text className="muted" style={styles.brand}>
               {brand}
             </Text>

@@ -4,13 +4,15 @@ const font = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-s
 const text = { fontFamily: font, color: '#1d2b2f' } satisfies CSSProperties
 const muted = { fontFamily: font, color: '#55666b' } satisfies CSSProperties
 
-/** Inline, because old mail programs drop style sheets. Contrast of every pair of colours is 4.5 or better. */
+/**
+ * Inline, because old mail programs drop style sheets; tables are padded by `cellPadding`, which Outlook heeds.
+ * Contrast of every pair of colours is 4.5 or better.
+ */
 export const styles = {
   page: { margin: 0, padding: '24px 12px', backgroundColor: '#eef3f4' },
   card: {
     width: '100%',
     maxWidth: '600px',
-    padding: '24px 28px',
     backgroundColor: '#ffffff',
     border: '1px solid #d5dfe1',
     borderRadius: '8px',
@@ -18,7 +20,7 @@ export const styles = {
   brand: { ...muted, margin: '0 0 8px', fontSize: '14px', lineHeight: '20px' },
   heading: { ...text, margin: '0 0 16px', fontSize: '24px', lineHeight: '32px', fontWeight: 600 },
   paragraph: { ...text, margin: '0 0 16px', fontSize: '16px', lineHeight: '24px' },
-  panel: { margin: '0 0 20px', padding: '12px 16px', backgroundColor: '#f2f6f7', borderRadius: '6px' },
+  panel: { margin: '0 0 20px', backgroundColor: '#f2f6f7', borderRadius: '6px' },
   fact: { ...text, margin: '4px 0 8px', fontSize: '16px', lineHeight: '24px' },
   label: { ...muted, fontSize: '14px', lineHeight: '20px' },
   action: { margin: '0 0 20px' },
