@@ -1,0 +1,98 @@
+import { refresh } from 'next/cache'
+import { notFound } from 'next/navigation'
+import type { Locale } from '@/db/enums'
+import type { Actor, PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
+import type { Result } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { NotFoundError } from '@/lib/core/errors'
+import type { Operator } from '@/lib/operators/queries'
+import {
+  currentLocale,
+  installationContext,
+  publicContext,
+  requesterContext,
+  type SignedInStaff,
+  requireSignedIn,
+  staffContext,
+} from './context'
+import { type FormObject, formObject, formValues } from './form-object'
+import type { FormState } from './form-state'
+
+// Every exported server action is one of these: none can be written that has no actor. Next refuses other origins.
+
+/** What an action knows beside its context. */
+export interface Site {
+  locale: Locale
+  operator: Operator
+}
+
+type Work<A extends Actor, V, R extends string, S> = (
+  ctx: Context<A>,
+  input: FormObject,
+  site: S,
+) => Promise<Result<V, R>>
+
+/** For `useActionState(action.bind(null, slug), initialFormState)`; works as a plain form without scripts too. */
+export type OperatorAction<V, R extends string> = (
+  slug: string,
+  state: FormState<V, R>,
+  form: FormData,
+) => Promise<FormState<V, R>>
+
+/** Anybody, on a clinic's pages. */
+export function publicAction<V, R extends string>(work: Work<PublicActor, V, R, Site>): OperatorAction<V, R> {
+  return async (slug, _state, form) => {
+    const { ctx, operator } = await publicContext(slug)
+    return answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() }))
+  }
+}
+
+/** Anybody, before any clinic: signing in. */
+export function installationAction<V, R extends string>(
+  work: Work<PublicActor, V, R, { locale: Locale }>,
+): (state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>> {
+  return async (_state, form) => {
+    return answer(form, work(installationContext(), formObject(form), { locale: await currentLocale() }))
+  }
+}
+
+/** An officer of the clinic. */
+export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
+  return async (slug, _state, form) => {
+    const { ctx, operator } = await staffContext(slug)
+    return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))
+  }
+}
+
+/** Whoever is signed in, whatever their clinics: signing out. */
+export function signedInAction(
+  work: (staff: SignedInStaff, site: { locale: Locale }) => Promise<void>,
+): () => Promise<void> {
+  return async () => work(await requireSignedIn(), { locale: await currentLocale() })
+}
+
+/** The person of one request. */
+export function requesterAction<V, R extends string>(
+  work: Work<RequesterActor, V, R, Site>,
+): (slug: string, reference: string, state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>> {
+  return async (slug, reference, _state, form) => {
+    const { ctx, operator } = await requesterContext(slug, reference)
+    return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))
+  }
+}
+
+/** The result, with what was typed: a refusal loses nothing. What is not there, or not theirs, is a 404. */
+async function answer<V, R extends string>(form: FormData, result: Promise<Result<V, R>>): Promise<FormState<V, R>> {
+  try {
+    return { result: await result, values: formValues(form) }
+  } catch (error) {
+    if (error instanceof NotFoundError) notFound()
+    throw error
+  }
+}
+
+/** The page behind the form shows what has changed. */
+function shown<V, R extends string>(state: FormState<V, R>): FormState<V, R> {
+  if (state.result?.ok) refresh()
+  return state
+}

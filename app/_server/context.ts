@@ -1,0 +1,96 @@
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Locale } from '@/db/enums'
+import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
+import { type Context, contextFor } from '@/lib/core/context'
+import { paths } from '@/lib/core/links'
+import { findOperator, type Operator } from '@/lib/operators/queries'
+import { findRequester, findStaff } from '@/lib/sessions/queries'
+import { readRequesterCookie, readStaffToken } from './session'
+
+// The only place that makes an actor of a session. Each function runs once a request, however many components ask.
+
+/** The language of the page that is shown. */
+export const currentLocale = async (): Promise<Locale> => ((await getLocale()) === 'en' ? 'en' : 'ru')
+
+export interface PublicScope {
+  ctx: Context<PublicActor>
+  operator: Operator
+}
+
+/** Anybody on a clinic's pages. Ends in 404 where there is no such clinic. */
+export const publicContext = cache(async (slug: string): Promise<PublicScope> => {
+  const operator = (await findOperator(slug)) ?? notFound()
+  return { operator, ctx: contextFor({ kind: 'public', operatorId: operator.id }, operator.timeZone, new Date()) }
+})
+
+/** Anybody before any clinic: signing in. */
+export const installationContext = (): Context<PublicActor> =>
+  contextFor({ kind: 'public', operatorId: INSTALLATION }, 'UTC', new Date())
+
+export type SignedInStaff = NonNullable<Awaited<ReturnType<typeof findStaff>>>
+
+/** Who is signed in, read from the database at every request: a session ended or an officer dismissed is nobody. */
+export const findSignedIn = cache(async (): Promise<SignedInStaff | undefined> => {
+  const token = await readStaffToken()
+  return token ? findStaff(token, new Date()) : undefined
+})
+
+/** Who is signed in; everybody else is led to the sign-in page. */
+export async function requireSignedIn(): Promise<SignedInStaff> {
+  return (await findSignedIn()) ?? redirect(paths.signIn(await currentLocale()))
+}
+
+export interface StaffScope {
+  ctx: Context<StaffActor>
+  operator: Operator
+  staff: SignedInStaff
+}
+
+/** An officer at work for one clinic. A clinic that is not theirs is answered as one that does not exist. */
+export const staffContext = cache(async (slug: string): Promise<StaffScope> => {
+  const staff = await requireSignedIn()
+  const scope = await scopeOf(staff, slug)
+  return scope ?? notFound()
+})
+
+/** As `staffContext`, for route handlers: undefined for whoever is not the clinic's. */
+export async function findStaffContext(slug: string): Promise<StaffScope | undefined> {
+  const staff = await findSignedIn()
+  return staff && scopeOf(staff, slug)
+}
+
+async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope | undefined> {
+  const operator = await findOperator(slug)
+  const membership = operator && staff.memberships.find(({ operatorId }) => operatorId === operator.id)
+  if (!membership) return undefined
+  const { staffId, sessionId, name } = staff
+  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, role: membership.role }
+  return { operator, staff, ctx: contextFor(actor, operator.timeZone, new Date()) }
+}
+
+export interface RequesterScope {
+  ctx: Context<RequesterActor>
+  operator: Operator
+}
+
+/** The person of one request. Everybody else is led to the page that asks for a code. */
+export const requesterContext = cache(async (slug: string, reference: string): Promise<RequesterScope> => {
+  await publicContext(slug)
+  const scope = await findRequesterContext(slug)
+  if (scope?.reference === reference) return scope
+  return redirect(paths.findCase(await currentLocale(), slug))
+})
+
+/** As `requesterContext`, for route handlers and for links to one's own case: undefined for whoever has none. */
+export const findRequesterContext = cache(
+  async (slug: string): Promise<(RequesterScope & { reference: string }) | undefined> => {
+    const cookie = await readRequesterCookie()
+    if (cookie?.slug !== slug) return undefined
+    const operator = await findOperator(slug)
+    const actor = operator && (await findRequester(operator.id, cookie.token, new Date()))
+    if (!actor) return undefined
+    return { operator, reference: cookie.reference, ctx: contextFor(actor, operator.timeZone, new Date()) }
+  },
+)

@@ -1,0 +1,56 @@
+/** What a form becomes: text, ticks, lists and groups of them. */
+export interface FormObject {
+  [name: string]: FormValue
+}
+export type FormValue = string | boolean | string[] | FormObject
+
+/** What was typed, by the field's own name, to fill the form again with `defaultValue={values[name]}`. */
+export type FormValues = Record<string, string | string[]>
+
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
+const NEVER_ECHOED = new Set(['password', 'code'])
+
+const typedEntries = (form: FormData): [string, string][] =>
+  [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && !name.startsWith('$ACTION_') ? [[name, value]] : [],
+  )
+
+/**
+ * A form as the schemas want it: "subject.lastName" is nested, "uploads[]" a list, "signature.statement?" a tick box
+ * (true, or absent). An empty field is absent, as a person sees it.
+ */
+export function formObject(form: FormData): FormObject {
+  const root: FormObject = {}
+  for (const [name, value] of typedEntries(form)) {
+    if (value.trim() === '') continue
+    const path = name.replace(/(\[\]|\?)$/, '').split('.')
+    if (path.some((part) => UNSAFE.has(part))) continue
+    const leaf = path.pop() ?? ''
+    const group = path.reduce(groupIn, root)
+    if (name.endsWith('[]')) group[leaf] = [...asList(group[leaf]), value]
+    else group[leaf] = name.endsWith('?') ? true : value
+  }
+  return root
+}
+
+const asList = (value: FormValue | undefined): string[] => (Array.isArray(value) ? value : [])
+
+function groupIn(parent: FormObject, name: string): FormObject {
+  const known = parent[name]
+  if (typeof known === 'object' && !Array.isArray(known)) return known
+  const made: FormObject = {}
+  parent[name] = made
+  return made
+}
+
+/** What was typed, to be shown again: all but secrets and files. A repeated name is a list. */
+export function formValues(form: FormData): FormValues {
+  const values: FormValues = {}
+  for (const [name, value] of typedEntries(form)) {
+    if (NEVER_ECHOED.has(name)) continue
+    const known = values[name]
+    if (name.endsWith('[]')) values[name] = [...(Array.isArray(known) ? known : []), value]
+    else values[name] = value
+  }
+  return values
+}

@@ -1,0 +1,12 @@
+import type { Result } from '@/lib/core/command'
+import type { FormValues } from './form-object'
+
+/** What a form knows of its last submission; safe to import in the browser. */
+export interface FormState<V, R extends string> {
+  /** Absent before the first submission. */
+  result?: Result<V, R>
+  values: FormValues
+}
+
+/** The state of a form that nobody has sent yet. */
+export const initialFormState = { values: {} }

@@ -1,0 +1,20 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { headers } from 'next/headers'
+
+const limiters = {
+  'sign-in': new RateLimiterMemory({ points: 100, duration: 60 }),
+  code: new RateLimiterMemory({ points: 100, duration: 60 }),
+}
+
+/**
+ * Whether one address asks too often, per process: it spares the processor from floods of password hashes. What protects
+ * an account are the counted limits of the commands, since an address can be made up.
+ */
+export async function isFlood(what: keyof typeof limiters): Promise<boolean> {
+  const forwarded = (await headers()).get('x-forwarded-for')
+  const address = forwarded?.split(',').at(-1)?.trim() ?? 'unknown'
+  return limiters[what].consume(address).then(
+    () => false,
+    () => true,
+  )
+}
