@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '@/lib/core/calendar-date'
+import { formatCalendarCsv, parseCalendarCsv } from './csv'
+import { type CalendarDay, daysOfYear } from './model'
+import { officialCalendar as calendar } from './official'
+
+const parse = (...lines: string[]) => parseCalendarCsv(['date,kind,note', ...lines].join('\n'), 2027)
+
+const faults = (...lines: string[]) => {
+  const result = parse(...lines)
+  return result.ok ? [] : result.errors.map(({ line, fault }) => `${line} ${fault}`)
+}
+
+describe('export', () => {
+  it('writes a line a day', () => {
+    const csv = formatCalendarCsv(daysOfYear(calendar, 2027))
+    const lines = csv.split('\r\n')
+    expect(lines[0]).toBe('date,kind,note')
+    expect(lines[1]).toBe('2027-01-01,holiday,Новогодние каникулы')
+    expect(lines).toContain('2027-02-20,working,Рабочая суббота')
+    expect(lines).toContain('2027-02-22,day-off,Выходной перенесён с 20.02.2027')
+    expect(lines.at(-1)).toBe('')
+  })
+
+  it('hands no formula to a spreadsheet', () => {
+    const csv = formatCalendarCsv([{ date: '2027-01-01', kind: 'holiday', note: '=HYPERLINK("x";"y")' }])
+    expect(csv).toContain(`"'=HYPERLINK(""x"";""y"")"`)
+  })
+})
+
+describe('import', () => {
+  it.each([2024, 2025, 2026, 2027])('reads back what was exported of %i', (year) => {
+    const days = daysOfYear(calendar, year)
+    expect(parseCalendarCsv(formatCalendarCsv(days), year)).toEqual({ ok: true, days })
+  })
+
+  it('reads back any note', () => {
+    const note = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...`'"=-+@,;\r\n\tя`) }))
+    const day = fc.record({ kind: fc.constantFrom<CalendarDay['kind']>('holiday', 'day-off', 'working'), note })
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1, maxLength: 3 }), (list) => {
+        const days = list.map((rest, n) => ({ date: addDays('2027-01-01', n), ...rest }))
+        expect(parseCalendarCsv(formatCalendarCsv(days), 2027)).toEqual({ ok: true, days })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('takes what a Russian spreadsheet saves: a byte order mark, semicolons, CRLF and blank lines', () => {
+    const text = '\uFEFFDate;Kind;Note\r\n\r\n2027-02-20;working;"Рабочая; суббота"\r\n2027-01-01; holiday ;\r\n\r\n'
+    expect(parseCalendarCsv(text, 2027)).toEqual({
+      ok: true,
+      days: [
+        { date: '2027-01-01', kind: 'holiday', note: '' },
+        { date: '2027-02-20', kind: 'working', note: 'Рабочая; суббота' },
+      ],
+    })
+  })
+
+  it('names every faulty line, and reads nothing of the file', () => {
+    expect(
+      faults(
+        '2027-01-01,holiday,fine',
+        '2027-02-29,holiday,',
+        '2027-01-02,feast,',
+        '2026-01-02,holiday,',
+        '2027-01-01,holiday,again',
+        '2027-01-03,holiday',
+        '01.02.2027,holiday,',
+      ),
+    ).toEqual(['3 bad-date', '4 bad-kind', '5 other-year', '6 duplicate', '7 bad-columns', '8 bad-date'])
+  })
+
+  it('counts the lines inside quotes', () => {
+    expect(faults('2027-01-01,holiday,"one\ntwo"', '', '2027-13-01,holiday,')).toEqual(['5 bad-date'])
+  })
+
+  it.each([
+    ['2027-01-01,holiday,"open', '2 bad-quotes'],
+    ['2027-01-01,holiday,"closed" late', '2 bad-quotes'],
+    ['2027-01-01,holiday,note,more', '2 bad-columns'],
+  ])('refuses %s', (line, fault) => expect(faults(line)).toEqual([fault]))
+
+  it('refuses a file of nothing, or of something else', () => {
+    expect(parseCalendarCsv('', 2027)).toEqual({
+      ok: false,
+      reason: 'unreadable',
+      errors: [{ line: 1, fault: 'empty' }],
+    })
+    expect(faults()).toEqual(['1 empty'])
+    expect(parseCalendarCsv('day,type\n2027-01-01,holiday', 2027)).toMatchObject({
+      errors: [{ line: 1, fault: 'bad-header' }],
+    })
+  })
+
+  it('stops naming lines after twenty', () => {
+    expect(faults(...Array.from({ length: 1000 }, () => 'x,y,z'))).toHaveLength(20)
+  })
+})
