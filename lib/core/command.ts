@@ -1,0 +1,84 @@
+import type { Transaction } from '@/db/client'
+import { type AuditDraft, appendAudit } from '@/lib/audit/append'
+import { type JobDraft, enqueueJobs } from '@/lib/jobs/enqueue'
+import { z } from 'zod/mini'
+import type { Actor } from './actor'
+import type { Context } from './context'
+import { asActor } from './database'
+
+/** What changed, with at least one audit event: a change that leaves no trace does not compile. */
+export interface Success<V> {
+  ok: true
+  value: V
+  audit: readonly [AuditDraft, ...AuditDraft[]]
+  jobs?: readonly JobDraft[]
+}
+
+/** An expected "no": a literal that the screen turns into a sentence. Nothing is stored. */
+export interface Refusal<R extends string> {
+  ok: false
+  reason: R
+}
+
+export interface Invalid {
+  ok: false
+  reason: 'invalid'
+  /** Field path ("subject.lastName") to message keys. */
+  fields: Record<string, string[]>
+}
+
+export type Result<V, R extends string> = { ok: true; value: V } | Refusal<R | 'not-allowed'> | Invalid
+
+export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string> {
+  input: Schema
+  /** Loads and locks (FOR UPDATE) the subject. Out of the actor's scope is `NotFoundError`. */
+  load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
+  allow: (actor: A, subject: S, input: z.output<Schema>) => boolean
+  run: (tx: Transaction, ctx: Context<A>, subject: S, input: z.output<Schema>) => Promise<Success<V> | Refusal<R>>
+}
+
+export function defineCommand<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string = never>(
+  command: Command<A, Schema, S, V, R>,
+): Command<A, Schema, S, V, R> {
+  return command
+}
+
+class Rollback extends Error {
+  constructor(readonly refusal: Refusal<string>) {
+    super(refusal.reason)
+  }
+}
+
+/**
+ * The only door for a write: parse, load and lock, allow, decide and write, audit and jobs, in one transaction.
+ * A refusal is returned and rolls back; bugs and missing rows are thrown and roll back.
+ */
+export async function execute<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string>(
+  command: Command<A, Schema, S, V, R>,
+  ctx: Context<A>,
+  rawInput: unknown,
+): Promise<Result<V, R>> {
+  const parsed = z.safeParse(command.input, rawInput)
+  if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
+  try {
+    return await asActor(ctx.actor, async (tx) => {
+      const subject = await command.load(tx, ctx, parsed.data)
+      if (!command.allow(ctx.actor, subject, parsed.data)) throw new Rollback({ ok: false, reason: 'not-allowed' })
+      const outcome = await command.run(tx, ctx, subject, parsed.data)
+      if (!outcome.ok) throw new Rollback(outcome)
+      await enqueueJobs(tx, outcome.jobs ?? [])
+      await appendAudit(tx, ctx, outcome.audit)
+      return { ok: true, value: outcome.value }
+    })
+  } catch (error) {
+    if (error instanceof Rollback) return error.refusal as Refusal<R | 'not-allowed'>
+    throw error
+  }
+}
+
+/** Issues by field path; the messages are keys of the `errors` messages. */
+export function fieldIssues(error: z.core.$ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const issue of error.issues) (fields[issue.path.join('.')] ??= []).push(issue.message)
+  return fields
+}

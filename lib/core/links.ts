@@ -1,0 +1,21 @@
+import type { Locale } from '@/db/enums'
+
+/** Paths within the portal: the one place that knows how its URLs look. None holds anything personal. */
+export const paths = {
+  operators: (locale: Locale) => `/${locale}`,
+  operator: (locale: Locale, slug: string) => `/${locale}/${slug}`,
+  newRequest: (locale: Locale, slug: string, kind: string) => `/${locale}/${slug}/new/${kind}`,
+  receipt: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/receipt/${token}`,
+  findCase: (locale: Locale, slug: string) => `/${locale}/${slug}/case`,
+  ownCase: (locale: Locale, slug: string, reference: string) => `/${locale}/${slug}/case/${reference}`,
+  confirmEmail: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/confirm/${token}`,
+  signIn: (locale: Locale) => `/${locale}/admin/sign-in`,
+  admin: (locale: Locale) => `/${locale}/admin`,
+  queue: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/queue`,
+  request: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/requests/${id}`,
+  register: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/register`,
+  audit: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/audit`,
+  mailLog: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/mail`,
+  calendars: (locale: Locale) => `/${locale}/admin/calendars`,
+  file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
+}

@@ -1,0 +1,40 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { caseLinks } from '@/lib/requests/case-links'
+import { lockRequest } from '@/lib/requests/lock-request'
+import { can } from '@/lib/requests/permissions'
+import { openPersonalData } from '@/lib/requests/personal-data'
+import { decideOpen } from '@/lib/requests/rules'
+import { messageSchema } from '@/lib/requests/staff-schemas'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { storeMessage } from './store-message'
+
+/** An officer asks the person for what is missing. The clocks run on: the law knows no pause. */
+export const askQuestion = defineCommand({
+  input: messageSchema,
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  allow: (actor, subject) => can(actor, 'ask', subject),
+  run: async (tx, ctx, subject, { text }) => {
+    const decision = decideOpen(subject)
+    if (!decision.ok) return decision
+    const vault = await getRequestVault(tx, subject.id)
+    await storeMessage(tx, ctx, { requestId: subject.id, vault, text })
+    const { caseUrl } = await caseLinks(ctx, subject)
+    const mail: MailIntent<'question-asked'> = {
+      template: 'question-asked',
+      locale: subject.locale,
+      to: openPersonalData(vault, subject).contact.email,
+      requestId: subject.id,
+      intentKey: `question-asked:${subject.id}:${ctx.now.getTime()}`,
+      props: { number: subject.reference, dueOn: subject.responseDueOn, caseUrl },
+    }
+    return {
+      ok: true,
+      value: undefined,
+      audit: [{ action: 'message.asked', requestId: subject.id }],
+      jobs: await queueMails(tx, ctx, [mail]),
+    }
+  },
+})

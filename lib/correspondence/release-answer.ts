@@ -1,0 +1,70 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { answer, request, requestClock } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { caseLinks } from '@/lib/requests/case-links'
+import { lockRequest } from '@/lib/requests/lock-request'
+import { can } from '@/lib/requests/permissions'
+import { openPersonalData } from '@/lib/requests/personal-data'
+import { decideOpen } from '@/lib/requests/rules'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { z } from 'zod/mini'
+
+/** Gives the answer to the person: it is final from now on, and every clock of the request stops. */
+export const releaseAnswer = defineCommand({
+  input: z.object({ requestId: z.uuid() }),
+  load: async (tx, _ctx: Context<StaffActor>, input) => {
+    const subject = await lockRequest(tx, input.requestId)
+    const [draft] = await tx.select().from(answer).where(eq(answer.requestId, subject.id)).for('update')
+    return { subject, draft }
+  },
+  allow: (actor, { subject }) => can(actor, 'releaseAnswer', subject),
+  run: async (tx, ctx, { subject, draft }) => {
+    const decision = decideOpen(subject)
+    if (!decision.ok) return decision
+    if (!draft) return { ok: false, reason: 'no-answer' }
+    await tx
+      .update(answer)
+      .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })
+      .where(eq(answer.requestId, subject.id))
+    await tx
+      .update(requestClock)
+      .set({ stoppedAt: ctx.now, stoppedOn: ctx.today })
+      .where(and(eq(requestClock.requestId, subject.id), isNull(requestClock.stoppedAt)))
+    await tx
+      .update(request)
+      .set({
+        state: 'answered',
+        outcome: draft.outcome,
+        nextDueOn: null,
+        nextClock: null,
+        closedAt: ctx.now,
+        closedOn: ctx.today,
+      })
+      .where(eq(request.id, subject.id))
+    const vault = await getRequestVault(tx, subject.id)
+    const { caseUrl } = await caseLinks(ctx, subject)
+    const mail: MailIntent<'answer-ready'> = {
+      template: 'answer-ready',
+      locale: subject.locale,
+      to: openPersonalData(vault, subject).contact.email,
+      requestId: subject.id,
+      intentKey: `answer-ready:${subject.id}`,
+      props: { number: subject.reference, caseUrl },
+    }
+    return {
+      ok: true,
+      value: undefined,
+      audit: [
+        {
+          action: 'answer.released',
+          requestId: subject.id,
+          data: { outcome: draft.outcome, ground: draft.refusalGround, inTime: ctx.today <= subject.responseDueOn },
+        },
+      ],
+      jobs: await queueMails(tx, ctx, [mail]),
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { getCalendar } from '@/lib/calendar/queries'
+import type { RequesterActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { caseLinks } from '@/lib/requests/case-links'
+import { clockLines } from '@/lib/requests/clock-lines'
+import { lockRequest } from '@/lib/requests/lock-request'
+import { decideOpen } from '@/lib/requests/rules'
+import { messageSchema } from '@/lib/requests/staff-schemas'
+import { listColleagues } from '@/lib/staff/queries'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { storeMessage } from './store-message'
+
+/** The person writes to their own case; the officer in charge is told, or all while nobody is. */
+export const sendMessage = defineCommand({
+  input: messageSchema,
+  load: (tx, _ctx: Context<RequesterActor>, input) => lockRequest(tx, input.requestId),
+  allow: (actor, subject) => actor.requestId === subject.id,
+  run: async (tx, ctx, subject, { text }) => {
+    const decision = decideOpen(subject)
+    if (!decision.ok) return decision
+    const vault = await getRequestVault(tx, subject.id)
+    await storeMessage(tx, ctx, { requestId: subject.id, vault, text })
+    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
+    const inCharge = colleagues.filter(({ id }) => id === subject.assigneeId)
+    const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
+    const clocks = clockLines(open, ctx.today, await getCalendar())
+    const { requestUrl } = await caseLinks(ctx, subject)
+    const mails = (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'requester-message'> => ({
+      template: 'requester-message',
+      locale: colleague.locale,
+      to: colleague.email,
+      requestId: subject.id,
+      staffId: colleague.id,
+      intentKey: `requester-message:${subject.id}:${colleague.id}:${ctx.now.getTime()}`,
+      props: { number: subject.reference, clocks, url: requestUrl(colleague.locale) },
+    }))
+    return {
+      ok: true,
+      value: undefined,
+      audit: [{ action: 'message.received', requestId: subject.id }],
+      jobs: await queueMails(tx, ctx, mails),
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { answer, attachment, request } from '@/db/schema'
+import { appendAudit } from '@/lib/audit/append'
+import type { RequesterActor, StaffActor } from '@/lib/core/actor'
+import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+import { found, NotFoundError } from '@/lib/core/errors'
+import { can } from '@/lib/requests/permissions'
+import { getFile } from '@/lib/storage/files'
+import { getRequestVault } from '@/lib/vault/request-vault'
+
+/** One file of a case, opened. For its requester, or staff of its operator; for all others it is `NotFoundError`. */
+export async function getFileFor(
+  ctx: Context<StaffActor | RequesterActor>,
+  fileId: string,
+): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+  return asActor(ctx.actor, async (tx) => {
+    const [row] = await tx
+      .select({ file: attachment, request, releasedAt: answer.releasedAt })
+      .from(attachment)
+      .innerJoin(request, eq(request.id, attachment.requestId))
+      .leftJoin(answer, eq(answer.requestId, attachment.requestId))
+      .where(eq(attachment.id, fileId))
+    const { file, request: subject, releasedAt } = found(row, 'file')
+    const allowed =
+      ctx.actor.kind === 'staff'
+        ? can(ctx.actor, 'view', subject)
+        : ctx.actor.requestId === subject.id && (file.purpose === 'request' || releasedAt !== null)
+    if (!allowed) throw new NotFoundError('file')
+    const vault = await getRequestVault(tx, subject.id)
+    await appendAudit(tx, ctx, [{ action: 'file.downloaded', requestId: subject.id, data: { fileId } }])
+    return {
+      name: vault.open('attachment:name', file.id, file.name).toString(),
+      mediaType: file.mediaType,
+      bytes: vault.open('attachment:file', file.id, await getFile(file.id)),
+    }
+  })
+}

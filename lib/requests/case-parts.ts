@@ -1,0 +1,137 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { answer, attachment, auditEvent, message, requestClock } from '@/db/schema'
+import { timelineActions } from '@/lib/audit/actions'
+import { getCalendar } from '@/lib/calendar/queries'
+import { daysLeft, deriveDue, extendTerm } from '@/lib/calendar/terms'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import type { RequestVault } from '@/lib/vault/request-vault'
+import type { AnswerText, ExplainedClock, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
+
+type RequestRow = RequestHead & { operatorId: string; personal: Buffer }
+
+/** The columns of a request that pages may show; the sealed ones stay behind. */
+export function headOf(row: RequestRow): RequestHead {
+  const { id, reference, kind, ground, scope, mailingChannels, requesterType, channel, locale, state } = row
+  const {
+    assigneeId,
+    receivedAt,
+    receivedOn,
+    responseDueOn,
+    nextDueOn,
+    nextClock,
+    outcome,
+    closedOn,
+    emailConfirmedAt,
+  } = row
+  return {
+    ...{ id, reference, kind, ground, scope, mailingChannels, requesterType, channel, locale, state },
+    ...{ assigneeId, receivedAt, receivedOn, responseDueOn, nextDueOn, nextClock, outcome, closedOn, emailConfirmedAt },
+  }
+}
+
+/** The clocks of a request, each with the days that led to its date; the headline clock first. */
+export async function explainClocks(
+  tx: Transaction,
+  requestId: string,
+  today: CalendarDate,
+): Promise<ExplainedClock[]> {
+  const calendar = await getCalendar()
+  const rows = await tx
+    .select()
+    .from(requestClock)
+    .where(eq(requestClock.requestId, requestId))
+    .orderBy(asc(requestClock.dueOn))
+  const explained = rows.map((row): ExplainedClock => {
+    const {
+      id,
+      clock,
+      amount,
+      unit,
+      legalBasis,
+      extensionAmount,
+      startedOn,
+      dueOn,
+      deadlineVersion,
+      extendedAt,
+      stoppedOn,
+    } = row
+    const term = extendedAt && extensionAmount ? extendTerm(row, extensionAmount) : { amount, unit }
+    return {
+      ...{
+        id,
+        clock,
+        amount,
+        unit,
+        legalBasis,
+        extensionAmount,
+        startedOn,
+        dueOn,
+        deadlineVersion,
+        extendedAt,
+        stoppedOn,
+      },
+      daysLeft: daysLeft(calendar, stoppedOn ?? today, dueOn, unit),
+      derivation: deriveDue(calendar, startedOn, term, row.rollForward),
+    }
+  })
+  return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))
+}
+
+/** The history of a request: the audit log's own rows, the few that its requester may see, or all for staff. */
+export async function listTimeline(
+  tx: Transaction,
+  requestId: string,
+  { forStaff }: { forStaff: boolean },
+): Promise<TimelineEvent[]> {
+  const { seq, at, action, actorKind, data } = auditEvent
+  const ofRequest = eq(auditEvent.requestId, requestId)
+  const rows = await tx
+    .select({ seq, at, action, actorKind, data })
+    .from(auditEvent)
+    .where(forStaff ? ofRequest : and(ofRequest, inArray(action, [...timelineActions])))
+    .orderBy(asc(seq))
+  return rows
+}
+
+export async function listMessages(tx: Transaction, requestId: string, vault: RequestVault): Promise<MessageText[]> {
+  const rows = await tx.select().from(message).where(eq(message.requestId, requestId)).orderBy(asc(message.sentAt))
+  return rows.map(({ id, author, text, sentAt }) => ({
+    id,
+    author,
+    sentAt,
+    text: vault.open('message:text', id, text).toString(),
+  }))
+}
+
+export async function listFiles(tx: Transaction, requestId: string, vault: RequestVault): Promise<FileInfo[]> {
+  const rows = await tx
+    .select()
+    .from(attachment)
+    .where(eq(attachment.requestId, requestId))
+    .orderBy(asc(attachment.createdAt))
+  return rows.map(({ id, purpose, name, mediaType, size }) => ({
+    id,
+    purpose,
+    mediaType,
+    size,
+    name: vault.open('attachment:name', id, name).toString(),
+  }))
+}
+
+export async function findAnswer(
+  tx: Transaction,
+  requestId: string,
+  vault: RequestVault,
+): Promise<AnswerText | undefined> {
+  const [row] = await tx.select().from(answer).where(eq(answer.requestId, requestId))
+  if (!row) return undefined
+  const { outcome, refusalGround, savedAt, releasedAt, letter } = row
+  return {
+    outcome,
+    refusalGround,
+    savedAt,
+    releasedAt,
+    letter: vault.open('answer:letter', requestId, letter).toString(),
+  }
+}

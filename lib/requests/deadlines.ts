@@ -1,0 +1,95 @@
+import type { ClockName } from '@/db/enums'
+import type { ProductionCalendar } from '@/lib/calendar/model'
+import { dueOn, extendTerm } from '@/lib/calendar/terms'
+import { type CalendarDate, compareDates } from '@/lib/core/calendar-date'
+import type { TermRule } from '@/lib/operators/term-rules'
+import type { FileRequestInput } from './schemas'
+
+export type Filed = Pick<FileRequestInput, 'kind' | 'requesterType'> & {
+  ground?: FileRequestInput['ground']
+  scope?: FileRequestInput['scope']
+}
+
+/** A clock about to run: the rule it runs by, and its dates. */
+export interface OpenedClock {
+  rule: TermRule
+  startedOn: CalendarDate
+  dueOn: CalendarDate
+}
+
+/** The rules that a request of this kind falls under; a rule that leaves a field open holds for every value of it. */
+export function rulesFor(rules: readonly TermRule[], filed: Filed): TermRule[] {
+  return rules.filter(
+    (rule) =>
+      rule.kind === filed.kind &&
+      (rule.ground === null || rule.ground === filed.ground) &&
+      (rule.scope === null || rule.scope === filed.scope) &&
+      (rule.requesterType === null || rule.requesterType === filed.requesterType),
+  )
+}
+
+/**
+ * The clocks of a new request, earliest first. All run from the receipt (Civil Code 191): a proof that comes later
+ * restarts only the clocks counted from it.
+ */
+export function openClocks(
+  rules: readonly TermRule[],
+  filed: Filed,
+  receivedOn: CalendarDate,
+  calendar: ProductionCalendar,
+): OpenedClock[] {
+  return mostSpecific(rulesFor(rules, filed))
+    .map((rule) => ({ rule, startedOn: receivedOn, dueOn: dueOn(calendar, receivedOn, rule, rule.rollForward) }))
+    .sort((a, b) => compareDates(a.dueOn, b.dueOn) || rank(a.rule.clock) - rank(b.rule.clock))
+}
+
+/** Where two rules speak of one clock, the one that names more of the case wins. */
+function mostSpecific(rules: TermRule[]): TermRule[] {
+  const weight = (rule: TermRule) =>
+    Number(rule.ground !== null) + Number(rule.scope !== null) + Number(rule.requesterType !== null)
+  const byClock = new Map<ClockName, TermRule>()
+  for (const rule of rules) {
+    const rival = byClock.get(rule.clock)
+    if (!rival || weight(rule) > weight(rival)) byClock.set(rule.clock, rule)
+  }
+  return [...byClock.values()]
+}
+
+/** On the same date the statutory clock is shown before the headline one. */
+const rank = (clock: ClockName) => (clock === 'response' ? 1 : 0)
+
+/** What the queue sorts by: the earliest clock that still runs. */
+export function nextClock<C extends { clock: ClockName; dueOn: CalendarDate; stoppedOn: CalendarDate | null }>(
+  clocks: readonly C[],
+): C | undefined {
+  return clocks
+    .filter((clock) => clock.stoppedOn === null)
+    .sort((a, b) => compareDates(a.dueOn, b.dueOn) || rank(a.clock) - rank(b.clock))[0]
+}
+
+export type ExtensionDecision =
+  | { ok: true; dueOn: CalendarDate }
+  | { ok: false; reason: 'not-extendable' | 'already-extended' | 'clock-stopped' | 'overdue' }
+
+/** An extension: once, while the clock still runs, in the unit of the term itself (152-FZ 20(1): 5 working days more). */
+export function decideExtension(
+  clock: {
+    amount: number
+    unit: TermRule['unit']
+    extensionAmount: number | null
+    extendedAt: Date | null
+    stoppedOn: CalendarDate | null
+    startedOn: CalendarDate
+    dueOn: CalendarDate
+    rollForward: TermRule['rollForward']
+  },
+  today: CalendarDate,
+  calendar: ProductionCalendar,
+): ExtensionDecision {
+  if (clock.extensionAmount === null) return { ok: false, reason: 'not-extendable' }
+  if (clock.extendedAt) return { ok: false, reason: 'already-extended' }
+  if (clock.stoppedOn) return { ok: false, reason: 'clock-stopped' }
+  if (today > clock.dueOn) return { ok: false, reason: 'overdue' }
+  const term = extendTerm(clock, clock.extensionAmount)
+  return { ok: true, dueOn: dueOn(calendar, clock.startedOn, term, clock.rollForward) }
+}

@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import { request, requestClock } from '@/db/schema'
+import { getCalendar } from '@/lib/calendar/queries'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { found } from '@/lib/core/errors'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { storeMessage } from '@/lib/correspondence/store-message'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { caseLinks } from './case-links'
+import { decideExtension, nextClock } from './deadlines'
+import { lockRequest } from './lock-request'
+import { can } from './permissions'
+import { openPersonalData } from './personal-data'
+import { decideOpen } from './rules'
+import { extendDeadlineSchema } from './staff-schemas'
+
+/**
+ * Extends one clock, once, with reasons, and only together with a notice to the person who asked (152-FZ 14(3), 20(1)).
+ * The reasons are a message of the case; the mail only says that there is one.
+ */
+export const extendDeadline = defineCommand({
+  input: extendDeadlineSchema,
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  allow: (actor, subject) => can(actor, 'extendDeadline', subject),
+  run: async (tx, ctx, subject, { clockId, reasons }) => {
+    const state = decideOpen(subject)
+    if (!state.ok) return state
+    const clock = found(
+      subject.clocks.find(({ id }) => id === clockId),
+      'clock',
+    )
+    const decision = decideExtension(clock, ctx.today, await getCalendar())
+    if (!decision.ok) return decision
+
+    const moved = { ...clock, dueOn: decision.dueOn, extendedAt: ctx.now, deadlineVersion: clock.deadlineVersion + 1 }
+    const { dueOn, extendedAt, deadlineVersion } = moved
+    await tx.update(requestClock).set({ dueOn, extendedAt, deadlineVersion }).where(eq(requestClock.id, clock.id))
+    const next = nextClock(subject.clocks.map((each) => (each.id === clock.id ? moved : each)))
+    await tx.update(request).set({ nextDueOn: next?.dueOn, nextClock: next?.clock }).where(eq(request.id, subject.id))
+
+    const vault = await getRequestVault(tx, subject.id)
+    await storeMessage(tx, ctx, { requestId: subject.id, vault, text: reasons })
+    const { caseUrl } = await caseLinks(ctx, subject)
+    const notice: MailIntent<'deadline-extended'> = {
+      template: 'deadline-extended',
+      locale: subject.locale,
+      to: openPersonalData(vault, subject).contact.email,
+      requestId: subject.id,
+      intentKey: `deadline-extended:${clock.id}:${deadlineVersion}`,
+      props: {
+        number: subject.reference,
+        previousDueOn: clock.dueOn,
+        dueOn,
+        caseUrl,
+      },
+    }
+    return {
+      ok: true,
+      value: { dueOn },
+      audit: [
+        {
+          action: 'request.deadline-extended',
+          requestId: subject.id,
+          data: { clock: clock.clock, from: clock.dueOn, to: dueOn },
+        },
+      ],
+      jobs: await queueMails(tx, ctx, [notice]),
+    }
+  },
+})

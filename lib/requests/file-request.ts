@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { registerCounter, request, requestClock, requestKey } from '@/db/schema'
+import { getCalendar } from '@/lib/calendar/queries'
+import { yearOf } from '@/lib/core/calendar-date'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { attachUploads } from '@/lib/documents/attach-uploads'
+import { getOperator } from '@/lib/operators/queries'
+import { listTermRules } from '@/lib/operators/term-rules'
+import { newRequestVault } from '@/lib/vault/request-vault'
+import { searchHash } from '@/lib/vault/search-hash'
+import { type OpenedClock, openClocks } from './deadlines'
+import { filingMails } from './filing-mails'
+import type { PersonalData } from './model'
+import { can } from './permissions'
+import { formatReference } from './reference'
+import { type FileRequestInput, fileRequestSchema } from './schemas'
+
+/** What the person who filed gets to know, whether this was the first time the form arrived or the fifth. */
+export interface FiledRequest {
+  requestId: string
+  reference: string
+}
+
+/**
+ * Files a request: gives it the next number of its operator and year, starts its clocks on the operator's local date, and
+ * queues the confirmation. The same `submissionId` again, even at the same moment, is the same request.
+ */
+export const fileRequest = defineCommand({
+  input: fileRequestSchema,
+
+  // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
+  load: async (tx, ctx: Context, input) => {
+    const year = yearOf(ctx.today)
+    const [counter] = await tx
+      .insert(registerCounter)
+      .values({ operatorId: ctx.actor.operatorId, year, last: 0 })
+      .onConflictDoUpdate({
+        target: [registerCounter.operatorId, registerCounter.year],
+        set: { last: sql`${registerCounter.last}` },
+      })
+      .returning()
+    const [earlier] = await tx
+      .select({ requestId: request.id, reference: request.reference })
+      .from(request)
+      .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, input.submissionId)))
+    return { year, number: (counter?.last ?? 0) + 1, earlier }
+  },
+
+  allow: (actor, _subject, input) => (actor.kind === 'public' ? input.channel === 'portal' : can(actor, 'register')),
+
+  run: async (tx, ctx, { year, number, earlier }, input) => {
+    if (earlier) {
+      return { ok: true, value: earlier, audit: [{ action: 'request.filed-again', requestId: earlier.requestId }] }
+    }
+    const operator = await getOperator(ctx.actor.operatorId)
+    if (!operator.profile.kinds.some(({ kind }) => kind === input.kind))
+      return { ok: false, reason: 'kind-not-offered' }
+
+    const requestId = randomUUID()
+    const reference = formatReference(operator.code, year, number)
+    const clocks = openClocks(await listTermRules(tx), input, ctx.today, await getCalendar())
+    const { vault, wrapped } = newRequestVault(requestId)
+
+    await tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, clocks }, vault))
+    await tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped })
+    await tx.insert(requestClock).values(clocks.map((clock) => clockRow(requestId, operator.id, clock)))
+    await tx
+      .update(registerCounter)
+      .set({ last: number })
+      .where(and(eq(registerCounter.operatorId, operator.id), eq(registerCounter.year, year)))
+    const files = await attachUploads(tx, ctx, { requestId, tokens: input.uploads, vault })
+    if (!files.ok) return files
+
+    return {
+      ok: true,
+      value: { requestId, reference },
+      audit: [
+        {
+          action: 'request.filed',
+          requestId,
+          data: {
+            reference,
+            kind: input.kind,
+            channel: input.channel,
+            files: files.count,
+            clocks: clocks.map(({ rule, dueOn }) => `${rule.clock} ${dueOn}`),
+          },
+        },
+      ],
+      jobs: await filingMails(tx, ctx, operator, { requestId, reference, clocks, input }),
+    }
+  },
+})
+
+type Vault = ReturnType<typeof newRequestVault>['vault']
+
+/** Every kind has a response clock (a profile without one does not load). */
+function responseDue(clocks: readonly OpenedClock[]): string {
+  const response = clocks.find(({ rule }) => rule.clock === 'response')
+  if (!response) throw new Error('The operator has no rule for the response clock')
+  return response.dueOn
+}
+
+function requestRow(
+  ctx: Context,
+  input: FileRequestInput,
+  filed: { requestId: string; year: number; number: number; reference: string; clocks: OpenedClock[] },
+  vault: Vault,
+): typeof request.$inferInsert {
+  const { operatorId } = ctx.actor
+  const {
+    subject,
+    representative,
+    authority,
+    contact,
+    details,
+    correction,
+    categories,
+    identity,
+    relation,
+    signature,
+  } = input
+  const personal: PersonalData = {
+    subject,
+    representative,
+    authority,
+    contact,
+    details,
+    correction,
+    categories,
+    identity,
+    relation,
+    signature,
+  }
+  const first = filed.clocks[0]
+  return {
+    id: filed.requestId,
+    operatorId,
+    year: filed.year,
+    number: filed.number,
+    reference: filed.reference,
+    submissionId: input.submissionId,
+    kind: input.kind,
+    ground: input.kind === 'deletion' ? input.ground : null,
+    scope: input.kind === 'consent-withdrawal' ? input.scope : null,
+    mailingChannels: input.scope === 'mailing' ? input.mailingChannels : null,
+    requesterType: input.requesterType,
+    channel: input.channel,
+    locale: input.locale,
+    state: 'registered',
+    receivedAt: ctx.now,
+    receivedOn: ctx.today,
+    responseDueOn: responseDue(filed.clocks),
+    nextDueOn: first?.dueOn,
+    nextClock: first?.rule.clock,
+    personal: vault.seal('request:personal', filed.requestId, JSON.stringify(personal)),
+    emailHash: searchHash('email', operatorId, contact.email),
+    phoneHash: contact.phone ? searchHash('phone', operatorId, contact.phone) : null,
+    surnameHash: searchHash('surname', operatorId, subject.lastName),
+  }
+}
+
+function clockRow(requestId: string, operatorId: string, opened: OpenedClock): typeof requestClock.$inferInsert {
+  const { rule, startedOn, dueOn } = opened
+  return {
+    id: randomUUID(),
+    operatorId,
+    requestId,
+    clock: rule.clock,
+    ruleVersion: rule.version,
+    amount: rule.amount,
+    unit: rule.unit,
+    countedFrom: rule.countedFrom,
+    legalBasis: rule.legalBasis,
+    extensionAmount: rule.extensionAmount,
+    rollForward: rule.rollForward,
+    startedOn,
+    dueOn,
+  }
+}

@@ -1,0 +1,185 @@
+import type {
+  AnswerOutcome,
+  ClockName,
+  ConsentScope,
+  DeletionGround,
+  IntakeChannel,
+  Locale,
+  MailingChannel,
+  RefusalGround,
+  RequestKind,
+  RequestState,
+  RequesterType,
+  TermUnit,
+} from '@/db/enums'
+import type { Derivation } from '@/lib/calendar/terms'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import type { FileRequestInput } from './schemas'
+
+/** What is sealed under a request's own key: everything that tells who the person is and what they wrote. */
+export type PersonalData = Pick<
+  FileRequestInput,
+  | 'subject'
+  | 'representative'
+  | 'authority'
+  | 'contact'
+  | 'details'
+  | 'correction'
+  | 'categories'
+  | 'identity'
+  | 'relation'
+  | 'signature'
+>
+
+export interface Clock {
+  id: string
+  clock: ClockName
+  amount: number
+  unit: TermUnit
+  legalBasis: { ru: string; en: string }
+  extensionAmount: number | null
+  startedOn: CalendarDate
+  dueOn: CalendarDate
+  deadlineVersion: number
+  extendedAt: Date | null
+  stoppedOn: CalendarDate | null
+}
+
+/** A row of the queue. It names nobody: the person is behind the audited case page. */
+export interface QueueRow {
+  id: string
+  reference: string
+  kind: RequestKind
+  requesterType: RequesterType
+  state: RequestState
+  receivedOn: CalendarDate
+  responseDueOn: CalendarDate
+  nextDueOn: CalendarDate
+  nextClock: ClockName
+  assigneeName: string | null
+}
+
+export interface RequestHead {
+  id: string
+  reference: string
+  kind: RequestKind
+  ground: DeletionGround | null
+  scope: ConsentScope | null
+  mailingChannels: MailingChannel[] | null
+  requesterType: RequesterType
+  channel: IntakeChannel
+  locale: Locale
+  state: RequestState
+  assigneeId: string | null
+  receivedAt: Date
+  receivedOn: CalendarDate
+  responseDueOn: CalendarDate
+  nextDueOn: CalendarDate | null
+  nextClock: ClockName | null
+  outcome: AnswerOutcome | null
+  closedOn: CalendarDate | null
+  emailConfirmedAt: Date | null
+}
+
+export interface AnswerText {
+  outcome: AnswerOutcome
+  refusalGround: RefusalGround | null
+  letter: string
+  savedAt: Date
+  releasedAt: Date | null
+}
+
+/** One line of a request's history, without personal data. */
+export interface TimelineEvent {
+  seq: number
+  at: Date
+  action: string
+  actorKind: 'staff' | 'requester' | 'public' | 'system'
+  data: Record<string, unknown>
+}
+
+export interface MessageText {
+  id: string
+  author: 'staff' | 'requester'
+  text: string
+  sentAt: Date
+}
+
+export interface FileInfo {
+  id: string
+  purpose: 'request' | 'answer'
+  name: string
+  mediaType: string
+  size: number
+}
+
+/** A clock with how its date came about: for the pages that explain it. */
+export interface ExplainedClock extends Clock {
+  daysLeft: number
+  derivation: Derivation
+}
+
+/** What the person who filed sees at once, without proof of the mailbox: nothing in it is personal. */
+export interface Receipt {
+  reference: string
+  kind: RequestKind
+  receivedOn: CalendarDate
+  responseDueOn: CalendarDate
+  emailConfirmed: boolean
+  clocks: ExplainedClock[]
+}
+
+/** One's own case, behind a one-time code. */
+export interface OwnCase {
+  request: RequestHead
+  clocks: ExplainedClock[]
+  timeline: TimelineEvent[]
+  messages: MessageText[]
+  files: FileInfo[]
+  /** Only once released. */
+  answer: AnswerText | undefined
+}
+
+/** A case as its officers see it. */
+export interface RequestCase extends OwnCase {
+  personal: PersonalData
+  /** The officer in charge. */
+  assignee: { id: string; name: string } | undefined
+  colleagues: { id: string; name: string }[]
+}
+
+export const queueFilters = ['all', 'overdue', 'today', 'week', 'unassigned', 'mine'] as const
+export type QueueFilter = (typeof queueFilters)[number]
+
+export interface QueueQuery {
+  filter: QueueFilter
+  kind?: RequestKind | undefined
+  state?: RequestState | undefined
+  assigneeId?: string | undefined
+  /** Opaque; from `next` of the page before. */
+  cursor?: string | undefined
+  limit?: number
+}
+
+export type QueueCounts = Record<QueueFilter, number>
+
+export interface QueuePage {
+  rows: QueueRow[]
+  next: string | undefined
+  counts: QueueCounts
+}
+
+/** A line of the register (журнал учёта обращений). */
+export interface RegisterRow {
+  id: string
+  reference: string
+  receivedOn: CalendarDate
+  kind: RequestKind
+  requesterType: RequesterType
+  channel: IntakeChannel
+  responseDueOn: CalendarDate
+  state: RequestState
+  outcome: AnswerOutcome | null
+  closedOn: CalendarDate | null
+  assigneeName: string | null
+}

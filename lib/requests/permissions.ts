@@ -1,0 +1,30 @@
+import type { Actor } from '@/lib/core/actor'
+
+/** What staff may do to a request of their own operator. Another operator's request is not found before this is asked. */
+export const requestActions = [
+  'view',
+  'take',
+  'assign',
+  'extendDeadline',
+  'ask',
+  'saveAnswer',
+  'releaseAnswer',
+  'register',
+] as const
+export type RequestAction = (typeof requestActions)[number]
+
+const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestAction[]> = {
+  officer: ['view', 'take', 'extendDeadline', 'ask', 'saveAnswer', 'releaseAnswer', 'register'],
+  lead: requestActions,
+  auditor: ['view'],
+  // An admin runs the installation and has no business in patients' cases.
+  admin: [],
+}
+
+/** An officer answers what is theirs, or nobody's yet; a lead may step in anywhere. */
+export function can(actor: Actor, action: RequestAction, request?: { assigneeId: string | null }): boolean {
+  if (actor.kind !== 'staff' || !byRole[actor.role].includes(action)) return false
+  const needsHolder = action === 'extendDeadline' || action === 'saveAnswer' || action === 'releaseAnswer'
+  if (!needsHolder || !request || actor.role === 'lead') return true
+  return request.assigneeId === actor.staffId
+}

@@ -1,0 +1,78 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { answer, request } from '@/db/schema'
+import { appendAudit } from '@/lib/audit/append'
+import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
+import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+import { found, NotFoundError } from '@/lib/core/errors'
+import { listColleagues } from '@/lib/staff/queries'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { readToken } from '@/lib/vault/token'
+import { explainClocks, findAnswer, headOf, listFiles, listMessages, listTimeline } from './case-parts'
+import type { OwnCase, Receipt, RequestCase } from './model'
+import { can } from './permissions'
+import { openPersonalData } from './personal-data'
+
+/** What the receipt page shows. Throws `NotFoundError` for a token that is not a receipt's, or too old. */
+export async function getReceipt(ctx: Context<PublicActor>, token: string): Promise<Receipt> {
+  const requestId = found(readToken('receipt', token, ctx.now), 'receipt')
+  return asActor(ctx.actor, async (tx) => {
+    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
+    const { reference, kind, receivedOn, responseDueOn, emailConfirmedAt } = found(row, 'request')
+    const clocks = await explainClocks(tx, requestId, ctx.today)
+    return { reference, kind, receivedOn, responseDueOn, emailConfirmed: emailConfirmedAt !== null, clocks }
+  })
+}
+
+/** The signed-in person's own case. The first look at a released answer is noted: nobody needs to be reminded then. */
+export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase> {
+  const { requestId } = ctx.actor
+  return asActor(ctx.actor, async (tx) => {
+    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
+    const head = found(row, 'request')
+    const vault = await getRequestVault(tx, requestId)
+    const written = await findAnswer(tx, requestId, vault)
+    const released = written?.releasedAt ? written : undefined
+    if (released) {
+      const read = await tx
+        .update(answer)
+        .set({ firstReadAt: ctx.now })
+        .where(and(eq(answer.requestId, requestId), isNull(answer.firstReadAt)))
+        .returning({ id: answer.requestId })
+      if (read.length > 0) await appendAudit(tx, ctx, [{ action: 'answer.read', requestId }])
+    }
+    return {
+      request: headOf(head),
+      clocks: await explainClocks(tx, requestId, ctx.today),
+      timeline: await listTimeline(tx, requestId, { forStaff: false }),
+      messages: await listMessages(tx, requestId, vault),
+      files: (await listFiles(tx, requestId, vault)).filter(({ purpose }) => purpose === 'request' || released),
+      answer: released,
+    }
+  })
+}
+
+/** A case with the person's data, for an officer of its operator. Reading it is itself an audited act. */
+export async function getRequestCase(ctx: Context<StaffActor>, requestId: string): Promise<RequestCase> {
+  return asActor(ctx.actor, async (tx) => {
+    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
+    const head = found(row, 'request')
+    if (!can(ctx.actor, 'view', head)) throw new NotFoundError('request')
+    const vault = await getRequestVault(tx, requestId)
+    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
+    const assignee = colleagues.find(({ id }) => id === head.assigneeId)
+    const result: RequestCase = {
+      request: headOf(head),
+      personal: openPersonalData(vault, head),
+      clocks: await explainClocks(tx, requestId, ctx.today),
+      timeline: await listTimeline(tx, requestId, { forStaff: true }),
+      messages: await listMessages(tx, requestId, vault),
+      files: await listFiles(tx, requestId, vault),
+      answer: await findAnswer(tx, requestId, vault),
+      assignee: assignee && { id: assignee.id, name: assignee.name },
+      colleagues: colleagues.map(({ id, name }) => ({ id, name })),
+    }
+    await appendAudit(tx, ctx, [{ action: 'request.viewed', requestId }])
+    return result
+  })
+}

@@ -1,0 +1,27 @@
+import { answerOutcomes, refusalGrounds } from '@/db/enums'
+import { z } from 'zod/mini'
+
+/** What officers type. Messages are keys under `errors` in the messages files; limits are in characters. */
+export const letterLimit = 20_000
+
+const letter = (max: number) =>
+  z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(max, 'tooLong'))
+
+export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: letter(2_000) })
+
+export const answerSchema = z
+  .object({
+    requestId: z.uuid(),
+    outcome: z.enum(answerOutcomes, 'required'),
+    refusalGround: z.optional(z.enum(refusalGrounds, 'required')),
+    letter: letter(letterLimit),
+  })
+  .check((ctx) => {
+    // A refusal names its legal ground (152-FZ 14(8), 20(2)).
+    if (ctx.value.outcome === 'refused' && !ctx.value.refusalGround) {
+      ctx.issues.push({ code: 'custom', message: 'required', path: ['refusalGround'], input: ctx.value })
+    }
+  })
+export type AnswerInput = z.output<typeof answerSchema>
+
+export const messageSchema = z.object({ requestId: z.uuid(), text: letter(5_000) })

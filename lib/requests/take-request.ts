@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import { request } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { z } from 'zod/mini'
+import { lockRequest } from './lock-request'
+import { can } from './permissions'
+import { decideTake } from './rules'
+
+/** An officer takes a request upon themselves: from now on they answer for it, and its reminders go to them. */
+export const takeRequest = defineCommand({
+  input: z.object({ requestId: z.uuid() }),
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  allow: (actor, subject) => can(actor, 'take', subject),
+  run: async (tx, ctx, subject) => {
+    const decision = decideTake(subject, ctx.actor.staffId)
+    if (!decision.ok) return decision
+    await tx
+      .update(request)
+      .set({ assigneeId: ctx.actor.staffId, state: 'in-progress' })
+      .where(eq(request.id, subject.id))
+    return { ok: true, value: undefined, audit: [{ action: 'request.taken', requestId: subject.id }] }
+  },
+})

@@ -1,0 +1,56 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { inScope } from '@/db/client'
+import type { Locale, StaffRole } from '@/db/enums'
+import { requesterSession, staff, staffMembership, staffSession } from '@/db/schema'
+import type { RequesterActor } from '@/lib/core/actor'
+import { getDatabase } from '@/lib/core/database'
+import { hashToken } from './tokens'
+
+export interface SignedInStaff {
+  staffId: string
+  sessionId: string
+  name: string
+  locale: Locale
+  memberships: { operatorId: string; role: StaffRole }[]
+}
+
+/** Whose session a token is; undefined once it has ended, expired, or the officer was dismissed. Asked at every request. */
+export async function findStaff(token: string, now: Date): Promise<SignedInStaff | undefined> {
+  const [row] = await getDatabase()
+    .select({ staffId: staff.id, sessionId: staffSession.id, name: staff.name, locale: staff.locale })
+    .from(staffSession)
+    .innerJoin(staff, eq(staff.id, staffSession.staffId))
+    .where(
+      and(
+        eq(staffSession.tokenHash, hashToken(token)),
+        isNull(staffSession.endedAt),
+        gt(staffSession.expiresAt, now),
+        isNull(staff.dismissedAt),
+      ),
+    )
+  if (!row) return undefined
+  const memberships = await inScope(getDatabase(), { staffId: row.staffId }, (tx) =>
+    tx
+      .select({ operatorId: staffMembership.operatorId, role: staffMembership.role })
+      .from(staffMembership)
+      .where(eq(staffMembership.staffId, row.staffId)),
+  )
+  return { ...row, memberships }
+}
+
+/** The person behind a token that a one-time code gave, within the clinic it was given for. */
+export async function findRequester(operatorId: string, token: string, now: Date): Promise<RequesterActor | undefined> {
+  const [row] = await inScope(getDatabase(), { operatorId }, (tx) =>
+    tx
+      .select({ sessionId: requesterSession.id, requestId: requesterSession.requestId })
+      .from(requesterSession)
+      .where(
+        and(
+          eq(requesterSession.tokenHash, hashToken(token)),
+          isNull(requesterSession.endedAt),
+          gt(requesterSession.expiresAt, now),
+        ),
+      ),
+  )
+  return row && { kind: 'requester', operatorId, ...row }
+}
