@@ -30,7 +30,8 @@ export function statutoryDays(year: number): CalendarDay[] {
     const date = `${prefix}-${monthDay}`
     days.set(toEpochDay(date), { date, kind: 'holiday', note })
   }
-  for (const [day, { date, note }] of [...days]) {
+  // The days off that this adds are met again at the end of the loop, and passed over: they are no weekend days.
+  for (const [day, { date, note }] of days) {
     if (weekdayOfEpochDay(day) < 6 || date.slice(5, 7) === '01') continue
     let next = day + 1
     while (weekdayOfEpochDay(next) > 5 || days.has(next)) next += 1
