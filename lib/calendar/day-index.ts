@@ -1,41 +1,58 @@
-import { toEpochDay, weekdayOfEpochDay, yearOfEpochDay } from '@/lib/core/calendar-date'
+import {
+  type CalendarDate,
+  fromEpochDay,
+  toEpochDay,
+  weekdayOfEpochDay,
+  yearOfEpochDay,
+} from '@/lib/core/calendar-date'
 import { type DayKind, type ProductionCalendar, daysOfYear } from './model'
 import { statutoryDays } from './statutory'
 
-/** The kinds of all days of one year, by day of the year: a lookup costs no text. */
+interface IndexedDay {
+  readonly date: CalendarDate
+  readonly kind: DayKind
+}
+
+/** All days of one year, written out once: stepping through them then costs no text. */
 interface YearIndex {
   readonly first: number
-  readonly kinds: readonly DayKind[]
+  readonly days: readonly IndexedDay[]
 }
 
 const indexes = new WeakMap<ProductionCalendar, Map<number, YearIndex>>()
 
 function indexYear(calendar: ProductionCalendar, year: number): YearIndex {
-  if (!(year >= 100 && year < 9999)) throw new RangeError(`No calendar reaches the year ${year}`)
-  const first = toEpochDay(`${String(year).padStart(4, '0')}-01-01`)
-  const length = toEpochDay(`${String(year + 1).padStart(4, '0')}-01-01`) - first
-  const isWeekend = (day: number) => weekdayOfEpochDay(day) > 5
-  const kinds = Array.from({ length }, (_, n): DayKind => (isWeekend(first + n) ? 'weekend' : 'working'))
-  for (const { date, kind } of calendar.years[year] ? daysOfYear(calendar, year) : statutoryDays(year)) {
-    const day = toEpochDay(date)
-    kinds[day - first] = kind === 'working' && isWeekend(day) ? 'working-weekend' : kind
-  }
-  return { first, kinds }
+  if (!(year >= 100 && year <= 9999)) throw new RangeError(`No calendar reaches the year ${year}`)
+  const prefix = String(year).padStart(4, '0')
+  const first = toEpochDay(`${prefix}-01-01`)
+  const length = toEpochDay(`${prefix}-12-31`) - first + 1
+  const rows = calendar.years[year] ? daysOfYear(calendar, year) : statutoryDays(year)
+  const exceptions = new Map(rows.map(({ date, kind }) => [date, kind]))
+  const days = Array.from({ length }, (_, n): IndexedDay => {
+    const date = fromEpochDay(first + n)
+    const exception = exceptions.get(date)
+    const isWeekend = weekdayOfEpochDay(first + n) > 5
+    if (exception && exception !== 'working') return { date, kind: exception }
+    return { date, kind: !isWeekend ? 'working' : exception ? 'working-weekend' : 'weekend' }
+  })
+  return { first, days }
 }
 
-/** The kind of an epoch day, from an index built once per calendar and year. */
-export function kindOfEpochDay(calendar: ProductionCalendar, day: number): DayKind {
+/** The date and kind of an epoch day. Throws RangeError outside the years 0100 to 9999. */
+export function getIndexedDay(calendar: ProductionCalendar, day: number): IndexedDay {
   let years = indexes.get(calendar)
   if (!years) indexes.set(calendar, (years = new Map()))
   const year = yearOfEpochDay(day)
   let index = years.get(year)
   if (!index) years.set(year, (index = indexYear(calendar, year)))
-  return index.kinds[day - index.first] ?? 'working'
+  const found = index.days[day - index.first]
+  if (!found) throw new RangeError(`Not an epoch day: ${day}`)
+  return found
 }
 
 /** Whether an epoch day is worked. */
 export function isWorkingEpochDay(calendar: ProductionCalendar, day: number): boolean {
-  const kind = kindOfEpochDay(calendar, day)
+  const { kind } = getIndexedDay(calendar, day)
   return kind === 'working' || kind === 'working-weekend'
 }
 

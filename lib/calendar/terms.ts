@@ -1,6 +1,6 @@
 import type { RollForward, TermUnit } from '@/db/enums'
 import { type CalendarDate, daysBetween, fromEpochDay, toEpochDay, yearOfEpochDay } from '@/lib/core/calendar-date'
-import { isWorkingEpochDay, kindOfEpochDay, stepWorkingDays } from './day-index'
+import { getIndexedDay, isWorkingEpochDay, stepWorkingDays } from './day-index'
 import { type DayKind, type ProductionCalendar, isOfficialYear } from './model'
 import { workingDaysBetween } from './working-days'
 
@@ -146,9 +146,9 @@ function listDays(
   const days: DerivedDay[] = []
   let counted = 0
   for (let day = start; day <= due; day += 1) {
-    const kind = kindOfEpochDay(calendar, day)
+    const { date, kind } = getIndexedDay(calendar, day)
     const why = whyOf(day === start, day > nominal, unit, kind)
-    days.push({ date: fromEpochDay(day), number: why === 'counted' ? (counted += 1) : null, kind, why })
+    days.push({ date, number: why === 'counted' ? (counted += 1) : null, kind, why })
   }
   return days
 }

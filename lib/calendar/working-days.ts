@@ -1,10 +1,10 @@
 import { type CalendarDate, fromEpochDay, toEpochDay } from '@/lib/core/calendar-date'
-import { isWorkingEpochDay, kindOfEpochDay, stepWorkingDays } from './day-index'
+import { getIndexedDay, isWorkingEpochDay, stepWorkingDays } from './day-index'
 import type { DayKind, ProductionCalendar } from './model'
 
 /** What a date is to a working term. */
 export function dayKind(calendar: ProductionCalendar, date: CalendarDate): DayKind {
-  return kindOfEpochDay(calendar, toEpochDay(date))
+  return getIndexedDay(calendar, toEpochDay(date)).kind
 }
 
 /** Whether a date is worked: a working day of the week, or a weekend day worked by decree. */

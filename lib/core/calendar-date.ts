@@ -41,7 +41,7 @@ export function fromEpochDay(day: number): CalendarDate {
   const date = new Date(day * MS_PER_DAY)
   const year = date.getUTCFullYear()
   if (!Number.isInteger(day) || !(year >= 100 && year <= 9999)) throw new RangeError(`Not an epoch day: ${day}`)
-  // toISOString would say the same, seven times slower, and an explained term writes some thirty dates.
+  // toISOString would say the same, seven times slower, and lists of days write many.
   return `${pad(year, 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`
 }
 
