@@ -60,6 +60,10 @@ describe('compileMail', () => {
     expect(await header(raw, 'list-unsubscribe')).toBe('<https://portal.example/digest/off>')
   })
 
+  it.each(['<1@localhost>', '<1@127.0.0.1>', '<1@[::1]>'])('takes the Message-ID %s', async (messageId) => {
+    expect(await header(await compileMail({ ...mail, messageId }), 'message-id')).toBe(messageId)
+  })
+
   it('writes a Cyrillic domain in its ASCII form', async () => {
     const raw = await compileMail({ ...mail, to: 'anna@почта.рф' })
     expect(await header(raw, 'to')).toBe('anna@xn--80a1acny.xn--p1ai')

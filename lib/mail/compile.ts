@@ -31,7 +31,7 @@ export interface MailToCompile {
 
 const control = /[\p{Cc}\u2028\u2029]/u
 const headerName = /^[A-Za-z][A-Za-z0-9-]*$/
-const messageIdForm = /^<[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+>$/
+const messageIdForm = /^<[\w.!#$%&'*+/=?^`{|}~-]+@([A-Za-z0-9.-]+|\[[0-9a-f.:]+\])>$/
 const ownHeaders =
   /^(from|sender|to|cc|bcc|subject|date|message-id|mime-version|content-.*|auto-submitted|list-unsubscribe|x-auto-response-suppress|dkim-signature|return-path|received|resent-.*)$/i
 
