@@ -173,9 +173,9 @@ function untilReady(server: ChildProcess): Promise<{ exited: Promise<string> }> 
   return new Promise((resolve, reject) => {
     const exited = new Promise<string>((settle) => {
       server.once('error', (error) => settle(error.message))
-      server.once('close', () => settle(lines.slice(-5).join('\n')))
+      server.once('close', () => settle(lines.slice(-5).join('\n  ')))
     })
-    void exited.then((last) => reject(new Error(`PostgreSQL did not start:\n${last}`)))
+    void exited.then((last) => reject(new Error(`PostgreSQL did not start:\n  ${last}`)))
     server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
       lines.push(...chunk.split('\n').filter(Boolean))
       lines.splice(0, lines.length - 20)

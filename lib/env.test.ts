@@ -58,6 +58,7 @@ describe('parseEnv', () => {
     ['DATA_DIR', 'data'],
     ['MAIL_FROM', 'portal'],
     ['PORT', '70000'],
+    ['PORT', 'abc'],
     ['DKIM_DOMAIN', 'clinic.test'],
     ['DEMO', '1'],
   ])('refuses %s=%s with one line that names it', (name, value) => {

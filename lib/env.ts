@@ -55,11 +55,11 @@ const fields = z.object({
     .transform((url) => new URL(url).origin),
   MASTER_KEY: masterKey,
   NEXTAUTH_SECRET: z
-    .string('is missing')
+    .string()
     .min(32, 'must be 32 characters or longer: openssl rand -base64 48')
     .refine(looksDrawn, 'is not random: openssl rand -base64 48'),
   MAIL_FROM: z.email('must be an e-mail address'),
-  DATA_DIR: z.string('is missing').refine(isAbsolute, 'must be an absolute path'),
+  DATA_DIR: z.string().refine(isAbsolute, 'must be an absolute path'),
   DEMO: z.enum(['0', '1'], 'must be 1 or absent').default('0'),
   DKIM_DOMAIN: z.hostname('must be a domain name').optional(),
   DKIM_SELECTOR: z
@@ -71,11 +71,11 @@ const fields = z.object({
     .transform((pem) => pem.replaceAll('\\n', '\n'))
     .refine(isPrivateKey, 'must be a private key in PEM')
     .optional(),
-  PORT: z.coerce
-    .number('must be a port')
-    .int('must be a port')
-    .min(1, 'must be a port')
-    .max(65535, 'must be a port')
+  PORT: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, { error: 'must be a port', abort: true })
+    .transform(Number)
+    .refine((port) => port < 65536, 'must be a port')
     .default(3000),
 })
 
@@ -140,11 +140,11 @@ export function getEnv(): Env {
   return env
 }
 
-/** One line per fault, for a terminal. Values are never shown: they may be secrets. */
+/** One line per fault, for a terminal. Every value is text, so a wrong type is an absent one; values may be secrets. */
 export function describeFaults(error: unknown): string[] {
   if (!(error instanceof z.ZodError)) return [error instanceof Error ? error.message : String(error)]
   return error.issues.map((issue) => {
-    const absent = issue.code === 'invalid_type' && issue.input === undefined
+    const absent = issue.code === 'invalid_type'
     return `${issue.path.join('.')} ${absent ? 'is missing' : issue.message}`
   })
 }
@@ -156,9 +156,11 @@ export function getStartSettings(): { port: number; ownDatabase: boolean } {
 }
 
 /** The environment of a child process: that of the machine, and of the portal's own settings only those given. */
-export function childEnv(settings: Partial<Env>): Record<string, string> {
+export function childEnv(settings: Partial<Env> & Pick<Env, 'NODE_ENV'>): ChildEnv {
   const own = new Set(Object.keys(fields.shape))
   const machine = Object.entries(process.env).filter(([name]) => !own.has(name))
   const given = [...machine, ...Object.entries(settings)].filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
+  return { ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])), NODE_ENV: settings.NODE_ENV }
 }
+
+export type ChildEnv = Record<string, string> & Pick<Env, 'NODE_ENV'>

@@ -19,10 +19,11 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
 ]
+const BUILD_ID = join(ROOT, '.next/BUILD_ID')
 const STAMP = join(ROOT, '.next/source-hash')
 
 /** Whether `.next` holds the pages of these very sources. */
-export const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hashSources()
+export const isBuilt = () => existsSync(BUILD_ID) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hashSources()
 
 /** Starts a production build; `finished` settles when the pages are there, and throws the build's last lines. */
 export function startBuild(): Part & { finished: Promise<void> } {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { childEnv, type Env } from '@/lib/env'
+import { childEnv, type ChildEnv, type Env } from '@/lib/env'
 import { FOLLOW_PARENT, NEXT, ROOT } from './paths'
 
 const STOP_MS = 10_000
@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Starts a script with this very node, in a process group of its own. `env` is all that it gets. */
-export function startPart(name: string, args: string[], env: Record<string, string>): Part {
+export function startPart(name: string, args: string[], env: ChildEnv): Part {
   const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, ...args], {
     cwd: ROOT,
     env,

@@ -86,7 +86,7 @@ async function start(options: PortalOptions, running: AsyncDisposableStack): Pro
   const worker = await keep(running, startWorker(env))
   const failed = Promise.race([
     ...[web, worker].map((part) => part.exited.then(({ why }) => why)),
-    database.server.exited.then((last) => `PostgreSQL ended by itself\n${last}`),
+    database.server.exited.then((last) => `PostgreSQL ended\n  ${last}`),
   ])
   await step('Web and worker', Promise.race([untilHealthy(env.PORTAL_URL), failed.then(refuse)]))
   web.show()

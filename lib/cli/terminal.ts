@@ -14,7 +14,8 @@ export function requireEnv(): Env {
 
 /** Runs one command of the terminal; what it throws is shown and ends the process with code 1. */
 export function runCommand(command: () => Promise<void>): void {
-  command().catch((error: unknown) => {
+  const run = async () => command()
+  run().catch((error: unknown) => {
     const lines = error instanceof StartFault ? error.message : String((error instanceof Error && error.stack) || error)
     console.error(lines.replace(/^(?=\S)/gm, '✗ '))
     process.exit(1)
