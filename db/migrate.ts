@@ -31,9 +31,9 @@ async function installQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false })
   await boss.start()
   try {
-    for (const { name, ...options } of queues) {
+    for (const { name, policy, ...options } of queues) {
       if (await boss.getQueue(name)) await boss.updateQueue(name, options)
-      else await boss.createQueue(name, options)
+      else await boss.createQueue(name, { policy, ...options })
     }
   } finally {
     await boss.stop({ graceful: false })

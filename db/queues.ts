@@ -1,7 +1,18 @@
-/** The queues of the worker. A job's payload holds ids alone, never anything personal. */
+/**
+ * The queues of the worker. A job's payload holds ids alone, never anything personal. Jobs only wake the worker: what is
+ * to be done stands in the tables, so a lost or doubled job changes nothing.
+ */
 export const queues = [
-  { name: 'send-mail', retryLimit: 20, retryDelay: 5, expireInSeconds: 120 },
-  { name: 'sweep', retryLimit: 2, expireInSeconds: 600 },
+  // At most one job waits for a mail; its key is the mail's id.
+  {
+    name: 'send-mail',
+    policy: 'short',
+    retryLimit: 3,
+    retryDelay: 30,
+    expireInSeconds: 240,
+    deleteAfterSeconds: 3_600,
+  },
+  { name: 'sweep', policy: 'exclusive', retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3_600 },
 ] as const
 
 export type QueueName = (typeof queues)[number]['name']

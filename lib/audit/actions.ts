@@ -28,6 +28,7 @@ export const auditActions = [
   'staff.invited',
   'staff.dismissed',
   'mail.sent',
+  'mail.deferred',
   'mail.failed',
   'mail.resent',
   'mail.cancelled',

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle } from 'pg-boss'
+import { fromDrizzle, type JobInsert } from 'pg-boss'
 import type { Transaction } from '@/db/client'
 import type { QueueName } from '@/db/queues'
 import { getBoss } from './boss'
 
-/** A job to be stored with the write that wants it. `data` holds ids alone. */
+/** A job to be stored with the write that wants it. `data` holds ids alone; of one `key`, one job waits at a time. */
 export interface JobDraft {
   queue: QueueName
   data: Record<string, string>
+  key: string
   startAfter?: Date
 }
 
@@ -16,7 +17,12 @@ export async function enqueueJobs(tx: Transaction, jobs: readonly JobDraft[]): P
   if (jobs.length === 0) return
   const boss = await getBoss()
   const db = fromDrizzle(tx, sql)
-  for (const job of jobs) {
-    await boss.send(job.queue, job.data, { db, ...(job.startAfter && { startAfter: job.startAfter }) })
+  for (const [queue, drafts] of Map.groupBy(jobs, (job) => job.queue)) {
+    const inserts = drafts.map(({ data, key, startAfter }): JobInsert => ({
+      data,
+      singletonKey: key,
+      ...(startAfter && { startAfter }),
+    }))
+    await boss.insert(queue, inserts, { db })
   }
 }

@@ -81,5 +81,10 @@ export async function queueMails(
     }
   })
   const stored = await tx.insert(mail).values(rows).onConflictDoNothing().returning({ id: mail.id })
-  return stored.map(({ id }) => ({ queue: 'send-mail', data: { operatorId, mailId: id } }))
+  return stored.map(({ id }) => mailJob(operatorId, id))
+}
+
+/** The job that wakes the worker for one mail. */
+export function mailJob(operatorId: string, mailId: string, startAfter?: Date): JobDraft {
+  return { queue: 'send-mail', key: mailId, data: { operatorId, mailId }, ...(startAfter && { startAfter }) }
 }

@@ -3,9 +3,10 @@ import type { Transaction } from '@/db/client'
 import { answer, attachment, auditEvent, message, requestClock } from '@/db/schema'
 import { timelineActions } from '@/lib/audit/actions'
 import { getCalendar } from '@/lib/calendar/queries'
-import { daysLeft, deriveDue, extendTerm } from '@/lib/calendar/terms'
+import { daysLeft, deriveDue } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { RequestVault } from '@/lib/vault/request-vault'
+import { termOf } from './deadlines'
 import type { AnswerText, ExplainedClock, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
 
 type RequestRow = RequestHead & { operatorId: string; personal: Buffer }
@@ -56,7 +57,6 @@ export async function explainClocks(
       extendedAt,
       stoppedOn,
     } = row
-    const term = extendedAt && extensionAmount ? extendTerm(row, extensionAmount) : { amount, unit }
     return {
       ...{
         id,
@@ -72,7 +72,7 @@ export async function explainClocks(
         stoppedOn,
       },
       daysLeft: daysLeft(calendar, stoppedOn ?? today, dueOn, unit),
-      derivation: deriveDue(calendar, startedOn, term, row.rollForward),
+      derivation: deriveDue(calendar, startedOn, termOf(row), row.rollForward),
     }
   })
   return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))

@@ -1,18 +1,20 @@
 import type { ClockName, RollForward, TermUnit } from '@/db/enums'
-import { daysLeft, deriveDue } from '@/lib/calendar/terms'
 import type { ProductionCalendar } from '@/lib/calendar/model'
-import type { CalendarDate } from '@/lib/core/calendar-date'
+import { deriveDue } from '@/lib/calendar/terms'
+import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import { termOf } from './deadlines'
 
 export interface RunningClock {
   clock: ClockName
   amount: number
   unit: TermUnit
+  extensionAmount: number | null
+  extendedAt: Date | null
   rollForward: RollForward
   startedOn: CalendarDate
-  dueOn: CalendarDate
 }
 
-/** A clock as mails and pages tell it: how long is left, the safe day if the due date is non-working, how sure the date is. */
+/** A clock as mails tell it: calendar days left, the safe day if the due date is non-working, how sure the date is. */
 export interface ClockLine {
   clock: ClockName
   dueOn: CalendarDate
@@ -27,12 +29,12 @@ export function clockLines(
   calendar: ProductionCalendar,
 ): ClockLine[] {
   return clocks.map((clock) => {
-    const { safeOn, provisional } = deriveDue(calendar, clock.startedOn, clock, clock.rollForward)
+    const { dueOn, safeOn, provisional } = deriveDue(calendar, clock.startedOn, termOf(clock), clock.rollForward)
     return {
       clock: clock.clock,
-      dueOn: clock.dueOn,
-      daysLeft: daysLeft(calendar, today, clock.dueOn, clock.unit),
-      ...(safeOn !== clock.dueOn && { lastWorkingDayOn: safeOn }),
+      dueOn,
+      daysLeft: daysBetween(today, dueOn),
+      ...(safeOn !== dueOn && { lastWorkingDayOn: safeOn }),
       provisional,
     }
   })

@@ -1,6 +1,6 @@
 import type { ClockName } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
-import { dueOn, extendTerm } from '@/lib/calendar/terms'
+import { dueOn, extendTerm, type Term } from '@/lib/calendar/terms'
 import { type CalendarDate, compareDates } from '@/lib/core/calendar-date'
 import type { TermRule } from '@/lib/operators/term-rules'
 import type { FileRequestInput } from './schemas'
@@ -57,6 +57,16 @@ function mostSpecific(rules: TermRule[]): TermRule[] {
 
 /** On the same date the statutory clock is shown before the headline one. */
 const rank = (clock: ClockName) => (clock === 'response' ? 1 : 0)
+
+/** The term a clock runs by now: its rule's, or the longer one once it is extended. */
+export function termOf(clock: {
+  amount: number
+  unit: TermRule['unit']
+  extensionAmount: number | null
+  extendedAt: Date | null
+}): Term {
+  return clock.extendedAt && clock.extensionAmount ? extendTerm(clock, clock.extensionAmount) : clock
+}
 
 /** What the queue sorts by: the earliest clock that still runs. */
 export function nextClock<C extends { clock: ClockName; dueOn: CalendarDate; stoppedOn: CalendarDate | null }>(

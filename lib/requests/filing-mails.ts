@@ -22,7 +22,7 @@ export async function filingMails(
   filed: { requestId: string; reference: string; clocks: readonly OpenedClock[]; input: FileRequestInput },
 ): Promise<JobDraft[]> {
   const { requestId, reference, input } = filed
-  const running = filed.clocks.map(({ rule, startedOn, dueOn }) => ({ ...rule, startedOn, dueOn }))
+  const running = filed.clocks.map(({ rule, startedOn }) => ({ ...rule, startedOn, extendedAt: null }))
   const clocks = clockLines(running, ctx.today, await getCalendar())
   const response = clocks.find(({ clock }) => clock === 'response')
   const colleagues = await listColleagues(tx, operator.id)

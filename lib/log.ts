@@ -1,0 +1,18 @@
+/** A line for the operator of the installation: JSON to stderr. Fields are ids and literals, never anything personal. */
+export function log(event: string, fields: Record<string, string | number | boolean> = {}): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`)
+}
+
+/** An error's kind and code. Its message may quote a row or an address, and is left out. */
+export function errorFields(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const cause = error.cause instanceof Error ? errorFields(error.cause) : {}
+  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? ''
+  return {
+    error: error.name,
+    code,
+    where: frame.trim(),
+    ...(cause['error'] && { cause: `${cause['error']} ${cause['code']}` }),
+  }
+}

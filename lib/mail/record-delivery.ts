@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { mail, request } from '@/db/schema'
+import type { AuditDraft } from '@/lib/audit/append'
+import type { SystemActor } from '@/lib/core/actor'
+import { defineCommand, type Success } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { found } from '@/lib/core/errors'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
+import type { JobDraft } from '@/lib/jobs/enqueue'
+import { getOperator } from '@/lib/operators/queries'
+import { listColleagues } from '@/lib/staff/queries'
+import { z } from 'zod/mini'
+import { type MailIntent, mailJob, queueMails } from './outbox'
+import { nextAttemptAt } from './policy'
+
+const outcomes = ['accepted', 'temporary', 'permanent', 'unknown', 'stale'] as const
+
+/** What became of a try is stored here: sent, to be tried again, failed for good, or no longer true. */
+export const recordDelivery = defineCommand({
+  input: z.object({ mailId: z.uuid(), outcome: z.enum(outcomes), reply: z.string().check(z.maxLength(500)) }),
+  load: async (tx, _ctx: Context<SystemActor>, { mailId }) => {
+    const [row] = await tx.select().from(mail).where(eq(mail.id, mailId)).for('update')
+    return found(row, 'mail')
+  },
+  allow: () => true,
+  run: async (tx, ctx, row, { outcome, reply }): Promise<Success<undefined>> => {
+    const audit = (action: AuditDraft['action']): Success<undefined>['audit'] => [
+      {
+        action,
+        ...(row.requestId && { requestId: row.requestId }),
+        data: { mailId: row.id, template: row.template, attempts: row.attempts },
+      },
+    ]
+    const store = (values: Partial<typeof mail.$inferInsert>) =>
+      tx
+        .update(mail)
+        .set({ lastReply: reply, ...values })
+        .where(eq(mail.id, row.id))
+
+    if (outcome === 'accepted') {
+      await store({ state: 'sent', sentAt: ctx.now })
+      return { ok: true, value: undefined, audit: audit('mail.sent') }
+    }
+    if (outcome === 'stale') {
+      await store({ state: 'cancelled' })
+      return { ok: true, value: undefined, audit: audit('mail.cancelled') }
+    }
+    const again =
+      outcome === 'permanent' ? undefined : nextAttemptAt(row.attempts, row.firstTriedAt ?? ctx.now, ctx.now)
+    if (again) {
+      await store({ nextAttemptAt: again })
+      const jobs = [mailJob(row.operatorId, row.id, again)]
+      return { ok: true, value: undefined, audit: audit('mail.deferred'), jobs }
+    }
+    await store({ state: 'failed' })
+    const cause = outcome === 'permanent' ? 'refused' : 'given-up'
+    return { ok: true, value: undefined, audit: audit('mail.failed'), jobs: await tellStaff(tx, ctx, row, cause) }
+  },
+})
+
+/** A letter that the requester will never get is a matter for the officer: they have to be reached in another way. */
+async function tellStaff(
+  tx: Transaction,
+  ctx: Context,
+  row: typeof mail.$inferSelect,
+  cause: 'refused' | 'given-up',
+): Promise<JobDraft[]> {
+  if (row.staffId || !row.requestId || row.template === 'one-time-code') return []
+  const [subject] = await tx.select().from(request).where(eq(request.id, row.requestId))
+  const { id, reference, assigneeId } = found(subject, 'request')
+  const colleagues = await listColleagues(tx, row.operatorId)
+  const inCharge = colleagues.filter((colleague) => colleague.id === assigneeId)
+  const { slug } = await getOperator(row.operatorId)
+  const mails = (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'mail-undeliverable'> => ({
+    template: 'mail-undeliverable',
+    locale: colleague.locale,
+    to: colleague.email,
+    requestId: id,
+    staffId: colleague.id,
+    intentKey: `mail-undeliverable:${row.id}:${colleague.id}`,
+    props: { number: reference, cause, url: portalUrl(paths.request(colleague.locale, slug, id)) },
+  }))
+  return queueMails(tx, ctx, mails)
+}

@@ -1,0 +1,25 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import { inScope } from '@/db/client'
+import { mail } from '@/db/schema'
+import { getDatabase } from '@/lib/core/database'
+import { enqueueJobs } from '@/lib/jobs/enqueue'
+import { mailJob } from './outbox'
+
+const BATCH = 1_000
+
+/** Wakes the worker for every mail that is due and has no job: one whose worker was killed, or whose job was lost. */
+export async function wakeWaitingMails(operatorId: string, now: Date): Promise<number> {
+  return inScope(getDatabase(), { operatorId }, async (tx) => {
+    const due = await tx
+      .select({ id: mail.id })
+      .from(mail)
+      .where(and(eq(mail.operatorId, operatorId), eq(mail.state, 'queued'), lte(mail.nextAttemptAt, now)))
+      .orderBy(asc(mail.nextAttemptAt))
+      .limit(BATCH)
+    await enqueueJobs(
+      tx,
+      due.map(({ id }) => mailJob(operatorId, id)),
+    )
+    return due.length
+  })
+}

@@ -1,0 +1,21 @@
+import { errorFields, log } from '@/lib/log'
+import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
+import { listOperators } from '@/lib/operators/queries'
+import { remindOfDeadlines } from '@/lib/reminders/remind'
+
+/** What is due is found anew each minute, per operator: a fault in one holds up no other. */
+export async function sweep(now: Date): Promise<void> {
+  for (const operator of await listOperators()) {
+    for (const step of [remindOfDeadlines, wakeWaiting] as const) {
+      try {
+        await step(operator, now)
+      } catch (error) {
+        log('sweep-failed', { operatorId: operator.id, step: step.name, ...errorFields(error) })
+      }
+    }
+  }
+}
+
+async function wakeWaiting(operator: { id: string }, now: Date): Promise<void> {
+  await wakeWaitingMails(operator.id, now)
+}
