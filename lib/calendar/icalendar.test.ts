@@ -109,6 +109,7 @@ describe('import', () => {
     ['no start', event('CATEGORIES:HOLIDAY'), '2 bad-date'],
     ['no such day', event('DTSTART:20270229', 'CATEGORIES:HOLIDAY'), '3 bad-date'],
     ['an end before the start', event('DTSTART:20270102', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '4 bad-date'],
+    ['an end on the start', event('DTSTART:20270101', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '4 bad-date'],
     ['an end far away', event('DTSTART:20270102', 'DTEND:99990101', 'CATEGORIES:HOLIDAY'), '4 other-year'],
     ['no kind', event('DTSTART:20270101', 'SUMMARY:Dinner'), '2 bad-kind'],
     ['another year', event('DTSTART:20260101', 'CATEGORIES:HOLIDAY'), '2 other-year'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantAt, localDate, startOfDay } from './zoned'
+import { instantAt, localDate } from './zoned'
 
 const at = (text: string) => new Date(text)
 
@@ -51,10 +51,10 @@ describe('instantAt', () => {
   })
 })
 
-describe('startOfDay', () => {
+describe('the start of a day', () => {
   it('is midnight, or the first minute after a change of the clocks at midnight', () => {
-    expect(startOfDay('2026-03-29', 'Europe/Berlin').toISOString()).toBe('2026-03-28T23:00:00.000Z')
-    expect(startOfDay('2018-11-04', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z')
+    expect(instantAt('2026-03-29', '00:00', 'Europe/Berlin').toISOString()).toBe('2026-03-28T23:00:00.000Z')
+    expect(instantAt('2018-11-04', '00:00', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z')
   })
 
   it('is the first instant of its date in any zone', () => {
@@ -63,7 +63,7 @@ describe('startOfDay', () => {
     fc.assert(
       fc.property(time, zone, (instant, timeZone) => {
         const date = localDate(instant, timeZone)
-        const start = startOfDay(date, timeZone)
+        const start = instantAt(date, '00:00', timeZone)
         expect(start.getTime()).toBeLessThanOrEqual(instant.getTime())
         expect(localDate(start, timeZone)).toBe(date)
         expect(localDate(new Date(start.getTime() - 1), timeZone)).not.toBe(date)

@@ -10,14 +10,10 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
 
 /**
  * The instant at which clocks on the wall show `time` ('HH:MM') on a date. A time that the spring change skips is read
- * with the old offset (02:30 becomes 03:30); of a time that autumn repeats, the first counts.
+ * with the old offset (02:30 becomes 03:30); of a time that autumn repeats, the first counts. So '00:00' is the start
+ * of the day, even where the clocks change at midnight.
  */
 export function instantAt(date: CalendarDate, time: string, timeZone: string): Date {
   const plainTime = Temporal.PlainTime.from(time)
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)
-}
-
-/** The first instant of a date: 00:00, or later in the few zones whose clocks change at midnight. */
-export function startOfDay(date: CalendarDate, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds)
 }
