@@ -8,7 +8,7 @@ import { same, says, t } from './text'
 /** ЦАОП №1. The city follows from the phone's area code. The policy has two clauses 3.3 and no clause 3.4.3. */
 export const caop1: OperatorProfile = {
   slug: 'caop1',
-  code: 'CAOP',
+  code: 'PL',
   name: t('ЦАОП № 1', 'CAOP No. 1'),
   legalName: t('ООО «Центр амбулаторной онкологической помощи № 1»', 'LLC “Center for Outpatient Cancer Care No. 1”'),
   city: t('Санкт-Петербург', 'Saint Petersburg'),

@@ -8,7 +8,7 @@ import { says, t } from './text'
 /** «Центр ЭКО», Smolensk: a portal with accounts. Its policy names no legal entity, no address and no date. */
 export const ecoSmolensk: OperatorProfile = {
   slug: 'eco-smolensk',
-  code: 'ECO',
+  code: 'SM',
   name: t('«Центр ЭКО» Смоленск', 'IVF Center Smolensk'),
   legalName: t('Клиника «Центр ЭКО» Смоленск', 'The IVF Center clinic, Smolensk'),
   city: t('Смоленск', 'Smolensk'),

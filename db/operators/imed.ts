@@ -9,7 +9,7 @@ import { same, t } from './text'
 /** АйМед. Its policy numbers no clauses, so that `sections` names its headings. */
 export const imed: OperatorProfile = {
   slug: 'imed',
-  code: 'IMED',
+  code: 'AM',
   name: t('АйМед', 'IMed'),
   legalName: t('ООО «АйМед»', 'LLC “IMed”'),
   city: t('Екатеринбург', 'Yekaterinburg'),

@@ -8,7 +8,7 @@ import { same, says, t } from './text'
 /** IMVIZHN: a form on a site, and the duty to block at once. Mailings (4.1.5) go where the form's contacts lead. */
 export const imvizhn: OperatorProfile = {
   slug: 'imvizhn',
-  code: 'IMV',
+  code: 'NV',
   name: t('ИМВИЖН', 'IMVIZHN'),
   legalName: t('ООО «ИМВИЖН»', 'LLC “IMVIZHN”'),
   city: t('Санкт-Петербург', 'Saint Petersburg'),

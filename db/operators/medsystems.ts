@@ -7,7 +7,7 @@ import { same, says, t } from './text'
 /** MedSystems Group. Its policy names no legal entity, no city and no date, and gives no term of answer. */
 export const medsystems: OperatorProfile = {
   slug: 'medsystems',
-  code: 'MSG',
+  code: 'MG',
   name: same('MedSystems Group'),
   legalName: same('MedSystems Group'),
   city: null,

@@ -117,6 +117,7 @@ const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone')
 export const operatorProfileSchema = z
   .strictObject({
     slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    /** Opens each registration number, which stands in subjects of mails: it must not tell the clinic (323-FZ 13). */
     code: z.string().regex(/^[A-Z]{2,4}$/),
     name: nameSchema,
     legalName: nameSchema,

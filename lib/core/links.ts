@@ -8,6 +8,8 @@ export const paths = {
   receipt: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/receipt/${token}`,
   findCase: (locale: Locale, slug: string) => `/${locale}/${slug}/case`,
   ownCase: (locale: Locale, slug: string, reference: string) => `/${locale}/${slug}/case/${reference}`,
+  /** For mails: leads on to a page of the clinic, but does not name it, since that would tell what the person is treated for. */
+  neutral: (locale: Locale, token: string) => `/${locale}/to/${token}`,
   confirmEmail: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/confirm/${token}`,
   signIn: (locale: Locale) => `/${locale}/admin/sign-in`,
   admin: (locale: Locale) => `/${locale}/admin`,

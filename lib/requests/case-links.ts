@@ -3,12 +3,37 @@ import type { Context } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { getOperator } from '@/lib/operators/queries'
+import { readToken, signToken } from '@/lib/vault/token'
+
+const KEPT_MS = 3 * 365 * 86_400_000
+
+type NeutralPurpose = 'own-case' | 'confirm-email'
 
 /** Absolute links to one request, for mails: as its requester and as its officers see it. */
-export async function caseLinks(ctx: Context, request: { id: string; reference: string; locale: Locale }) {
+export async function caseLinks(ctx: Context, request: { id: string; locale: Locale }) {
   const { slug } = await getOperator(ctx.actor.operatorId)
+  const neutral = (purpose: NeutralPurpose) =>
+    portalUrl(paths.neutral(request.locale, signNeutral(purpose, ctx, request.id)))
   return {
-    caseUrl: portalUrl(paths.ownCase(request.locale, slug, request.reference)),
+    caseUrl: neutral('own-case'),
+    confirmUrl: neutral('confirm-email'),
     requestUrl: (locale: Locale) => portalUrl(paths.request(locale, slug, request.id)),
   }
+}
+
+// A clinic's name in a link tells what the person is treated for (323-FZ 13): a mail's link names ids alone.
+function signNeutral(purpose: NeutralPurpose, ctx: Context, requestId: string): string {
+  return signToken(purpose, `${ctx.actor.operatorId}_${requestId}`, new Date(ctx.now.getTime() + KEPT_MS))
+}
+
+/** Where a mail's link leads: which clinic, which request, and to do what. Undefined for a link that was not ours. */
+export function readNeutralLink(
+  token: string,
+  now: Date,
+): { purpose: NeutralPurpose; operatorId: string; requestId: string } | undefined {
+  for (const purpose of ['own-case', 'confirm-email'] as const) {
+    const [operatorId, requestId] = readToken(purpose, token, now)?.split('_') ?? []
+    if (operatorId && requestId) return { purpose, operatorId, requestId }
+  }
+  return undefined
 }

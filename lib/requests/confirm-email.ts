@@ -4,17 +4,18 @@ import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { NotFoundError } from '@/lib/core/errors'
-import { readToken } from '@/lib/vault/token'
 import { z } from 'zod/mini'
+import { readNeutralLink } from './case-links'
 import { lockRequest } from './lock-request'
 
 /** The person follows the link of the receipt mail: the address is theirs. Following it again changes nothing. */
 export const confirmEmail = defineCommand({
   input: z.object({ token: z.string().check(z.maxLength(200)) }),
   load: (tx, ctx: Context<PublicActor>, { token }) => {
-    const requestId = readToken('confirm-email', token, ctx.now)
-    if (!requestId) throw new NotFoundError('request')
-    return lockRequest(tx, requestId)
+    const link = readNeutralLink(token, ctx.now)
+    if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId)
+      throw new NotFoundError('request')
+    return lockRequest(tx, link.requestId)
   },
   allow: () => true,
   run: async (tx, ctx, subject) => {

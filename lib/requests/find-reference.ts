@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import { request } from '@/db/schema'
+import type { PublicActor } from '@/lib/core/actor'
+import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+
+/** The registration number behind a signed link; it tells nothing about the person. */
+export async function findReference(ctx: Context<PublicActor>, requestId: string): Promise<string | undefined> {
+  return asActor(ctx.actor, async (tx) => {
+    const [row] = await tx.select({ reference: request.reference }).from(request).where(eq(request.id, requestId))
+    return row?.reference
+  })
+}
