@@ -1,0 +1,48 @@
+import { isWithin, type Import, type Module, packageOf, type Rule, type Violation } from '../modules'
+
+/** Names of db/operators that speak of any profile; the profiles themselves come from the database. */
+const profileHelpers = ['askFor', 'askReasons', 'clauseLabel', 'termRulesOf']
+
+/** Only app/_server turns a session into an actor, and only it asks what time it is. */
+const forActorsAlone = ['lib/core/context', 'lib/sessions/queries']
+const closed = [
+  'lib/core/database',
+  'lib/vault',
+  'lib/jobs',
+  'lib/audit/append',
+  'lib/mail/outbox',
+  'lib/worker',
+  'lib/cli',
+]
+const drivers = ['drizzle-orm', 'postgres', 'pg-boss', 'nodemailer']
+
+/** Loaders of facts that every visitor may see; all others want a context. */
+const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'getCalendar', 'getHealth']
+const contexts = ['app/_server/context', 'app/_server/action']
+const loaders = /\/(queries|queue|search|register)$/
+const entries = /^app\/.*(page|layout|route|template|default)\.tsx?$/
+
+/** app holds adapters: no SQL, no actor made by hand, no page that reads without a context of app/_server. */
+export const appDoor: Rule = (modules) =>
+  modules.filter(({ id, isTest }) => id.startsWith('app/') && !isTest).flatMap(check)
+
+function check(module: Module): Violation[] {
+  const values = module.imports.filter(({ typeOnly }) => !typeOnly)
+  const found = values.flatMap((each) => forbidden(module.id, each))
+  if (entries.test(module.path)) {
+    const reads = values.filter(({ target }) => target.startsWith('lib/') && loaders.test(target))
+    const privately = reads.flatMap(({ names }) => names).filter((name) => !publicLoaders.includes(name))
+    const hasActor = values.some(({ target }) => contexts.includes(target))
+    if (privately.length > 0 && !hasActor) found.push(`reads ${privately.join(', ')} without a context of app/_server`)
+  }
+  return found.map((what) => ({ path: module.path, what }))
+}
+
+function forbidden(id: string, { target, isPackage, names }: Import): string[] {
+  if (isPackage) return drivers.includes(packageOf(target)) ? [`imports ${target}`] : []
+  if (isWithin(target, closed)) return [`imports ${target}`]
+  if (isWithin(target, forActorsAlone) && !isWithin(id, ['app/_server'])) return [`imports ${target}`]
+  if (!isWithin(target, ['db']) || target === 'db/enums') return []
+  if (target !== 'db/operators') return [`imports ${target}`]
+  return names.filter((name) => !profileHelpers.includes(name)).map((name) => `imports ${name} of ${target}`)
+}
