@@ -1,9 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, realpathSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { arch, platform } from 'node:process'
+import type { GuardOrders } from './embedded-guard'
 
 const SUPERUSER = 'postgres'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'beforeExit', 'exit', 'message'] as const
@@ -12,7 +13,7 @@ export interface EmbeddedOptions {
   /** Where the cluster lives; the port is kept beside it, in `<dir>-port`. */
   dir: string
   password: string
-  /** For tests: nothing is synced to disk, so a power cut loses the data. */
+  /** For tests: nothing is synced to disk, and the folder around `dir` goes when this process dies. */
   throwaway?: boolean
 }
 
@@ -35,6 +36,12 @@ export async function startEmbedded({ dir, password, throwaway = false }: Embedd
   await clearLeftovers(data, binaries.pg_ctl, identity)
 
   const port = await keptPort(`${dir}-port`)
+  const guard = startGuard({
+    pgCtl: binaries.pg_ctl,
+    dir: data,
+    identity,
+    remove: throwaway ? dirname(data) : undefined,
+  })
   const server = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...serverSettings(throwaway)], {
     ...identity,
     detached: platform !== 'win32', // Ctrl-C in a terminal must reach the portal first
@@ -48,7 +55,10 @@ export async function startEmbedded({ dir, password, throwaway = false }: Embedd
     url: (database, role) =>
       `postgres://${role?.name ?? SUPERUSER}:${role?.password ?? password}@127.0.0.1:${port}/${database}`,
     exited,
-    stop: () => (stopping ??= stopServer(binaries.pg_ctl, data, identity).then(() => exited.then(() => {}))),
+    stop: () =>
+      (stopping ??= stopServer(binaries.pg_ctl, data, identity)
+        .then(() => exited)
+        .then(() => void guard.kill('SIGKILL'))),
   }
 }
 
@@ -157,6 +167,18 @@ async function clearLeftovers(dir: string, pgCtl: string, identity: object): Pro
 async function stopServer(pgCtl: string, dir: string, identity: object): Promise<void> {
   const stop = spawn(pgCtl, ['stop', '-D', dir, '-m', 'fast', '-w', '-t', '30'], { ...identity, stdio: 'ignore' })
   await new Promise((resolve, reject) => stop.once('close', resolve).once('error', reject))
+}
+
+/** Stops the server when this process dies without a word; it holds nobody awake. */
+function startGuard(orders: GuardOrders): ChildProcess {
+  const guard = spawn(process.execPath, [join(import.meta.dirname, 'embedded-guard.ts'), JSON.stringify(orders)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    windowsHide: true,
+  })
+  guard.unref()
+  if (guard.stdin instanceof Socket) guard.stdin.unref()
+  return guard
 }
 
 /** The port of the last run when it is free, so that a saved connection keeps working. */
