@@ -1,100 +1,71 @@
-import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import postgres from 'postgres'
-import { afterAll } from 'vitest'
-import type { StaffRole } from '@/db/enums'
-import { mail } from '@/db/schema'
-import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
-import { execute } from '@/lib/core/command'
-import { type Context, contextFor } from '@/lib/core/context'
-import { asActor, closeDatabase } from '@/lib/core/database'
-import { stopBoss } from '@/lib/jobs/boss'
-import { type MailContents, mailSealer } from '@/lib/mail/outbox'
-import { findOperator, type Operator } from '@/lib/operators/queries'
-import { type FiledRequest, fileRequest } from '@/lib/requests/file-request'
-import type { FileRequestForm } from '@/lib/requests/schemas'
-import { hashPassword } from '@/lib/sessions/passwords'
-import { useDatabase } from './database'
+import { once } from 'node:events'
+import { mkdirSync, watch } from 'node:fs'
+import { freePort } from '@/db/embedded'
+import { startPortal } from '@/lib/cli/portal'
+import { listMail, mailFolder, type StoredMail } from '@/lib/demo-mail/store'
+import { openWorkspace } from './workspace'
 
-export interface Officer {
-  clinic: Operator
-  actor: StaffActor
-  email: string
+const HANDED_OVER = 'TEST_PORTAL'
+
+/** What a browser test knows of the running portal; plain data, for it passes from process to process. */
+export interface TestPortal {
+  url: string
+  dataDir: string
+  masterKey: string
+  /** Sees everything: for what a test asserts, never for what it tests. */
+  superuserUrl: string
+  ownerUrl: string
+  appUrl: string
 }
 
-/**
- * The domain on a database of its own, with its five clinics: the commands run as they do in the portal.
- * `sql` sees everything, for what a test asserts.
- */
-export function usePortal() {
-  const database = useDatabase({ profiles: true })
-  const sql = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
-  afterAll(async () => {
-    await stopBoss()
-    await closeDatabase()
-    await sql.end()
+/** Starts the whole portal from an empty database, on free ports. `failed` tells of a part that ended. */
+export async function startTestPortal({ demo = true } = {}): Promise<{
+  portal: TestPortal
+  failed: Promise<string>
+  stop(): Promise<void>
+}> {
+  const workspace = openWorkspace('portal')
+  const starting = startPortal({ dataDir: workspace.dir, port: await freePort(), demo, throwaway: true })
+  const stop = () => starting.stop().finally(workspace.remove)
+  const { env, database, failed } = await starting.ready.catch((error: unknown) => {
+    workspace.remove()
+    throw error
   })
-
-  /** Somebody who works for a clinic; with a password they can sign in. */
-  async function hire(clinic: Operator, role: StaffRole = 'officer', password?: string): Promise<Officer> {
-    const staffId = randomUUID()
-    const name = `Officer ${staffId.slice(0, 4)}`
-    const email = `${staffId}@staff.example`
-    await sql`insert into staff ${sql({ id: staffId, email, name, password_hash: password ? await hashPassword(password) : null })}`
-    await sql`insert into staff_membership ${sql({ staff_id: staffId, operator_id: clinic.id, role })}`
-    const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId, sessionId: randomUUID(), role, name }
-    return { clinic, actor, email }
+  const { superuserUrl, ownerUrl, appUrl } = database
+  const portal = {
+    url: env.PORTAL_URL,
+    dataDir: env.DATA_DIR,
+    masterKey: env.MASTER_KEY,
+    superuserUrl,
+    ownerUrl,
+    appUrl,
   }
-  return { ...database, sql, hire }
+  return { portal, failed, stop }
 }
 
-/** A clinic by its slug. Throws where there is none. */
-export async function clinicOf(slug: string): Promise<Operator> {
-  const clinic = await findOperator(slug)
-  if (!clinic) throw new Error(`No clinic ${slug}`)
-  return clinic
+/** Leaves the portal to the processes that run the tests. */
+export const handOver = (portal: TestPortal) => void (process.env[HANDED_OVER] = JSON.stringify(portal))
+
+/** The portal of this run, as the setup left it. */
+export function testPortal(): TestPortal {
+  const portal = process.env[HANDED_OVER]
+  if (!portal) throw new Error('No portal runs: the setup of the browser tests starts it')
+  return JSON.parse(portal) as TestPortal
 }
 
-export const publicAt = (clinic: Operator, now: Date): Context<PublicActor> =>
-  contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now)
-
-export const staffAt = ({ clinic, actor }: Officer, now: Date): Context<StaffActor> =>
-  contextFor(actor, clinic.timeZone, now)
-
-export const requesterAt = (clinic: Operator, requestId: string, now: Date): Context<RequesterActor> =>
-  contextFor({ kind: 'requester', operatorId: clinic.id, requestId, sessionId: randomUUID() }, clinic.timeZone, now)
-
-/** A complete access request of a made-up person; each call is a submission of its own. */
-export const requestForm = (changes: Partial<FileRequestForm> = {}): FileRequestForm => ({
-  submissionId: randomUUID(),
-  locale: 'ru',
-  kind: 'access',
-  requesterType: 'subject',
-  subject: { lastName: 'Соколова', firstName: 'Мария' },
-  contact: { email: 'sokolova@patients.example' },
-  signature: { statement: true, name: 'Соколова Мария' },
-  ...changes,
-})
-
-/** Files a request that has to be accepted. */
-export async function fileAt(
-  clinic: Operator,
-  now: Date,
-  changes: Partial<FileRequestForm> = {},
-): Promise<FiledRequest> {
-  const result = await execute(fileRequest, publicAt(clinic, now), requestForm(changes))
-  if (!result.ok) throw new Error(`Not filed: ${JSON.stringify(result)}`)
-  return result.value
-}
-
-/** The mails of a request that wait or have left, opened. */
-export async function mailsOf(clinic: Operator, requestId: string): Promise<(MailContents & { template: string })[]> {
-  return asActor({ kind: 'system', operatorId: clinic.id }, async (tx) => {
-    const sealer = await mailSealer(tx, [requestId])
-    const rows = await tx.select().from(mail).where(eq(mail.requestId, requestId)).orderBy(mail.createdAt)
-    return rows.map((row) => {
-      const contents = JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()) as MailContents
-      return { ...contents, template: row.template }
-    })
-  })
+/** The newest letter that fits, come or to come; the folder is watched, so nobody polls. */
+export async function waitForMail(fits: (mail: StoredMail) => boolean, portal = testPortal()): Promise<StoredMail> {
+  const place = { DATA_DIR: portal.dataDir, MASTER_KEY: portal.masterKey }
+  mkdirSync(mailFolder(place), { recursive: true, mode: 0o700 })
+  const watcher = watch(mailFolder(place))
+  try {
+    for (;;) {
+      const changed = once(watcher, 'change')
+      const mail = (await listMail(place)).find(fits)
+      if (mail) return mail
+      await changed
+    }
+  } finally {
+    watcher.close()
+  }
 }

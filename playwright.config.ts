@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumOptions } from './tests/support/chromium'
+import { testPortal } from './tests/support/portal'
+
+// The setup starts the portal on a free port, so only the processes that run the tests know its address.
+const baseURL = process.env.TEST_WORKER_INDEX === undefined ? undefined : testPortal().url
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/support/e2e-setup.ts',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    launchOptions: chromiumOptions(),
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    trace: 'retain-on-failure',
+  },
+})
