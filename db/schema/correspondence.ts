@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerOutcome, RefusalGround } from '../enums'
 import { bytes, instant, operatorId } from './columns'
@@ -5,22 +6,30 @@ import { request } from './requests'
 import { staff } from './staff'
 
 /** One answer a request: a draft until it is released, then it never changes. */
-export const answer = pgTable('answer', {
-  requestId: uuid('request_id')
-    .primaryKey()
-    .references(() => request.id),
-  operatorId: operatorId(),
-  outcome: text('outcome').$type<AnswerOutcome>().notNull(),
-  refusalGround: text('refusal_ground').$type<RefusalGround>(),
-  letter: bytes('letter').notNull(),
-  draftedBy: uuid('drafted_by')
-    .notNull()
-    .references(() => staff.id),
-  savedAt: instant('saved_at').notNull(),
-  releasedAt: instant('released_at'),
-  releasedBy: uuid('released_by').references(() => staff.id),
-  firstReadAt: instant('first_read_at'),
-})
+export const answer = pgTable(
+  'answer',
+  {
+    requestId: uuid('request_id')
+      .primaryKey()
+      .references(() => request.id),
+    operatorId: operatorId(),
+    outcome: text('outcome').$type<AnswerOutcome>().notNull(),
+    refusalGround: text('refusal_ground').$type<RefusalGround>(),
+    letter: bytes('letter').notNull(),
+    draftedBy: uuid('drafted_by')
+      .notNull()
+      .references(() => staff.id),
+    savedAt: instant('saved_at').notNull(),
+    releasedAt: instant('released_at'),
+    releasedBy: uuid('released_by').references(() => staff.id),
+    firstReadAt: instant('first_read_at'),
+  },
+  (t) => [
+    index('answer_unread')
+      .on(t.operatorId, t.releasedAt)
+      .where(sql`${t.releasedAt} is not null and ${t.firstReadAt} is null`),
+  ],
+)
 
 /** A question of an officer or a message of the requester; the text is sealed with the request's key. */
 export const message = pgTable(

@@ -8,11 +8,13 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Locale, MailState } from '../enums'
 import { bytes, instant, operatorId } from './columns'
+import { operator } from './operators'
 import { requestClock, request } from './requests'
 import { staff } from './staff'
 
@@ -30,6 +32,8 @@ export const mail = pgTable(
     intentKey: text('intent_key').notNull(),
     messageId: text('message_id').notNull(),
     contents: bytes('contents').notNull(),
+    /** A keyed hash of the recipient's address, so that one mailbox is not flooded. */
+    recipientHash: bytes('recipient_hash'),
     raw: bytes('raw'),
     state: text('state').$type<MailState>().notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
@@ -47,6 +51,9 @@ export const mail = pgTable(
       .where(sql`${t.state} = 'queued'`),
     index('mail_request').on(t.requestId, t.createdAt),
     index('mail_log').on(t.operatorId, t.createdAt, t.id),
+    index('mail_recipient')
+      .on(t.operatorId, t.recipientHash, t.firstTriedAt)
+      .where(sql`${t.firstTriedAt} is not null`),
   ],
 )
 
@@ -63,21 +70,72 @@ export const reminder = pgTable(
       .notNull()
       .references(() => requestClock.id),
     milestone: text('milestone').notNull(),
-    recipientId: uuid('recipient_id')
-      .notNull()
-      .references(() => staff.id),
+    /** The day the milestone falls on: of one clock and recipient, the latest is the one that is sent. */
+    milestoneOn: date('milestone_on', { mode: 'string' }).notNull(),
+    /** NULL is the operator's escalation address. */
+    recipientId: uuid('recipient_id').references(() => staff.id),
     deadlineVersion: integer('deadline_version').notNull(),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     createdAt: instant('created_at').notNull(),
     mailId: uuid('mail_id').references(() => mail.id),
+    /** Folded into a later one, or no longer true, before it was mailed. */
+    cancelledAt: instant('cancelled_at'),
   },
   (t) => [
-    uniqueIndex('reminder_intent').on(t.requestId, t.clockId, t.milestone, t.recipientId, t.deadlineVersion),
+    unique('reminder_intent')
+      .on(t.requestId, t.clockId, t.milestone, t.recipientId, t.deadlineVersion)
+      .nullsNotDistinct(),
     index('reminder_unmailed')
-      .on(t.operatorId, t.createdAt)
-      .where(sql`${t.mailId} is null`),
+      .on(t.operatorId, t.requestId)
+      .where(sql`${t.mailId} is null and ${t.cancelledAt} is null`),
+    index('reminder_mail')
+      .on(t.mailId)
+      .where(sql`${t.mailId} is not null`),
   ],
 )
+
+/** How an operator reminds; without a row, the defaults of lib/reminders/settings.ts hold. */
+export const reminderSettings = pgTable('reminder_settings', {
+  operatorId: operatorId()
+    .primaryKey()
+    .references(() => operator.id),
+  /** Days before a due date in the clock's own unit; 0 is the due date. */
+  daysBefore: smallint('days_before').array().notNull(),
+  overdueDaily: boolean('overdue_daily').notNull(),
+  /** From how many days before on a lead is told of what others are in charge of. */
+  leadDaysBefore: smallint('lead_days_before').notNull(),
+  escalationEmail: text('escalation_email'),
+  escalationLocale: text('escalation_locale').$type<Locale>().notNull().default('ru'),
+  /** Calendar days overdue. */
+  escalationAfterDays: smallint('escalation_after_days').notNull(),
+  /** Days after the release on which an unread answer is brought to mind. */
+  unreadAfterDays: smallint('unread_after_days').array().notNull(),
+})
+
+/** How one person wants to be reminded by one operator. */
+export const reminderPreference = pgTable(
+  'reminder_preference',
+  {
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    operatorId: operatorId().references(() => operator.id),
+    /** NULL: as the operator has it. */
+    daysBefore: smallint('days_before').array(),
+    digest: boolean('digest').notNull().default(false),
+    /** The hour of the digest, 0 to 23, in the operator's time zone. */
+    digestHour: smallint('digest_hour').notNull().default(9),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('reminder_preference_operator').on(t.operatorId)],
+)
+
+/** Up to which day every milestone of an operator has been seen to; locked by the worker that sees to the rest. */
+export const reminderSweep = pgTable('reminder_sweep', {
+  operatorId: operatorId()
+    .primaryKey()
+    .references(() => operator.id),
+  doneThrough: date('done_through', { mode: 'string' }),
+})
 
 /** The last sign of life of each worker, for the health page. */
 export const workerBeat = pgTable('worker_beat', {
