@@ -155,6 +155,9 @@ export function getStartSettings(): { port: number; ownDatabase: boolean } {
   return { port: PORT, ownDatabase: Boolean(process.env.DATABASE_URL?.trim()) }
 }
 
+/** Whether npm started this process, through a shell. */
+export const runsUnderNpm = () => process.env.npm_lifecycle_event !== undefined
+
 /** The environment of a child process: that of the machine, and of the portal's own settings only those given. */
 export function childEnv(settings: Partial<Env> & Pick<Env, 'NODE_ENV'>): ChildEnv {
   const own = new Set(Object.keys(fields.shape))

@@ -9,5 +9,5 @@ runCommand(async () => {
   if (!ownerUrl) throw new StartFault('DATABASE_OWNER_URL is missing: migrations run as the owner of the tables')
   await migrate({ ownerUrl, appPassword: decodeURIComponent(new URL(env.DATABASE_URL).password) || undefined })
   await loadProfiles({ ownerUrl })
-  if (env.DEMO === '1') await loadDemo({ ownerUrl })
+  if (env.DEMO === '1') await loadDemo()
 })

@@ -1,4 +1,4 @@
-import { describeFaults, getEnv, type Env } from '@/lib/env'
+import { describeFaults, getEnv, runsUnderNpm, type Env } from '@/lib/env'
 
 /** A fault that the person at the terminal can mend: shown as it is, without a stack. */
 export class StartFault extends Error {}
@@ -42,5 +42,9 @@ export async function showStep<T>(name: string, work: Promise<T>): Promise<T> {
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    if (!runsUnderNpm()) return
+    // npm gives a SIGTERM to its shell, which dies and passes nothing on: an orphan was asked to stop.
+    const shell = process.ppid
+    setInterval(() => process.ppid !== shell && resolve(), 500).unref()
   })
 }
