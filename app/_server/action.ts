@@ -11,8 +11,7 @@ import {
   installationContext,
   publicContext,
   requesterContext,
-  type SignedInStaff,
-  requireSignedIn,
+  signedInContext,
   staffContext,
 } from './context'
 import { type FormObject, formObject, formValues } from './form-object'
@@ -35,7 +34,8 @@ type Work<A extends Actor, V, R extends string, S> = (
 /** For `useActionState(action.bind(null, slug), initialFormState)`; works as a plain form without scripts too. */
 export type OperatorAction<V, R extends string> = (
   slug: string,
-  state: FormState<V, R>,
+  /** What `useActionState` hands in: the form before, which no action needs. */
+  state: unknown,
   form: FormData,
 ) => Promise<FormState<V, R>>
 
@@ -50,31 +50,37 @@ export function publicAction<V, R extends string>(work: Work<PublicActor, V, R, 
 /** Anybody, before any clinic: signing in. */
 export function installationAction<V, R extends string>(
   work: Work<PublicActor, V, R, { locale: Locale }>,
-): (state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>> {
+): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
     return answer(form, work(installationContext(), formObject(form), { locale: await currentLocale() }))
   }
 }
 
-/** An officer of the clinic. */
+/** An officer of the clinic, changing something: the page behind the form shows the change. */
 export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
+  const ask = staffQuery(work)
+  return async (slug, state, form) => shown(await ask(slug, state, form))
+}
+
+/** An officer of the clinic, asking for what no URL may hold: the page stays as it is. */
+export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {
     const { ctx, operator } = await staffContext(slug)
-    return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))
+    return answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() }))
   }
 }
 
 /** Whoever is signed in, whatever their clinics: signing out. */
 export function signedInAction(
-  work: (staff: SignedInStaff, site: { locale: Locale }) => Promise<void>,
+  work: (ctx: Context<StaffActor>, site: { locale: Locale }) => Promise<void>,
 ): () => Promise<void> {
-  return async () => work(await requireSignedIn(), { locale: await currentLocale() })
+  return async () => work(await signedInContext(), { locale: await currentLocale() })
 }
 
 /** The person of one request. */
 export function requesterAction<V, R extends string>(
   work: Work<RequesterActor, V, R, Site>,
-): (slug: string, reference: string, state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>> {
+): (slug: string, reference: string, state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (slug, reference, _state, form) => {
     const { ctx, operator } = await requesterContext(slug, reference)
     return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))

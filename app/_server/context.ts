@@ -1,18 +1,27 @@
 import { getLocale } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import type { Locale } from '@/db/enums'
+import { type Locale, locales } from '@/db/enums'
 import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
 import { type Context, contextFor } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { findOperator, type Operator } from '@/lib/operators/queries'
-import { findRequester, findStaff } from '@/lib/sessions/queries'
+import { findRequester, findStaff, type SignedInStaff } from '@/lib/sessions/queries'
 import { readRequesterCookie, readStaffToken } from './session'
 
 // The only place that makes an actor of a session. Each function runs once a request, however many components ask.
 
-/** The language of the page that is shown. */
-export const currentLocale = async (): Promise<Locale> => ((await getLocale()) === 'en' ? 'en' : 'ru')
+/**
+ * The language of the page that is shown. The multipart body of an action bypasses the proxy (see proxy.ts) and with it
+ * the header that names the language: then the page it was sent from tells.
+ */
+export const currentLocale = cache(async (): Promise<Locale> => {
+  const sent = await headers()
+  const from = sent.has('x-next-intl-locale') ? undefined : sent.get('referer')
+  const known = from && locales.find((locale) => new URL(from).pathname.startsWith(`/${locale}/`))
+  return known || ((await getLocale()) === 'en' ? 'en' : 'ru')
+})
 
 export interface PublicScope {
   ctx: Context<PublicActor>
@@ -29,8 +38,6 @@ export const publicContext = cache(async (slug: string): Promise<PublicScope> =>
 export const installationContext = (): Context<PublicActor> =>
   contextFor({ kind: 'public', operatorId: INSTALLATION }, 'UTC', new Date())
 
-export type SignedInStaff = NonNullable<Awaited<ReturnType<typeof findStaff>>>
-
 /** Who is signed in, read from the database at every request: a session ended or an officer dismissed is nobody. */
 export const findSignedIn = cache(async (): Promise<SignedInStaff | undefined> => {
   const token = await readStaffToken()
@@ -40,6 +47,13 @@ export const findSignedIn = cache(async (): Promise<SignedInStaff | undefined> =
 /** Who is signed in; everybody else is led to the sign-in page. */
 export async function requireSignedIn(): Promise<SignedInStaff> {
   return (await findSignedIn()) ?? redirect(paths.signIn(await currentLocale()))
+}
+
+/** Whoever is signed in, at no clinic in particular: as an auditor of the installation, who may change nothing there. */
+export async function signedInContext(): Promise<Context<StaffActor>> {
+  const { staffId, sessionId, name } = await requireSignedIn()
+  const actor = { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, role: 'auditor' } as const
+  return contextFor(actor, 'UTC', new Date())
 }
 
 export interface StaffScope {

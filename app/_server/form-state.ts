@@ -9,4 +9,4 @@ export interface FormState<V, R extends string> {
 }
 
 /** The state of a form that nobody has sent yet. */
-export const initialFormState = { values: {} }
+export const initialFormState: FormState<never, never> = { values: {} }

@@ -1,0 +1,74 @@
+'use client'
+
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
+import { useTransition } from 'react'
+import { Icon } from '@/app/_ui/icon'
+import { AdminIcon } from '../../_ui/admin-icon'
+import { showKeys } from './keys-event'
+import styles from './menus.module.css'
+
+interface Props {
+  name: string
+  role: string
+  labels: { menu: string; theme: string; auto: string; light: string; dark: string; keys: string; signOut: string }
+  signOut: () => Promise<void>
+}
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+export function UserMenu({ name, role, labels, signOut }: Props) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [isLeaving, leave] = useTransition()
+  // The choice lives in the browser: the server cannot know it.
+  const chosen = useMounted() ? colorScheme : 'auto'
+  return (
+    <Menu position="bottom-end" width={240} shadow="md" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <UnstyledButton className={styles.user} aria-label={`${labels.menu}: ${name}`}>
+          <span className={styles.initials} aria-hidden="true">
+            {initialsOf(name)}
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <strong>{name}</strong>
+          <span>{role}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{labels.theme}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={chosen === scheme}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={chosen === scheme ? <Icon name="check" size={16} /> : null}
+          >
+            {labels[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<AdminIcon name="keyboard" size={18} />} onClick={showKeys}>
+          {labels.keys}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<AdminIcon name="signOut" size={18} />}
+          disabled={isLeaving}
+          onClick={() => leave(() => signOut())}
+        >
+          {labels.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0))
+    .join('')

@@ -1,0 +1,90 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { currentLocale, type StaffScope, staffContext } from '@/app/_server/context'
+import { requestKinds, requestStates } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import { listOperators } from '@/lib/operators/queries'
+import { AdminIcon } from '../_ui/admin-icon'
+import { labelsOf } from '../_ui/labels'
+import { OtherLanguage } from '../_ui/other-language'
+import { sectionsOf } from '../_ui/sections'
+import { search, signOut } from './_shell/actions'
+import { Keys } from './_shell/keys'
+import { OperatorMenu } from './_shell/operator-menu'
+import { SearchBox } from './_shell/search-box'
+import { Shell } from './_shell/shell'
+import { UserMenu } from './_shell/user-menu'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ operator: string }>
+}
+
+export default async function OperatorLayout({ children, params }: Props) {
+  const { operator: slug } = await params
+  const scope = await staffContext(slug)
+  const [t, locale, operators] = await Promise.all([getTranslations('admin'), currentLocale(), operatorLinks(scope)])
+  const { actor } = scope.ctx
+  const sections = sectionsOf(actor.role)
+  const icons = {
+    queue: <AdminIcon name="queue" />,
+    register: <AdminIcon name="register" />,
+    audit: <AdminIcon name="audit" />,
+  }
+  return (
+    <>
+      <Shell
+        nav={sections.map((section) => ({
+          href: paths[section](locale, slug),
+          label: t(`nav.${section}`),
+          icon: icons[section],
+        }))}
+        labels={{ sections: t('nav.label'), openMenu: t('nav.open') }}
+        operator={
+          <OperatorMenu
+            operators={operators}
+            all={{ href: paths.admin(locale), name: t('nav.operators'), current: false }}
+          />
+        }
+        search={
+          sections.includes('queue') && (
+            <SearchBox
+              action={search.bind(null, slug)}
+              locale={locale}
+              slug={slug}
+              labels={labelsOf(t, 'search', ['label', 'placeholder', 'exact', 'none', 'nothing'])}
+              kinds={labelsOf(t, 'kind', requestKinds)}
+              states={labelsOf(t, 'state', requestStates)}
+            />
+          )
+        }
+        user={
+          <UserMenu
+            name={actor.name}
+            role={t(`role.${actor.role}`)}
+            labels={labelsOf(t, 'user', ['menu', 'theme', 'auto', 'light', 'dark', 'keys', 'signOut'])}
+            signOut={signOut}
+          />
+        }
+        foot={<OtherLanguage />}
+      >
+        {children}
+      </Shell>
+      <Keys
+        queueHref={paths.queue(locale, slug)}
+        labels={labelsOf(t, 'keys', ['title', 'search', 'down', 'up', 'enter', 'queue', 'help', 'toggle', 'close'])}
+      />
+    </>
+  )
+}
+
+async function operatorLinks({ staff, operator }: StaffScope) {
+  const [locale, all] = await Promise.all([currentLocale(), listOperators()])
+  return all
+    .filter(({ id }) => staff.memberships.some(({ operatorId }) => operatorId === id))
+    .map(({ id, slug, profile }) => ({
+      href: paths.queue(locale, slug),
+      name: profile.name[locale],
+      current: id === operator.id,
+    }))
+}

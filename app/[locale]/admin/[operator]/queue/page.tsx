@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentLocale, staffContext } from '@/app/_server/context'
+import { orNotFound } from '@/app/_server/page'
+import { listQueue } from '@/lib/requests/queue'
+import { queueFilters } from '@/lib/requests/model'
+import { EmptyQueue } from './empty-queue'
+import { NarrowForm } from './narrow-form'
+import { type QueueUrl, readQueueUrl, type SearchParams, writeQueueUrl } from './query'
+import { QueueTable } from './queue-table'
+import styles from './queue.module.css'
+import page from '../../_ui/page.module.css'
+
+interface Props {
+  params: Promise<{ operator: string }>
+  searchParams: Promise<SearchParams>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, locale, { operator }] = await Promise.all([getTranslations('admin'), currentLocale(), params])
+  const scope = await staffContext(operator)
+  return { title: `${t('queue.title')}, ${scope.operator.profile.name[locale]}` }
+}
+
+export default async function QueuePage({ params, searchParams }: Props) {
+  const { ctx, operator } = await staffContext((await params).operator)
+  const url = readQueueUrl(await searchParams)
+  const [{ rows, next, counts }, t, locale] = await Promise.all([
+    orNotFound(listQueue(ctx, url)),
+    getTranslations('admin'),
+    currentLocale(),
+  ])
+  const { steps } = url
+  return (
+    <>
+      <div className={page.head}>
+        <h1>{t('queue.title')}</h1>
+      </div>
+      <nav aria-label={t('queue.filters')} className={styles.tabs}>
+        {queueFilters.map((filter) => (
+          <a
+            key={filter}
+            href={writeQueueUrl({ ...url, filter, steps: [] }) || '?'}
+            data-filter={filter}
+            data-any={counts[filter] > 0}
+            {...(filter === url.filter && { 'aria-current': 'true' })}
+          >
+            {t(`queue.filter.${filter}`)} <strong>{counts[filter].toLocaleString(locale)}</strong>
+          </a>
+        ))}
+      </nav>
+      <NarrowForm url={url} t={t} />
+      {rows.length > 0 ? (
+        <QueueTable rows={rows} today={ctx.today} slug={operator.slug} locale={locale} t={t} />
+      ) : (
+        <EmptyQueue url={url} t={t} />
+      )}
+      {(next ?? steps.length > 0) && (
+        <nav className={page.pages} aria-label={t('queue.pages')}>
+          {steps.length > 0 && (
+            <a className={page.button} rel="prev" href={pageUrl(url, steps.slice(0, -1))}>
+              {t('queue.previous')}
+            </a>
+          )}
+          {next && (
+            <a className={page.button} rel="next" href={pageUrl(url, [...steps, next])}>
+              {t('queue.next')}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}
+
+const pageUrl = (url: QueueUrl, steps: readonly string[]): string => writeQueueUrl({ ...url, steps }) || '?'

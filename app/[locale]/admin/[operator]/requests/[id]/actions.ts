@@ -1,0 +1,38 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { staffAction } from '@/app/_server/action'
+import { execute } from '@/lib/core/command'
+import { paths } from '@/lib/core/links'
+import { askQuestion } from '@/lib/correspondence/ask-question'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
+import { assignRequest } from '@/lib/requests/assign-request'
+import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { takeRequest } from '@/lib/requests/take-request'
+
+export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
+
+export const assign = staffAction((ctx, input) => execute(assignRequest, ctx, input))
+
+export const extend = staffAction((ctx, input) => execute(extendDeadline, ctx, input))
+
+export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
+
+/** Saves the draft; with the button "check and send", leads on to the page that sends it. */
+export const save = staffAction(async (ctx, input, { locale, operator }) => {
+  const result = await execute(saveAnswer, ctx, input)
+  if (result.ok && input['then'] === 'review' && typeof input['requestId'] === 'string') {
+    redirect(`${paths.request(locale, operator.slug, input['requestId'])}/release`)
+  }
+  return result
+})
+
+/** Sends the answer, for good. */
+export const release = staffAction(async (ctx, input, { locale, operator }) => {
+  const result = await execute(releaseAnswer, ctx, input)
+  if (result.ok && typeof input['requestId'] === 'string') {
+    redirect(paths.request(locale, operator.slug, input['requestId']))
+  }
+  return result
+})

@@ -1,0 +1,53 @@
+import { answerOutcomes } from '@/db/enums'
+import { formatInstant } from '@/lib/i18n/format'
+import { labelsOf } from '../../../_ui/labels'
+import { save } from './actions'
+import { AnswerForm } from './answer-form'
+import { AnswerView } from './answer-view'
+import styles from './case.module.css'
+import type { CaseView } from './view'
+
+/** The decision and its letter: written here, sent from the page that shows it once more. */
+export function AnswerSection({ view }: { view: CaseView }) {
+  const { t, locale, answer, request, slug, may, forms, operator } = view
+  const moment = (at: Date) => formatInstant(at, locale, operator.timeZone)
+  return (
+    <section className={styles.card} aria-labelledby="answer">
+      <h2 id="answer">{t('case.answer')}</h2>
+      {answer?.releasedAt && <p className={styles.soft}>{t('case.released', { when: moment(answer.releasedAt) })}</p>}
+      {may.answer ? (
+        <AnswerForm
+          action={save.bind(null, slug)}
+          requestId={request.id}
+          draft={answer}
+          forms={forms}
+          labels={{
+            ...labelsOf(t, 'outcome', answerOutcomes),
+            outcome: t('case.outcomeLabel'),
+            ground: t('case.refusalLabel'),
+            choose: t('case.chooseGround'),
+            letter: t('case.letter'),
+            hint: t('case.letterHint'),
+            partlyHint: t('case.partlyHint'),
+            save: t('case.save'),
+            saving: t('case.saving'),
+            unsaved: t('case.unsaved'),
+            saved: answer ? t('case.savedAt', { when: moment(answer.savedAt) }) : t('case.notSaved'),
+            review: t('case.review'),
+          }}
+          grounds={view.grounds}
+        />
+      ) : (
+        <>
+          {view.isOpen && <p className={styles.soft}>{whyNot(view)}</p>}
+          {answer && <AnswerView answer={answer} t={t} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+function whyNot({ t, may, assignee }: CaseView): string {
+  if (!may.act) return t('case.readOnly')
+  return assignee ? t('case.othersCase', { name: assignee.name }) : t('case.takeFirst')
+}

@@ -1,0 +1,71 @@
+import { Icon } from '@/app/_ui/icon'
+import { paths } from '@/lib/core/links'
+import { formatInstant } from '@/lib/i18n/format'
+import page from '../../../_ui/page.module.css'
+import { assign, take } from './actions'
+import { AssignForm } from './assign-form'
+import styles from './case.module.css'
+import { TakeForm } from './take-form'
+import type { CaseView } from './view'
+
+/** Which request, of what kind, in whose hands; and taking it. */
+export function CaseHead({ view }: { view: CaseView }) {
+  const { t, request, assignee, colleagues, slug, locale, may, forms, operator } = view
+  const badge = { registered: 'new', 'in-progress': undefined, answered: 'good', withdrawn: undefined }[request.state]
+  return (
+    <header className={styles.head}>
+      <a href={paths.queue(locale, slug)} className={`${page.link} ${styles.back}`}>
+        <Icon name="back" size={18} />
+        {t('case.back')}
+      </a>
+      <div className={styles.title}>
+        <h1>{request.reference}</h1>
+        <span className={page.badge} data-tone={badge}>
+          {t(`state.${request.state}`)}
+        </span>
+      </div>
+      <p className={styles.sub}>
+        <strong>{t(`kind.${request.kind}`)}</strong>
+        <span>
+          {t('case.received')}{' '}
+          {t('case.receivedVia', {
+            date: formatInstant(request.receivedAt, locale, operator.timeZone),
+            channel: t(`channel.${request.channel}`),
+          })}
+        </span>
+      </p>
+      <div className={styles.hands}>
+        <p>
+          <span>{t('case.assignee')}</span>
+          <strong>{assignee ? assignee.name : t('case.nobody')}</strong>
+          {view.isMine && ` (${t('case.you')})`}
+        </p>
+        {may.take && (
+          <TakeForm
+            action={take.bind(null, slug)}
+            requestId={request.id}
+            forms={forms}
+            labels={{ submit: t('case.take'), working: t('case.taking') }}
+          />
+        )}
+        {may.assign && (
+          <details className={styles.assign}>
+            <summary>{t('case.assign')}</summary>
+            <AssignForm
+              action={assign.bind(null, slug)}
+              requestId={request.id}
+              colleagues={colleagues.filter(({ id }) => id !== assignee?.id)}
+              forms={forms}
+              labels={{
+                assignee: t('case.assignTo'),
+                choose: t('case.choose'),
+                submit: t('case.assign'),
+                working: t('case.assigning'),
+              }}
+            />
+          </details>
+        )}
+      </div>
+    </header>
+  )
+}

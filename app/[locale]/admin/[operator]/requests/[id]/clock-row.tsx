@@ -1,0 +1,86 @@
+import { dueOn as dueOnOf, extendTerm } from '@/lib/calendar/terms'
+import { formatDate } from '@/lib/i18n/format'
+import type { ExplainedClock } from '@/lib/requests/model'
+import { dateInSentence } from '../../../_ui/dates'
+import { dueWords } from '../../../_ui/due-words'
+import page from '../../../_ui/page.module.css'
+import { toneOf } from '../../../_ui/tone'
+import { extend } from './actions'
+import styles from './case.module.css'
+import { DaysCalendar } from './days-calendar'
+import { ExtendForm } from './extend-form'
+import type { CaseView } from './view'
+
+/** One clock: its date, what is left, its law, how it was counted, and its extension where the law knows one. */
+export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: ExplainedClock; isNext: boolean }) {
+  const { t, locale } = view
+  const running = clock.stoppedOn === null
+  return (
+    <li className={styles.clock}>
+      <div className={styles.clockHead}>
+        <strong>{t(`clock.${clock.clock}`)}</strong>
+        {isNext && <span className={page.badge}>{t('case.nextClock')}</span>}
+        {clock.extendedAt && <span className={page.badge}>{t('case.extended')}</span>}
+      </div>
+      <p className={styles.clockDue}>
+        {dateInSentence(clock.dueOn, locale)}
+        <span data-tone={running ? toneOf(clock.daysLeft) : undefined}>
+          {running
+            ? dueWords(t, clock.daysLeft, clock.unit)
+            : t('case.stopped', { date: formatDate(clock.stoppedOn ?? '', locale) })}
+        </span>
+      </p>
+      <p className={styles.basis}>{clock.legalBasis[locale]}</p>
+      <details className={styles.how}>
+        <summary>{t('case.howCounted')}</summary>
+        <p>{derivationWords(view, clock)}</p>
+        <DaysCalendar view={view} clock={clock} />
+      </details>
+      {view.may.extend && running && <Extension view={view} clock={clock} />}
+    </li>
+  )
+}
+
+function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
+  const { t, locale, slug, calendar, request, forms, today } = view
+  const { extensionAmount, extendedAt, unit, startedOn, dueOn } = clock
+  if (!extensionAmount || extendedAt || unit === 'same-day' || today > dueOn) return null
+  // Working terms end on a working day, so that no roll-forward can move them: only for them is the date certain here.
+  const moved =
+    unit === 'working-days' ? dueOnOf(calendar, startedOn, extendTerm(clock, extensionAmount), 'none') : undefined
+  return (
+    <details className={styles.how}>
+      <summary>{t('case.extend')}</summary>
+      <p>
+        {t(`case.extendAmount.${unit}`, { n: extensionAmount })}{' '}
+        {moved && t('case.extendPreview', { date: dateInSentence(moved, locale) })} {t('case.extendNotice')}
+      </p>
+      <ExtendForm
+        action={extend.bind(null, slug)}
+        ids={{ requestId: request.id, clockId: clock.id }}
+        forms={forms}
+        labels={{
+          reasons: t('case.reasonsLabel'),
+          hint: t('case.reasonsHint'),
+          submit: t('case.extendSubmit'),
+          working: t('case.extending'),
+        }}
+      />
+    </details>
+  )
+}
+
+/** The count retold: "10 рабочих дней со дня после 18 декабря…, пропущено 14 нерабочих дней". */
+function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: ExplainedClock): string {
+  const { term, startedOn, days } = derivation
+  const skipped = days.filter(({ why }) => why === 'weekend' || why === 'holiday' || why === 'day-off').length
+  const isRolled = days.some(({ why }) => why === 'rolled')
+  const values = { amount: term.amount, start: formatDate(startedOn, locale), due: formatDate(dueOn, locale) }
+  return [
+    t(`case.derivation.${unit}`, values),
+    skipped > 0 && t('case.derivation.skipped', { n: skipped }),
+    isRolled && t('case.derivation.rolled'),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

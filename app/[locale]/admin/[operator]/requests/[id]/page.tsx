@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentLocale, staffContext } from '@/app/_server/context'
+import { idFrom, orNotFound } from '@/app/_server/page'
+import { getCalendar } from '@/lib/calendar/queries'
+import { getRequestCase } from '@/lib/requests/queries'
+import { AnswerSection } from './answer-section'
+import { Asked } from './asked'
+import styles from './case.module.css'
+import { CaseHead } from './case-head'
+import { DeadlinePanel } from './deadline-panel'
+import { Files } from './files'
+import { Messages } from './messages'
+import { Person } from './person'
+import { Timeline } from './timeline'
+import { Upcoming } from './upcoming'
+import { viewOf } from './view'
+
+interface Props {
+  params: Promise<{ operator: string; id: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin')
+  // A tab's title is read over shoulders and kept in histories: it names no request.
+  return { title: t('case.deadline') }
+}
+
+export default async function RequestPage({ params }: Props) {
+  const { operator: slug, id } = await params
+  const scope = await staffContext(slug)
+  const [found, calendar, t, errors, locale] = await Promise.all([
+    orNotFound(getRequestCase(scope.ctx, idFrom(id))),
+    getCalendar(),
+    getTranslations('admin'),
+    getTranslations('errors'),
+    currentLocale(),
+  ])
+  const view = viewOf(scope, found, { t, errors, locale, calendar })
+  return (
+    <>
+      <CaseHead view={view} />
+      <DeadlinePanel view={view} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Asked view={view} />
+          <Messages view={view} />
+          <AnswerSection view={view} />
+        </div>
+        <div className={styles.aside}>
+          <Person view={view} />
+          <Files view={view} />
+          <Upcoming view={view} />
+          <Timeline view={view} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { ActionForm, type BoundAction } from '../../../_ui/action-form'
+import page from '../../../_ui/page.module.css'
+import { TextField } from '../../../_ui/text-field'
+import type { FormWords } from './form-words'
+
+interface Props {
+  action: BoundAction
+  requestId: string
+  forms: FormWords
+  labels: { text: string; hint: string; submit: string; working: string; done: string }
+}
+
+export function QuestionForm({ action, requestId, forms, labels }: Props) {
+  return (
+    <ActionForm action={action} {...forms} hidden={{ requestId }} done={labels.done} clears>
+      {({ isPending, valueOf, errorOf }) => (
+        <>
+          <TextField
+            name="text"
+            label={labels.text}
+            hint={labels.hint}
+            error={errorOf('text')}
+            defaultValue={valueOf('text')}
+            maxLength={5_000}
+            rows={3}
+          />
+          <button type="submit" className={page.button} aria-disabled={isPending}>
+            {isPending ? labels.working : labels.submit}
+          </button>
+        </>
+      )}
+    </ActionForm>
+  )
+}

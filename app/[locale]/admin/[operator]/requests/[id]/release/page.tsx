@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { currentLocale, staffContext } from '@/app/_server/context'
+import { idFrom, orNotFound } from '@/app/_server/page'
+import { Icon } from '@/app/_ui/icon'
+import { getCalendar } from '@/lib/calendar/queries'
+import { paths } from '@/lib/core/links'
+import { getRequestCase } from '@/lib/requests/queries'
+import page from '../../../../_ui/page.module.css'
+import { release } from '../actions'
+import { AnswerView } from '../answer-view'
+import styles from '../case.module.css'
+import { TakeForm } from '../take-form'
+import { viewOf } from '../view'
+
+interface Props {
+  params: Promise<{ operator: string; id: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin')
+  return { title: t('release.title') }
+}
+
+/** The saved answer once more, as it will be read; only from here is it sent. */
+export default async function ReleasePage({ params }: Props) {
+  const { operator: slug, id } = await params
+  const scope = await staffContext(slug)
+  const [found, calendar, t, errors, locale] = await Promise.all([
+    orNotFound(getRequestCase(scope.ctx, idFrom(id))),
+    getCalendar(),
+    getTranslations('admin'),
+    getTranslations('errors'),
+    currentLocale(),
+  ])
+  const { may, answer, request, forms } = viewOf(scope, found, { t, errors, locale, calendar })
+  const back = paths.request(locale, slug, request.id)
+  if (!may.answer || !answer) redirect(back)
+  const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
+  return (
+    <div className={styles.release}>
+      <a href={back} className={page.link}>
+        <Icon name="back" size={18} />
+        {t('release.back')}
+      </a>
+      <h1>{t('release.title')}</h1>
+      <section className={styles.card} aria-labelledby="as-seen">
+        <h2 id="as-seen">{t('release.asSeen')}</h2>
+        <div className={styles.sheet} lang={request.locale}>
+          <p className={styles.soft}>{scope.operator.profile.legalName[request.locale]}</p>
+          <p className={styles.name}>{theirs('release.subject', { reference: request.reference })}</p>
+          <AnswerView answer={answer} t={theirs} />
+        </div>
+      </section>
+      <p className={styles.final}>
+        <Icon name="alert" size={22} />
+        {t('release.final')}
+      </p>
+      <TakeForm
+        action={release.bind(null, slug)}
+        requestId={request.id}
+        forms={forms}
+        labels={{ submit: t('release.submit'), working: t('release.sending') }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { defaultMilestones, type Milestone, nextMilestones } from '@/lib/calendar/milestones'
+import { compareDates } from '@/lib/core/calendar-date'
+import type { ExplainedClock } from '@/lib/requests/model'
+import { dateBrief } from '../../../_ui/dates'
+import styles from './case.module.css'
+import type { CaseView } from './view'
+
+const SHOWN = 6
+
+/** Which reminders will go out, and when, if nothing changes. */
+export function Upcoming({ view }: { view: CaseView }) {
+  const { t, locale, clocks, calendar, today, isOpen, request } = view
+  const running = isOpen ? clocks.filter(({ stoppedOn }) => stoppedOn === null) : []
+  const milestones = running
+    .flatMap((clock) =>
+      nextMilestones(calendar, clock, defaultMilestones, today, SHOWN).map((milestone) => ({ clock, milestone })),
+    )
+    .toSorted((a, b) => compareDates(a.milestone.on, b.milestone.on))
+    .slice(0, SHOWN)
+  return (
+    <section className={styles.card} aria-labelledby="upcoming">
+      <h2 id="upcoming">{t('case.upcoming')}</h2>
+      {milestones.length === 0 ? (
+        <p className={styles.soft}>{t('case.upcomingNone')}</p>
+      ) : (
+        <>
+          <ol className={styles.upcoming}>
+            {milestones.map(({ clock, milestone }) => (
+              <li key={`${clock.id} ${milestone.key}`}>
+                <time dateTime={milestone.on}>{dateBrief(milestone.on, locale)}</time>
+                <span>{milestoneWords(view, clock, milestone)}</span>
+              </li>
+            ))}
+          </ol>
+          <p className={styles.soft}>{t(request.assigneeId ? 'case.upcomingWho.assignee' : 'case.upcomingWho.all')}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function milestoneWords({ t }: CaseView, { clock, unit }: ExplainedClock, { key }: Milestone): string {
+  const name = t(`clock.${clock}`)
+  if (key === 'due') return t('case.milestone.due', { clock: name })
+  if (key.startsWith('overdue')) return t('case.milestone.overdue', { clock: name })
+  const before = unit === 'working-days' ? 'case.milestone.beforeWorking' : 'case.milestone.before'
+  return t(before, { clock: name, n: Number(key.split('-')[1]) })
+}

@@ -1,0 +1,59 @@
+import type { getTranslations } from 'next-intl/server'
+import type { StaffScope } from '@/app/_server/context'
+import { type Locale, type RequestState, refusalGrounds } from '@/db/enums'
+import type { ProductionCalendar } from '@/lib/calendar/model'
+import type { RequestCase } from '@/lib/requests/model'
+import { can } from '@/lib/requests/permissions'
+import { isOpen } from '@/lib/requests/rules'
+import type { AdminWords } from '../../../_ui/due-words'
+import { labelsOf } from '../../../_ui/labels'
+
+interface Words {
+  t: AdminWords
+  errors: Awaited<ReturnType<typeof getTranslations<'errors'>>>
+  locale: Locale
+  calendar: ProductionCalendar
+}
+
+/** What every part of the page of one request is drawn from. */
+export type CaseView = ReturnType<typeof viewOf>
+
+export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, errors, locale, calendar }: Words) {
+  const { request } = found
+  const { actor, today } = ctx
+  const open = isOpen(request.state satisfies RequestState)
+  return {
+    ...{ t, locale, calendar, today, operator, ...found },
+    slug: operator.slug,
+    isOpen: open,
+    isMine: request.assigneeId === actor.staffId,
+    may: {
+      take: open && request.assigneeId === null && can(actor, 'take', request),
+      assign: open && can(actor, 'assign', request),
+      extend: open && can(actor, 'extendDeadline', request),
+      ask: open && can(actor, 'ask', request),
+      answer: open && can(actor, 'saveAnswer', request),
+      act: can(actor, 'take'),
+      audit: actor.role === 'lead' || actor.role === 'auditor',
+    },
+    /** What every form of the page says of refusals and of fields. */
+    forms: {
+      reasons: labelsOf(t, 'reason', [
+        'invalid',
+        'not-allowed',
+        'closed',
+        'already-yours',
+        'taken-by-another',
+        'not-a-colleague',
+        'already-theirs',
+        'not-extendable',
+        'already-extended',
+        'clock-stopped',
+        'overdue',
+        'no-answer',
+      ]),
+      errors: { required: errors('required'), tooLong: errors('tooLong') },
+    },
+    grounds: labelsOf(t, 'refusal', refusalGrounds),
+  }
+}

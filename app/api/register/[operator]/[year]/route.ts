@@ -1,0 +1,74 @@
+import { hasLocale } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { NextRequest } from 'next/server'
+import { findStaffContext } from '@/app/_server/context'
+import { CSV_START, csvLine } from '@/app/_server/csv'
+import { locales } from '@/db/enums'
+import { NotFoundError } from '@/lib/core/errors'
+import type { RegisterRow } from '@/lib/requests/model'
+import { exportRegister } from '@/lib/requests/register'
+
+interface Params {
+  params: Promise<{ operator: string; year: string }>
+}
+
+const columns = [
+  'reference',
+  'receivedOn',
+  'kind',
+  'requesterType',
+  'channel',
+  'responseDueOn',
+  'state',
+  'outcome',
+  'closedOn',
+  'assigneeName',
+] as const
+
+/** The register of a year as CSV, page by page. That it was taken, and by whom, is in the audit log before a row leaves. */
+export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
+  const { operator: slug, year } = await params
+  const scope = /^20\d\d$/.test(year) ? await findStaffContext(slug) : undefined
+  if (!scope) return new Response(null, { status: 404 })
+  const asked = request.nextUrl.searchParams.get('locale')
+  const t = await getTranslations({ locale: hasLocale(locales, asked) ? asked : 'ru', namespace: 'admin' })
+  const cells = (row: RegisterRow) => [
+    row.reference,
+    row.receivedOn,
+    t(`kind.${row.kind}`),
+    t(`requester.${row.requesterType}`),
+    t(`channel.${row.channel}`),
+    row.responseDueOn,
+    t(`state.${row.state}`),
+    row.outcome && t(`outcome.${row.outcome}`),
+    row.closedOn,
+    row.assigneeName,
+  ]
+  const pages = exportRegister(scope.ctx, Number(year))
+  try {
+    const first = await pages.next()
+    const encoder = new TextEncoder()
+    const head = CSV_START + csvLine(columns.map((column) => t(`register.columns.${column}`)))
+    const write = (rows: readonly RegisterRow[]) => rows.map((row) => csvLine(cells(row))).join('')
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(encoder.encode(head + write(first.value ?? []))),
+      pull: async (controller) => {
+        const { value, done } = await pages.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(write(value)))
+      },
+      cancel: () => void pages.return(undefined),
+    })
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="register-${slug}-${year}.csv"`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof NotFoundError) return new Response(null, { status: 404 })
+    throw error
+  }
+}
