@@ -1,5 +1,5 @@
 import { calendarDay, calendarYear } from '@/db/schema'
-import { getDatabase } from '@/lib/core/database'
+import { getReferenceDatabase } from '@/lib/core/database'
 import { calendarFromDays, type ProductionCalendar } from './model'
 
 const FRESH_MS = 10_000
@@ -16,8 +16,13 @@ export function getCalendar(): Promise<ProductionCalendar> {
   return cache.calendar
 }
 
+/** Whoever changed the calendar reads the new one at once; other processes do within ten seconds. */
+export function forgetCalendar(): void {
+  cache = undefined
+}
+
 async function load(): Promise<ProductionCalendar> {
-  const db = getDatabase()
+  const db = getReferenceDatabase()
   const [years, days] = await Promise.all([db.select().from(calendarYear), db.select().from(calendarDay)])
   return calendarFromDays(years, days)
 }

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import type { OperatorProfile } from '@/db/operators/model'
 import { operator } from '@/db/schema'
 import { found } from '@/lib/core/errors'
-import { getDatabase } from '@/lib/core/database'
+import { getReferenceDatabase } from '@/lib/core/database'
 
 export interface Operator {
   id: string
@@ -27,7 +27,7 @@ export function listOperators(): Promise<Operator[]> {
 }
 
 async function load(): Promise<Operator[]> {
-  const rows = await getDatabase().select().from(operator).orderBy(asc(operator.position))
+  const rows = await getReferenceDatabase().select().from(operator).orderBy(asc(operator.position))
   return rows.filter((row) => row.active)
 }
 

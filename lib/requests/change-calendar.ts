@@ -1,0 +1,189 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import { setScope, type Transaction } from '@/db/client'
+import { calendarDay, calendarYear, request, requestClock } from '@/db/schema'
+import { appendAudit } from '@/lib/audit/append'
+import { calendarFromDays, type ProductionCalendar } from '@/lib/calendar/model'
+import { forgetCalendar } from '@/lib/calendar/queries'
+import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
+import { isCalendarDate, yearOf } from '@/lib/core/calendar-date'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
+import { enqueueJobs } from '@/lib/jobs/enqueue'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { listOperators, type Operator } from '@/lib/operators/queries'
+import { listColleagues } from '@/lib/staff/queries'
+import { z } from 'zod/mini'
+import { findMovedClocks, type MovedClock } from './moved-clocks'
+
+const LISTED = 20
+
+export const changeCalendarSchema = z
+  .object({
+    year: z.int().check(z.gte(2000), z.lte(2100)),
+    status: z.enum(['official', 'provisional']),
+    source: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(300, 'tooLong')),
+    days: z
+      .array(
+        z.object({
+          date: z.string().check(z.refine(isCalendarDate, 'badDate')),
+          kind: z.enum(['holiday', 'day-off', 'working']),
+          note: z._default(z.string().check(z.trim(), z.maxLength(200, 'tooLong')), ''),
+        }),
+      )
+      .check(z.minLength(1, 'required'), z.maxLength(366)),
+  })
+  .check((ctx) => {
+    const { year, days } = ctx.value
+    const dates = days.map(({ date }) => date)
+    const wrong =
+      new Set(dates).size < dates.length || dates.some((date) => isCalendarDate(date) && yearOf(date) !== year)
+    if (wrong) ctx.issues.push({ code: 'custom', message: 'badDate', path: ['days'], input: ctx.value })
+  })
+export type CalendarChange = z.output<typeof changeCalendarSchema>
+
+export interface OperatorMoves {
+  slug: string
+  total: number
+  /** The first few, by due date. */
+  moved: Pick<MovedClock, 'reference' | 'clock' | 'from' | 'to'>[]
+}
+
+/** What a change would move, before anybody decides on it. It names requests, never people. */
+export async function previewCalendarChange(
+  ctx: Context<StaffActor>,
+  change: CalendarChange,
+): Promise<OperatorMoves[]> {
+  return asActor(ctx.actor, async (tx) => {
+    const calendar = await changedCalendar(tx, change)
+    const previews: OperatorMoves[] = []
+    for (const { id, slug } of await listOperators()) {
+      await setScope(tx, { operatorId: id })
+      const moved = await findMovedClocks(tx, id, calendar)
+      previews.push({ slug, total: moved.length, moved: moved.slice(0, LISTED) })
+    }
+    return previews
+  })
+}
+
+/**
+ * Replaces a year of the production calendar and moves the open clocks that it moves, of every operator, each with an
+ * audit event of its own and a notice to the officers concerned. All of it happens, or none.
+ */
+export const changeCalendar = defineCommand({
+  input: changeCalendarSchema,
+  load: async (tx, _ctx: Context<StaffActor>, { year }) => {
+    const [row] = await tx.select().from(calendarYear).where(eq(calendarYear.year, year)).for('update')
+    return row
+  },
+  allow: (actor) => actor.role === 'admin' && actor.operatorId === INSTALLATION,
+  run: async (tx, ctx, _subject, change) => {
+    const calendar = await changedCalendar(tx, change)
+    const { year, status, source, days } = change
+    const values = { status, source, updatedAt: ctx.now }
+    await tx
+      .insert(calendarYear)
+      .values({ year, ...values })
+      .onConflictDoUpdate({ target: calendarYear.year, set: values })
+    await tx.delete(calendarDay).where(eq(calendarDay.year, year))
+    await tx.insert(calendarDay).values(days.map((day) => ({ ...day, year })))
+
+    let total = 0
+    for (const operator of await listOperators()) {
+      const scoped = { ...ctx, actor: { ...ctx.actor, operatorId: operator.id } }
+      await setScope(tx, { operatorId: operator.id, staffId: ctx.actor.staffId })
+      const moved = await findMovedClocks(tx, operator.id, calendar)
+      total += moved.length
+      if (moved.length > 0) await moveClocks(tx, scoped, operator, moved)
+    }
+    await setScope(tx, { operatorId: ctx.actor.operatorId, staffId: ctx.actor.staffId })
+    forgetCalendar()
+    return {
+      ok: true,
+      value: { moved: total },
+      audit: [{ action: 'calendar.changed', data: { year, status, moved: total } }],
+    }
+  },
+})
+
+/** The calendar of the database with the change applied. */
+async function changedCalendar(
+  tx: Transaction,
+  { year, status, source, days }: CalendarChange,
+): Promise<ProductionCalendar> {
+  const years = await tx.select().from(calendarYear)
+  const stored = await tx.select().from(calendarDay)
+  return calendarFromDays(
+    [...years.filter((row) => row.year !== year), { year, status, source }],
+    [...stored.filter((row) => row.year !== year), ...days],
+  )
+}
+
+async function moveClocks(
+  tx: Transaction,
+  ctx: Context<StaffActor>,
+  operator: Operator,
+  moved: MovedClock[],
+): Promise<void> {
+  const dates = JSON.stringify(moved.map(({ id, to }) => ({ id, to })))
+  await tx.execute(sql`update ${requestClock} as c set due_on = m."to", deadline_version = c.deadline_version + 1
+    from json_to_recordset(${dates}::json) as m(id uuid, "to" date) where c.id = m.id`)
+  const requestIds = [...new Set(moved.map(({ requestId }) => requestId))]
+  // What the queue sorts by, as `nextClock` decides it: the earliest open clock, a statutory one before the headline.
+  const next = sql`(select c.due_on, c.clock from ${requestClock} c where c.request_id = ${request.id} and c.stopped_at is null
+    order by c.due_on, c.clock = 'response' limit 1)`
+  await tx
+    .update(request)
+    .set({
+      nextDueOn: sql`(select due_on from ${next} as n)`,
+      nextClock: sql`(select clock from ${next} as n)`,
+      responseDueOn: sql`coalesce((select c.due_on from ${requestClock} c where c.request_id = ${request.id} and c.clock = 'response'), ${request.responseDueOn})`,
+    })
+    .where(inArray(request.id, requestIds))
+  await appendAudit(
+    tx,
+    ctx,
+    moved.map(({ requestId, clock, from, to }) => ({
+      action: 'request.deadline-moved',
+      requestId,
+      data: { clock, from, to },
+    })),
+  )
+  await enqueueJobs(tx, await queueMails(tx, ctx, await notices(tx, ctx, operator, moved)))
+}
+
+/** One mail a colleague: those in charge hear of theirs, and of what nobody holds. */
+async function notices(
+  tx: Transaction,
+  ctx: Context<StaffActor>,
+  operator: Operator,
+  moved: MovedClock[],
+): Promise<MailIntent[]> {
+  const colleagues = await listColleagues(tx, operator.id)
+  return colleagues.flatMap((colleague): MailIntent<'due-dates-moved'>[] => {
+    const theirs = moved.filter(({ assigneeId }) => assigneeId === null || assigneeId === colleague.id)
+    if (theirs.length === 0) return []
+    return [
+      {
+        template: 'due-dates-moved',
+        locale: colleague.locale,
+        to: colleague.email,
+        staffId: colleague.id,
+        intentKey: `due-dates-moved:${colleague.id}:${ctx.now.getTime()}`,
+        props: {
+          moved: theirs.slice(0, LISTED).map(({ reference, requestId, clock, from, to }) => ({
+            number: reference,
+            clock,
+            previousDueOn: from,
+            dueOn: to,
+            url: portalUrl(paths.request(colleague.locale, operator.slug, requestId)),
+          })),
+          total: theirs.length,
+          queueUrl: portalUrl(paths.queue(colleague.locale, operator.slug)),
+        },
+      },
+    ]
+  })
+}
