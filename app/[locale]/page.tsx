@@ -1,3 +1,61 @@
-export default function Page() {
-  return <main id="main" tabIndex={-1} />
+import { getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
+import { redirect } from 'next/navigation'
+import type { CSSProperties } from 'react'
+import { currentLocale } from '@/app/_server/context'
+import { Frame, Inner } from '@/app/_ui/frame'
+import { Icon } from '@/app/_ui/icon'
+import { paths } from '@/lib/core/links'
+import { listOperators } from '@/lib/operators/queries'
+import styles from './clinics.module.css'
+
+/** The clinics of this installation; where there is one, straight to it. */
+export default async function ClinicsPage() {
+  await connection()
+  const locale = await currentLocale()
+  const operators = await listOperators()
+  const [only, ...others] = operators
+  if (only && others.length === 0) redirect(paths.operator(locale, only.slug))
+  const t = await getTranslations('public.clinics')
+  const common = await getTranslations('common')
+  return (
+    <Frame
+      locale={locale}
+      brand={{ href: paths.operators(locale), name: common('portalName') }}
+      footer={
+        <p>
+          {common('footer.free')} <a href={paths.admin(locale)}>{common('footer.forStaff')}</a>
+        </p>
+      }
+    >
+      <Inner>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.lead}>{operators.length > 0 ? t('lead') : t('none')}</p>
+        <ul className={styles.cards}>
+          {operators.map(({ slug, profile }) => (
+            <li
+              key={slug}
+              className={`${styles.card} accent`}
+              style={profile.accentHue === null ? undefined : ({ '--hue': profile.accentHue } as CSSProperties)}
+            >
+              <span className={styles.mark}>
+                <Icon name="lock" size={24} />
+              </span>
+              <h2 className={styles.name}>
+                <a href={paths.operator(locale, slug)} className={styles.link}>
+                  {profile.name[locale]}
+                </a>
+              </h2>
+              <p className={styles.place}>
+                {[profile.city?.[locale], new URL(profile.site).hostname].filter(Boolean).join(' · ')}
+              </p>
+              <span className={styles.go} aria-hidden="true">
+                <Icon name="arrow" size={22} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Inner>
+    </Frame>
+  )
 }

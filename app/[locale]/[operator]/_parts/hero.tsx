@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl'
+import type { Locale } from '@/db/enums'
+import type { OperatorProfile } from '@/db/operators'
+import { LinkButton } from '@/app/_ui/button'
+import { Inner } from '@/app/_ui/frame'
+import { Icon } from '@/app/_ui/icon'
+import { paths } from '@/lib/core/links'
+import { HeroDrawing } from './hero-drawing'
+import styles from './hero.module.css'
+import { responseDays } from './term-rows'
+
+export function Hero({ profile, slug, locale }: { profile: OperatorProfile; slug: string; locale: Locale }) {
+  const t = useTranslations('public')
+  const place = [profile.legalName[locale], profile.city?.[locale]].filter(Boolean).join(' · ')
+  return (
+    <div className={styles.hero}>
+      <Inner>
+        <div className={styles.columns}>
+          <div>
+            <p className={styles.place}>{place}</p>
+            <h1 className={styles.title}>{t('hero.title')}</h1>
+            <p className={styles.lead}>{t('hero.lead', { days: responseDays(profile) })}</p>
+            <div className={styles.actions}>
+              <LinkButton href="#kinds">
+                {t('hero.start')} <Icon name="arrow" size={20} />
+              </LinkButton>
+              <LinkButton look="secondary" href={paths.findCase(locale, slug)}>
+                {t('hero.check')}
+              </LinkButton>
+            </div>
+          </div>
+          <HeroDrawing days={responseDays(profile)} />
+        </div>
+      </Inner>
+    </div>
+  )
+}

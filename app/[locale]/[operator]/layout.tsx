@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { Frame, FrameLink } from '@/app/_ui/frame'
+import { paths } from '@/lib/core/links'
+import { OperatorFooter } from './_parts/operator-footer'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ operator: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator } = await publicContext((await params).operator)
+  const locale = await currentLocale()
+  const t = await getTranslations('common')
+  const name = operator.profile.name[locale]
+  return { title: { absolute: `${t('personalData')} · ${name}`, template: `%s · ${name}` } }
+}
+
+/** A clinic's pages share its name, its colour and the way to one's own request. */
+export default async function OperatorLayout({ children, params }: Props) {
+  const { operator } = await publicContext((await params).operator)
+  const locale = await currentLocale()
+  const t = await getTranslations('common')
+  const { slug, profile } = operator
+  return (
+    <Frame
+      locale={locale}
+      hue={profile.accentHue}
+      brand={{ href: paths.operator(locale, slug), name: profile.name[locale], sub: t('personalData') }}
+      links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
+      footer={<OperatorFooter profile={profile} locale={locale} />}
+    >
+      {children}
+    </Frame>
+  )
+}

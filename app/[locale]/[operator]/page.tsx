@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { Inner } from '@/app/_ui/frame'
+import { paths } from '@/lib/core/links'
+import { Contacts } from './_parts/contacts'
+import { DataHeld } from './_parts/data-held'
+import { Hero } from './_parts/hero'
+import { KindCards } from './_parts/kind-cards'
+import { PolicyWords } from './_parts/policy-words'
+import { Steps } from './_parts/steps'
+import { TermsChart } from './_parts/terms-chart'
+
+interface Props {
+  params: Promise<{ operator: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator } = await params
+  return { alternates: { languages: { ru: paths.operator('ru', operator), en: paths.operator('en', operator) } } }
+}
+
+/** A clinic's rights page: what one may ask, how long it takes, what it holds, and what its policy promises. */
+export default async function RightsPage({ params }: Props) {
+  const { operator } = await publicContext((await params).operator)
+  const locale = await currentLocale()
+  const { profile, slug } = operator
+  return (
+    <>
+      <Hero profile={profile} slug={slug} locale={locale} />
+      <Inner>
+        <KindCards profile={profile} slug={slug} locale={locale} />
+        <Steps />
+        <TermsChart profile={profile} locale={locale} />
+        <DataHeld profile={profile} locale={locale} />
+        <PolicyWords profile={profile} locale={locale} />
+        <Contacts profile={profile} locale={locale} />
+      </Inner>
+    </>
+  )
+}

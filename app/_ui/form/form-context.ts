@@ -1,0 +1,35 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { FormValues } from '@/app/_server/form-object'
+
+/** What a field needs of its form: what was typed before, what is wrong with it now, and handlers to watch it. */
+export interface FormScope {
+  values: FormValues
+  errorOf: (name: string) => string | undefined
+  /** Spread on the input; absent where nothing is checked before sending. */
+  watch?: (name: string) => object
+}
+
+export const FormContext = createContext<FormScope>({ values: {}, errorOf: () => undefined })
+
+/** Path of a field in the schema: the suffixes of lists and ticks are the form's own. */
+export const pathOf = (name: string): string => name.replace(/(\[\]|\?)$/, '')
+
+/** Id of a field's element, also the target of the links in the list of errors. */
+export const idOf = (path: string): string => `f-${pathOf(path).replaceAll('.', '-')}`
+
+export function useField(name: string) {
+  const { values, errorOf, watch } = useContext(FormContext)
+  const id = idOf(name)
+  const error = errorOf(name)
+  const value = values[name]
+  return {
+    id,
+    error,
+    text: typeof value === 'string' ? value : '',
+    list: Array.isArray(value) ? value : value === undefined ? [] : [value],
+    watched: watch?.(name) ?? {},
+    describedBy: (why: unknown) => [why ? `${id}-why` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined,
+  }
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { FieldError, FieldLabel, FieldWhy, type FieldWords } from './field'
+import { useField } from './form-context'
+import styles from './form.module.css'
+
+type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'maxLength' | 'type' | 'spellCheck'>
+
+interface Props extends FieldWords, InputProps {
+  name: string
+  /** About so many characters wide. */
+  width?: 'code' | 'date' | 'short'
+}
+
+/** A line of text, a date, an address. Native: phones know best how to fill it in. */
+export function TextField({ name, label, why, optional, width, ...input }: Props) {
+  const { id, error, text, watched, describedBy } = useField(name)
+  return (
+    <div className={styles.field}>
+      <FieldLabel id={id} label={label} optional={optional} />
+      <FieldWhy id={id}>{why}</FieldWhy>
+      <FieldError id={id}>{error}</FieldError>
+      <input
+        {...input}
+        {...watched}
+        id={id}
+        name={name}
+        defaultValue={text}
+        className={`${styles.input} ${width ? styles[width] : ''}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(why)}
+        aria-required={optional ? undefined : true}
+      />
+    </div>
+  )
+}
+
+interface AreaProps extends FieldWords {
+  name: string
+  rows?: number
+  maxLength?: number
+}
+
+export function TextAreaField({ name, label, why, optional, rows = 4, maxLength }: AreaProps) {
+  const { id, error, text, watched, describedBy } = useField(name)
+  return (
+    <div className={styles.field}>
+      <FieldLabel id={id} label={label} optional={optional} />
+      <FieldWhy id={id}>{why}</FieldWhy>
+      <FieldError id={id}>{error}</FieldError>
+      <textarea
+        {...watched}
+        id={id}
+        name={name}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={text}
+        className={styles.input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(why)}
+        aria-required={optional ? undefined : true}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { Locale } from '@/db/enums'
+import { useTranslations } from 'next-intl'
+import styles from './frame.module.css'
+import { Icon } from './icon'
+import { LanguageSwitch } from './language-switch'
+
+interface Props {
+  locale: Locale
+  brand: { href: string; name: string; sub?: string }
+  /** Beside the language switch. */
+  links?: ReactNode
+  footer: ReactNode
+  /** Hue of the accent in degrees of OKLCH; the portal's own where a clinic has none. */
+  hue?: number | null
+  children: ReactNode
+}
+
+/** Header, main and footer of the public pages. */
+export function Frame({ locale, brand, links, footer, hue, children }: Props) {
+  const t = useTranslations('common')
+  const accent = hue == null ? undefined : ({ '--hue': hue } as CSSProperties)
+  return (
+    <div className={`${styles.page} accent`} style={accent}>
+      <header className={styles.header}>
+        <div className={`${styles.inner} ${styles.bar}`}>
+          <a href={brand.href} className={styles.brand}>
+            <span className={styles.mark}>
+              <Icon name="lock" size={21} />
+            </span>
+            <span>
+              <span className={styles.name}>{brand.name}</span>
+              {brand.sub && <span className={styles.sub}>{brand.sub}</span>}
+            </span>
+          </a>
+          {links}
+          <LanguageSwitch
+            to={locale === 'ru' ? 'en' : 'ru'}
+            label={t('otherLanguage')}
+            hint={t('otherLanguageHint')}
+            className={styles.link}
+          />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <div className={styles.inner}>{footer}</div>
+      </footer>
+    </div>
+  )
+}
+
+export function FrameLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className={styles.link}>
+      {children}
+    </a>
+  )
+}
+
+/** The width of the page, for what stands inside main. */
+export function Inner({ children }: { children: ReactNode }) {
+  return <div className={styles.inner}>{children}</div>
+}
