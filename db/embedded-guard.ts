@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs'
 export interface GuardOrders {
   pgCtl: string
   dir: string
-  identity: { uid?: number; gid?: number }
+  identity: { uid?: number; gid?: number; cwd?: string }
   /** Removed after the stop: a test's folder. */
   remove?: string
 }

