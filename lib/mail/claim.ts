@@ -1,12 +1,19 @@
-import { and, eq, isNull, lte } from 'drizzle-orm'
-import { inScope, type Transaction } from '@/db/client'
-import { mail, reminder, requestClock } from '@/db/schema'
+import { and, eq, lte } from 'drizzle-orm'
+import { inScope } from '@/db/client'
+import { mail } from '@/db/schema'
 import { type EmailName, portalName } from '@/emails'
 import { getDatabase } from '@/lib/core/database'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
+import { localDate } from '@/lib/core/zoned'
 import { getEnv } from '@/lib/env'
+import { enqueueJobs } from '@/lib/jobs/enqueue'
+import { getOperator } from '@/lib/operators/queries'
 import { MailRefused } from './address'
 import { compileMail } from './compile'
-import { type MailContents, mailSealer } from './outbox'
+import { freshen } from './freshen'
+import { type MailContents, mailJob, mailSealer } from './outbox'
+import { findPause } from './pace'
 import { renderEmail } from './render'
 
 /** How long a try may take before another worker may think that this one is dead. Longer than the transport's deadline. */
@@ -17,7 +24,8 @@ export type Claim =
 
 /**
  * Takes a mail for one try: no other worker touches it until the lease ends. The bytes are made once and kept, sealed,
- * so that each try sends the same. Undefined where the mail is not due: sent, taken by another, or waiting.
+ * so that each try sends the same. Undefined where the mail is not due: sent, taken by another, or waiting, be it only
+ * because its recipient got many within the hour.
  */
 export function claimMail(operatorId: string, mailId: string, now: Date): Promise<Claim> {
   return inScope(getDatabase(), { operatorId }, async (tx): Promise<Claim> => {
@@ -27,10 +35,18 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       .where(and(eq(mail.id, mailId), eq(mail.state, 'queued'), lte(mail.nextAttemptAt, now)))
       .for('update', { skipLocked: true })
     if (!row) return undefined
-    if (await isStale(tx, row)) return { state: 'stale' }
     const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
     const contents = JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()) as MailContents
-    const raw = row.raw ? sealer.open(row, 'mail:raw', row.raw) : await compile(row, contents)
+    const { timeZone } = await getOperator(operatorId)
+    const fresh = await freshen(tx, row, contents.props, localDate(now, timeZone))
+    if (!fresh) return { state: 'stale' }
+    const pausedUntil = await findPause(tx, row, now)
+    if (pausedUntil) {
+      await tx.update(mail).set({ nextAttemptAt: pausedUntil }).where(eq(mail.id, mailId))
+      await enqueueJobs(tx, [mailJob(operatorId, mailId, pausedUntil)])
+      return undefined
+    }
+    const raw = row.raw ? sealer.open(row, 'mail:raw', row.raw) : await compile(row, { ...contents, ...fresh })
     if (!Buffer.isBuffer(raw)) return raw
     await tx
       .update(mail)
@@ -45,21 +61,6 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
   })
 }
 
-/** A reminder whose request was closed, or whose date moved, says nothing true any more. */
-async function isStale(tx: Transaction, row: typeof mail.$inferSelect): Promise<boolean> {
-  if (row.template !== 'deadline-reminder') return false
-  const current = await tx
-    .select({ id: reminder.id })
-    .from(reminder)
-    .innerJoin(
-      requestClock,
-      and(eq(requestClock.id, reminder.clockId), eq(requestClock.deadlineVersion, reminder.deadlineVersion)),
-    )
-    .where(and(eq(reminder.mailId, row.id), isNull(requestClock.stoppedAt)))
-    .limit(1)
-  return current.length === 0
-}
-
 /** The bytes, or why there can be none: a value that breaks out of its header will not be better at the next try. */
 async function compile(
   row: typeof mail.$inferSelect,
@@ -70,6 +71,8 @@ async function compile(
     DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
       ? { domain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY }
       : undefined
+  const unsubscribe = portalUrl(paths.admin(row.locale))
+  const isOptional = row.template === 'digest' && unsubscribe.startsWith('https:')
   // The outbox stores only what `MailIntent` allows: the template's own props.
   const rendered = await renderEmail(row.template as EmailName, contents.props as never, row.locale)
   try {
@@ -80,6 +83,7 @@ async function compile(
       messageId: row.messageId,
       date: row.createdAt,
       autoSubmitted: 'auto-generated',
+      ...(isOptional && { listUnsubscribe: unsubscribe }),
       ...(dkim && { dkim }),
     })
   } catch (error) {

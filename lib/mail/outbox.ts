@@ -10,6 +10,7 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { seal, unseal } from '@/lib/vault/cipher'
 import { installationKey } from '@/lib/vault/keys'
 import { unwrapVault } from '@/lib/vault/request-vault'
+import { searchHash } from '@/lib/vault/search-hash'
 
 /** A mail that somebody is meant to get. `intentKey` is what makes it one: storing the same key again does nothing. */
 export interface MailIntent<N extends EmailName = EmailName> {
@@ -75,6 +76,7 @@ export async function queueMails(
       locale: intent.locale,
       intentKey: intent.intentKey,
       messageId: `<${row.id}@${host}>`,
+      recipientHash: searchHash('email', operatorId, intent.to),
       contents: sealer.seal(row, 'mail:contents', JSON.stringify(contents)),
       createdAt: ctx.now,
       nextAttemptAt: ctx.now,

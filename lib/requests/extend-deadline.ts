@@ -8,6 +8,7 @@ import { found } from '@/lib/core/errors'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { storeMessage } from '@/lib/correspondence/store-message'
 import { getRequestVault } from '@/lib/vault/request-vault'
+import { listColleagues } from '@/lib/staff/queries'
 import { caseLinks } from './case-links'
 import { decideExtension, nextClock } from './deadlines'
 import { lockRequest } from './lock-request'
@@ -18,7 +19,7 @@ import { extendDeadlineSchema } from './staff-schemas'
 
 /**
  * Extends one clock, once, with reasons, and only together with a notice to the person who asked (152-FZ 14(3), 20(1)).
- * The reasons are a message of the case; the mail only says that there is one.
+ * The reasons are a message of the case; the mail only says that there is one. The officer in charge and the leads are told.
  */
 export const extendDeadline = defineCommand({
   input: extendDeadlineSchema,
@@ -42,7 +43,7 @@ export const extendDeadline = defineCommand({
 
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text: reasons })
-    const { caseUrl } = await caseLinks(ctx, subject)
+    const { caseUrl, requestUrl } = await caseLinks(ctx, subject)
     const notice: MailIntent<'deadline-extended'> = {
       template: 'deadline-extended',
       locale: subject.locale,
@@ -56,6 +57,24 @@ export const extendDeadline = defineCommand({
         caseUrl,
       },
     }
+    const concerned = (await listColleagues(tx, ctx.actor.operatorId)).filter(
+      ({ id, role }) => id !== ctx.actor.staffId && (id === subject.assigneeId || role === 'lead'),
+    )
+    const news = concerned.map((colleague): MailIntent<'deadline-extended-notice'> => ({
+      template: 'deadline-extended-notice',
+      locale: colleague.locale,
+      to: colleague.email,
+      requestId: subject.id,
+      staffId: colleague.id,
+      intentKey: `deadline-extended-notice:${clock.id}:${deadlineVersion}:${colleague.id}`,
+      props: {
+        number: subject.reference,
+        clock: clock.clock,
+        previousDueOn: clock.dueOn,
+        dueOn,
+        url: requestUrl(colleague.locale),
+      },
+    }))
     return {
       ok: true,
       value: { dueOn },
@@ -66,7 +85,7 @@ export const extendDeadline = defineCommand({
           data: { clock: clock.clock, from: clock.dueOn, to: dueOn },
         },
       ],
-      jobs: await queueMails(tx, ctx, [notice]),
+      jobs: await queueMails(tx, ctx, [notice, ...news]),
     }
   },
 })

@@ -1,0 +1,72 @@
+import { and, eq, gt, isNotNull } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { answer, mail, reminder, request, requestClock } from '@/db/schema'
+import type { EmailProps } from '@/emails'
+import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import { isLive } from '@/lib/reminders/live'
+
+type MailRow = typeof mail.$inferSelect
+
+/**
+ * What a mail may say today: its props without the clocks that stopped or moved since it was queued. Undefined where
+ * nothing of it is true any more: the request is closed or in other hands, the answer is read, a newer mail says more.
+ */
+export async function freshen(
+  tx: Transaction,
+  row: MailRow,
+  props: unknown,
+  today: CalendarDate,
+): Promise<{ props: unknown } | undefined> {
+  if (row.template === 'deadline-reminder' || row.template === 'escalation') {
+    const live = await listLive(tx, row)
+    const { clocks, ...rest } = props as EmailProps<'deadline-reminder'> | EmailProps<'escalation'>
+    const left = clocks.filter(({ clock }) => live.some((each) => each.clock === clock))
+    return left.length > 0 ? { props: { ...rest, clocks: countAnew(left, today) } } : undefined
+  }
+  if (row.template === 'digest') {
+    if (await hasNewerDigest(tx, row)) return undefined
+    const digest = props as EmailProps<'digest'>
+    const live = await listLive(tx, row)
+    const left = digest.items.filter(({ number }) => live.some(({ reference }) => reference === number))
+    return digest.items.length === 0 || left.length > 0
+      ? { props: { ...digest, items: countAnew(left, today) } }
+      : undefined
+  }
+  if (row.template === 'answer-unread' && row.requestId) {
+    const read = await tx
+      .select({ id: answer.requestId })
+      .from(answer)
+      .where(and(eq(answer.requestId, row.requestId), isNotNull(answer.firstReadAt)))
+    return read.length === 0 ? { props } : undefined
+  }
+  return { props }
+}
+
+const countAnew = <L extends { dueOn: string; daysLeft: number }>(lines: readonly L[], today: CalendarDate): L[] =>
+  lines.map((line) => ({ ...line, daysLeft: daysBetween(today, line.dueOn) }))
+
+function listLive(tx: Transaction, row: MailRow) {
+  return tx
+    .select({ clock: requestClock.clock, reference: request.reference })
+    .from(reminder)
+    .innerJoin(requestClock, eq(requestClock.id, reminder.clockId))
+    .innerJoin(request, eq(request.id, reminder.requestId))
+    .where(and(eq(reminder.mailId, row.id), isLive))
+}
+
+async function hasNewerDigest(tx: Transaction, { operatorId, staffId, createdAt }: MailRow): Promise<boolean> {
+  if (!staffId) return false
+  const newer = await tx
+    .select({ id: mail.id })
+    .from(mail)
+    .where(
+      and(
+        eq(mail.operatorId, operatorId),
+        gt(mail.createdAt, createdAt),
+        eq(mail.staffId, staffId),
+        eq(mail.template, 'digest'),
+      ),
+    )
+    .limit(1)
+  return newer.length > 0
+}

@@ -1,0 +1,97 @@
+import { and, asc, eq, gte, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { answer, mail, request, requestKey } from '@/db/schema'
+import type { SystemActor } from '@/lib/core/actor'
+import { addDays } from '@/lib/core/calendar-date'
+import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { instantAt, localDate } from '@/lib/core/zoned'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { getOperator } from '@/lib/operators/queries'
+import { caseLinks } from '@/lib/requests/case-links'
+import { openPersonalData } from '@/lib/requests/personal-data'
+import { unwrapVault } from '@/lib/vault/request-vault'
+import { searchHash } from '@/lib/vault/search-hash'
+import { z } from 'zod/mini'
+import { getReminderSettings } from './settings'
+
+const BATCH = 200
+
+/** So long after the last day nobody is reminded any more, however long the worker was down. */
+const GRACE_DAYS = 30
+
+const keyOf = (requestId: string, days: number) => `answer-unread:${requestId}:${days}`
+
+/** Tells people, a batch at a time, of an answer that they have not opened yet; of days that were missed, the last. */
+export const mailUnreadAnswers = defineCommand({
+  input: z.object({}),
+  load: async (tx, ctx: Context<SystemActor>) => {
+    const { timeZone } = await getOperator(ctx.actor.operatorId)
+    const { unreadAfterDays } = await getReminderSettings(tx)
+    const stages = [...unreadAfterDays].sort((a, b) => b - a)
+    for (const [index, days] of stages.entries()) {
+      const before = instantAt(addDays(ctx.today, 1 - days), '00:00', timeZone)
+      const oldest = index === 0 ? days + GRACE_DAYS : (stages[index - 1] ?? days)
+      const from = instantAt(addDays(ctx.today, 1 - oldest), '00:00', timeZone)
+      const rows = await listUnread(tx, ctx, days, from, before)
+      if (rows.length > 0) return { timeZone, days, rows }
+    }
+    return undefined
+  },
+  allow: () => true,
+  run: async (tx, ctx, due): Promise<Success<number> | Refusal<'nothing-due'>> => {
+    if (!due) return { ok: false, reason: 'nothing-due' }
+    const mails = await Promise.all(
+      due.rows.map(async ({ subject, wrapped, releasedAt }): Promise<MailIntent<'answer-unread'>> => {
+        const { contact } = openPersonalData(unwrapVault(subject.id, wrapped), subject)
+        const { caseUrl } = await caseLinks(ctx, subject)
+        return {
+          template: 'answer-unread',
+          locale: subject.locale,
+          to: contact.email,
+          requestId: subject.id,
+          intentKey: keyOf(subject.id, due.days),
+          props: { number: subject.reference, answeredOn: localDate(releasedAt ?? ctx.now, due.timeZone), caseUrl },
+        }
+      }),
+    )
+    return {
+      ok: true,
+      value: mails.length,
+      audit: [{ action: 'reminder.intended', data: { on: ctx.today, mails: mails.length, unreadAnswers: true } }],
+      jobs: await queueMails(tx, ctx, mails),
+    }
+  },
+})
+
+function listUnread(tx: Transaction, { actor }: Context, days: number, from: Date, before: Date) {
+  const reminded = tx
+    .select({ id: mail.id })
+    .from(mail)
+    .where(
+      and(
+        eq(mail.operatorId, answer.operatorId),
+        eq(mail.intentKey, sql`'answer-unread:' || ${answer.requestId} || ':' || ${String(days)}`),
+      ),
+    )
+  return tx
+    .select({ subject: request, wrapped: requestKey.wrapped, releasedAt: answer.releasedAt })
+    .from(answer)
+    .innerJoin(request, eq(request.id, answer.requestId))
+    .innerJoin(requestKey, eq(requestKey.requestId, answer.requestId))
+    .where(
+      and(
+        eq(answer.operatorId, actor.operatorId),
+        isNotNull(answer.releasedAt),
+        gte(answer.releasedAt, from),
+        lt(answer.releasedAt, before),
+        isNull(answer.firstReadAt),
+        // Who wrote by post may have given no address.
+        ne(request.emailHash, searchHash('email', actor.operatorId, '')),
+        notExists(reminded),
+      ),
+    )
+    .orderBy(asc(answer.releasedAt))
+    .limit(BATCH)
+    .for('update', { of: answer, skipLocked: true })
+}
