@@ -1,0 +1,135 @@
+import { useTranslations } from 'next-intl'
+import { identityDocuments, type Locale } from '@/db/enums'
+import { type AskSettings, askReasons, type OperatorProfile } from '@/db/operators'
+import { Tick } from '@/app/_ui/form/choices'
+import { FilesField } from '@/app/_ui/form/files-field'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { TextField } from '@/app/_ui/form/text-field'
+import { fileLimits } from '@/lib/documents/limits'
+import { formatFileSize } from '@/lib/i18n/format'
+import { limits } from '@/lib/requests/schemas'
+import styles from './filing.module.css'
+import { More, Step } from './step'
+
+interface Props {
+  number: number
+  ask: AskSettings
+  locale: Locale
+}
+
+export function ContactStep({ number, ask, locale }: Props) {
+  const t = useTranslations('form')
+  return (
+    <Step step="contact" number={number} title={t('steps.contact')}>
+      <TextField
+        name="contact.email"
+        label={t('contact.email')}
+        why={t('contact.emailWhy')}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        spellCheck={false}
+        maxLength={limits.email}
+      />
+      {ask.phone !== 'hidden' && (
+        <TextField
+          name="contact.phone"
+          label={t('contact.phone')}
+          why={askReasons.phone[locale]}
+          optional={t('optional')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          width="short"
+          maxLength={limits.phone}
+        />
+      )}
+    </Step>
+  )
+}
+
+/** Who the person is to the clinic (152-FZ 14(3)). Nothing here is insisted on: it may follow later. */
+export function MatchStep({ number, ask, locale, profile }: Props & { profile: OperatorProfile }) {
+  const t = useTranslations('form')
+  const kinds = useTranslations('kinds')
+  const optional = t('optional')
+  return (
+    <Step step="match" number={number} title={t('steps.match')}>
+      <p className={styles.hint}>{t('later')}</p>
+      {ask.relation !== 'hidden' && (
+        <More title={t('match.relationTitle')} open={ask.relation === 'required'}>
+          <p className={styles.hint}>
+            {askReasons.relation[locale]} {profile.relationHint[locale]}.
+          </p>
+          <div className={styles.pair}>
+            <TextField
+              name="relation.contractNumber"
+              label={t('match.contractNumber')}
+              optional={optional}
+              maxLength={limits.name}
+            />
+            <TextField name="relation.contractDate" label={t('match.contractDate')} optional={optional} type="date" />
+            <TextField
+              name="relation.patientNumber"
+              label={t('match.patientNumber')}
+              optional={optional}
+              maxLength={limits.name}
+            />
+            <TextField name="relation.visitDate" label={t('match.visitDate')} optional={optional} type="date" />
+          </div>
+        </More>
+      )}
+      {ask.identityDocument !== 'hidden' && (
+        <More title={t('match.identityTitle')} open={ask.identityDocument === 'required'}>
+          <p className={styles.hint}>{askReasons.identityDocument[locale]}</p>
+          <div className={styles.pair}>
+            <SelectField
+              name="identity.document"
+              label={t('match.document')}
+              optional={optional}
+              empty={t('choose')}
+              choices={identityDocuments.map((value) => ({ value, label: kinds(`identityDocument.${value}`) }))}
+            />
+            <TextField name="identity.number" label={t('match.number')} optional={optional} maxLength={limits.name} />
+            <TextField name="identity.issuedOn" label={t('match.issuedOn')} optional={optional} type="date" />
+            <TextField name="identity.issuer" label={t('match.issuer')} optional={optional} maxLength={limits.line} />
+          </div>
+        </More>
+      )}
+    </Step>
+  )
+}
+
+export function FilesStep({ number, ask, locale }: Props) {
+  const t = useTranslations('form')
+  const size = formatFileSize(10_000_000, locale)
+  return (
+    <Step step="files" number={number} title={t('steps.files')}>
+      <FilesField
+        label={t('files.label')}
+        why={ask.proof === 'hidden' ? t('files.why') : askReasons.proof[locale]}
+        optional={t('optional')}
+        accept={fileLimits.accept}
+        hint={t('files.hint', { count: limits.files, size })}
+        kept={t('files.kept')}
+        keptHint={t('files.keptHint')}
+      />
+    </Step>
+  )
+}
+
+export function SignStep({ number }: { number: number }) {
+  const t = useTranslations('form')
+  return (
+    <Step step="sign" number={number} title={t('steps.sign')}>
+      <Tick name="signature.statement?" label={t('sign.statement')} />
+      <TextField
+        name="signature.name"
+        label={t('sign.name')}
+        why={t('sign.nameWhy')}
+        autoComplete="name"
+        maxLength={limits.name * 3}
+      />
+    </Step>
+  )
+}

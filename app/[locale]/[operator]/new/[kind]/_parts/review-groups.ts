@@ -1,0 +1,93 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/db/enums'
+import type { OperatorProfile } from '@/db/operators'
+import { isCalendarDate } from '@/lib/core/calendar-date'
+import { formatDate, formatList } from '@/lib/i18n/format'
+import type { FileRequestInput } from '@/lib/requests/schemas'
+
+/** The sections of the form, in their order. */
+export const filingSteps = ['who', 'what', 'contact', 'match', 'files', 'sign'] as const
+export type FilingStep = (typeof filingSteps)[number]
+
+/** A section as it is read before sending. */
+export interface ReviewGroup {
+  step: FilingStep
+  title: string
+  rows: { label: string; value: string }[]
+}
+
+type Filled = Omit<FileRequestInput, 'uploads'>
+
+/** What was filled in, in words; what was left empty is not mentioned. */
+export async function reviewGroups(
+  input: Filled,
+  fileNames: string[],
+  profile: OperatorProfile,
+  locale: Locale,
+): Promise<ReviewGroup[]> {
+  const t = await getTranslations('form')
+  const kinds = await getTranslations('kinds')
+  const { subject, representative, authority, identity, relation, correction } = input
+  const fullName = (person: { lastName: string; firstName: string; middleName: string }) =>
+    [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
+  const date = (value: string) => (isCalendarDate(value) ? formatDate(value, locale) : '')
+  const categories = profile.dataCategories.filter(({ key }) => input.categories.includes(key))
+
+  const rows: Record<FilingStep, [label: string, value: string | undefined][]> = {
+    who: [
+      [t('who.legend'), t(`who.${input.requesterType}`)],
+      [t('who.personTitle'), fullName(subject)],
+      [t('who.birthDate'), date(subject.birthDate)],
+      [t('who.representativeTitle'), representative && fullName(representative)],
+      [t('who.document'), representative?.document],
+      [t('who.authorityName'), authority?.name],
+      [t('who.letter'), authority?.letter],
+      [t('who.official'), authority?.official],
+    ],
+    what: [
+      [t('review.kind'), kinds(`name.${input.kind}`)],
+      [t('what.groundLegend'), input.ground && t(`what.ground-${input.ground}`)],
+      [t('what.scopeLegend'), input.scope && kinds(`scope.${input.scope}`)],
+      [
+        t('what.channelsLegend'),
+        formatList(
+          input.mailingChannels.map((channel) => kinds(`mailingChannel.${channel}`)),
+          locale,
+        ),
+      ],
+      [
+        t('what.categories'),
+        formatList(
+          categories.map(({ label }) => label[locale]),
+          locale,
+        ) || t('review.all'),
+      ],
+      [t('what.wrong'), correction?.wrong],
+      [t('what.right'), correction?.right],
+      [t('what.details'), input.details],
+    ],
+    contact: [
+      [t('contact.email'), input.contact.email],
+      [t('contact.phone'), input.contact.phone],
+    ],
+    match: [
+      [t('match.document'), identity.document && kinds(`identityDocument.${identity.document}`)],
+      [t('match.number'), identity.number],
+      [t('match.issuedOn'), date(identity.issuedOn)],
+      [t('match.issuer'), identity.issuer],
+      [t('match.contractNumber'), relation.contractNumber],
+      [t('match.contractDate'), date(relation.contractDate)],
+      [t('match.patientNumber'), relation.patientNumber],
+      [t('match.visitDate'), date(relation.visitDate)],
+    ],
+    files: [[t('steps.files'), fileNames.join(', ')]],
+    sign: [[t('steps.sign'), t('review.signed', { name: input.signature.name })]],
+  }
+  return filingSteps
+    .map((step) => ({
+      step,
+      title: t(`steps.${step}`),
+      rows: rows[step].flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    }))
+    .filter((group) => group.rows.length > 0)
+}

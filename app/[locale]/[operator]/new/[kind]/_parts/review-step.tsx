@@ -1,0 +1,72 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FormValues } from '@/app/_server/form-object'
+import { Button } from '@/app/_ui/button'
+import styles from './filing.module.css'
+import type { ReviewGroup } from './review-groups'
+
+export interface ReviewWords {
+  reviewTitle: string
+  reviewLead: string
+  edit: string
+  send: string
+  sending: string
+}
+
+interface Props {
+  groups: ReviewGroup[]
+  values: FormValues
+  send: (form: FormData) => void
+  sending: boolean
+  words: ReviewWords
+}
+
+/** Everything that is about to be sent, each part with a way back to change it. */
+export function ReviewStep({ groups, values, send, sending, words }: Props) {
+  const titleRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    scrollTo(0, 0)
+    titleRef.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <form action={send} className={styles.form} onSubmit={(event) => sending && event.preventDefault()}>
+      {Object.entries(values).flatMap(([name, value]) =>
+        name === 'intent'
+          ? []
+          : [value].flat().map((text) => <input key={name + text} type="hidden" name={name} value={text} />),
+      )}
+      <div className={styles.intro}>
+        <h2 ref={titleRef} tabIndex={-1} className={styles.reviewTitle}>
+          {words.reviewTitle}
+        </h2>
+        <p className={styles.hint}>{words.reviewLead}</p>
+      </div>
+      {groups.map(({ step, title, rows }) => (
+        <section key={step} className={styles.step} aria-labelledby={`review-${step}`}>
+          <div className={styles.reviewHead}>
+            <h3 id={`review-${step}`} className={styles.stepTitle}>
+              {title}
+            </h3>
+            <Button look="quiet" name="intent" value={`edit:${step}`} aria-describedby={`review-${step}`}>
+              {words.edit}
+            </Button>
+          </div>
+          <dl className={styles.rows}>
+            {rows.map(({ label, value }) => (
+              <div key={label} className={styles.row}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <div className={styles.actions}>
+        <Button name="intent" value="file" aria-disabled={sending}>
+          {sending ? words.sending : words.send}
+        </Button>
+      </div>
+    </form>
+  )
+}

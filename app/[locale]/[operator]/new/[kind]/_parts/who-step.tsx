@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl'
+import { requesterTypes, type Locale } from '@/db/enums'
+import { type AskSettings, askReasons } from '@/db/operators'
+import { Choices } from '@/app/_ui/form/choices'
+import { TextField } from '@/app/_ui/form/text-field'
+import { limits } from '@/lib/requests/schemas'
+import styles from './filing.module.css'
+import { Group, Step } from './step'
+
+/** Who asks, and whose data they are. */
+export function WhoStep({ number, ask, locale }: { number: number; ask: AskSettings; locale: Locale }) {
+  const t = useTranslations('form')
+  const optional = t('optional')
+  const name = { maxLength: limits.name, spellCheck: false }
+  const line = { maxLength: limits.line }
+  return (
+    <Step step="who" number={number} title={t('steps.who')}>
+      <Choices
+        name="requesterType"
+        label={t('who.legend')}
+        preset="subject"
+        choices={requesterTypes.map((value) => ({ value, label: t(`who.${value}`), hint: t(`who.${value}Hint`) }))}
+      />
+      <Group
+        title={t('who.representativeTitle')}
+        why={t('who.representativeWhy')}
+        className={styles.whenRepresentative}
+      >
+        <div className={styles.pair}>
+          <TextField name="representative.lastName" label={t('who.lastName')} autoComplete="family-name" {...name} />
+          <TextField name="representative.firstName" label={t('who.firstName')} autoComplete="given-name" {...name} />
+        </div>
+        <TextField
+          name="representative.middleName"
+          label={t('who.middleName')}
+          optional={optional}
+          autoComplete="additional-name"
+          {...name}
+        />
+        {ask.authorityDocument !== 'hidden' && (
+          <TextField
+            name="representative.document"
+            label={t('who.document')}
+            why={`${askReasons.authorityDocument[locale]} ${t('later')}`}
+            optional={optional}
+            {...line}
+          />
+        )}
+      </Group>
+      <Group title={t('who.authorityTitle')} className={styles.whenAuthority}>
+        <TextField name="authority.name" label={t('who.authorityName')} autoComplete="organization" {...line} />
+        <TextField name="authority.letter" label={t('who.letter')} optional={optional} {...line} />
+        <TextField name="authority.official" label={t('who.official')} optional={optional} {...line} />
+      </Group>
+      <Group title={t('who.personTitle')} why={t('who.personWhy')}>
+        <div className={styles.pair}>
+          <TextField name="subject.lastName" label={t('who.lastName')} autoComplete="family-name" {...name} />
+          <TextField name="subject.firstName" label={t('who.firstName')} autoComplete="given-name" {...name} />
+        </div>
+        <TextField
+          name="subject.middleName"
+          label={t('who.middleName')}
+          optional={optional}
+          autoComplete="additional-name"
+          {...name}
+        />
+        {ask.birthDate !== 'hidden' && (
+          <TextField
+            name="subject.birthDate"
+            label={t('who.birthDate')}
+            why={askReasons.birthDate[locale]}
+            optional={optional}
+            type="date"
+            width="date"
+            autoComplete="bday"
+          />
+        )}
+      </Group>
+    </Step>
+  )
+}

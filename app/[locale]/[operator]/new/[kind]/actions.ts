@@ -1,0 +1,48 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { publicFileAction } from '@/app/_server/file-action'
+import { execute } from '@/lib/core/command'
+import { paths } from '@/lib/core/links'
+import { fileRequest } from '@/lib/requests/file-request'
+import { fileRequestSchema } from '@/lib/requests/schemas'
+import { signToken } from '@/lib/vault/token'
+import { z } from 'zod/mini'
+import { filingInput, filingIssues } from './_parts/filing-input'
+import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
+
+/** Where the person is: back at the form, at the section named, or reading it through before it is sent. */
+export type FilingAnswer = { step: 'form'; at: string } | { step: 'review'; groups: ReviewGroup[] }
+export type FilingRefusal = 'kind-not-offered' | 'upload-expired'
+
+const RECEIPT_MS = 180 * 86_400_000
+
+/** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
+export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
+  const { operator, locale, fileErrors } = site
+  const intent = typeof form.intent === 'string' ? form.intent : ''
+  if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
+
+  const input = { ...filingInput(form), locale, channel: 'portal' }
+  const fields = filingIssues(input)
+  if (fileErrors.length > 0) fields.uploads = fileErrors
+  if (Object.keys(fields).length > 0) return { ok: false, reason: 'invalid', fields }
+
+  if (intent !== 'file') {
+    const names = Array.isArray(form.uploadNames) ? form.uploadNames : []
+    const kept = Array.isArray(form.uploads) ? form.uploads : []
+    const fileNames = names.filter((line) => kept.some((token) => line.startsWith(`${token} `)))
+    const groups = await reviewGroups(
+      z.parse(fileRequestSchema, input),
+      fileNames.map((line) => line.slice(line.indexOf(' ') + 1)),
+      operator.profile,
+      locale,
+    )
+    return { ok: true, value: { step: 'review', groups } }
+  }
+
+  const filed = await execute(fileRequest, ctx, input)
+  if (!filed.ok) return filed
+  const token = signToken('receipt', filed.value.requestId, new Date(ctx.now.getTime() + RECEIPT_MS))
+  redirect(paths.receipt(locale, operator.slug, token))
+})

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { KeptHidden } from '@/app/_ui/form/kept-hidden'
+import { Inner } from '@/app/_ui/frame'
+import { Icon } from '@/app/_ui/icon'
+import { askFor } from '@/db/operators'
+import { paths } from '@/lib/core/links'
+import { fileLimits } from '@/lib/documents/limits'
+import { typeset } from '@/lib/i18n/typeset'
+import { fileRequestAction } from './actions'
+import { Aside } from './_parts/aside'
+import { FilingForm } from './_parts/filing-form'
+import { filingWords } from './_parts/filing-words'
+import styles from './_parts/filing.module.css'
+import { ContactStep, FilesStep, MatchStep, SignStep } from './_parts/other-steps'
+import { WhatStep } from './_parts/what-step'
+import { WhoStep } from './_parts/who-step'
+
+interface Props {
+  params: Promise<{ operator: string; kind: string }>
+}
+
+/** The kind as the clinic offers it; what it does not offer is a 404. */
+async function offeredKind({ params }: Props) {
+  const { operator: slug, kind } = await params
+  const { operator } = await publicContext(slug)
+  const offered = operator.profile.kinds.find((known) => known.kind === kind)
+  return { operator, offered: offered ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { offered } = await offeredKind(props)
+  const t = await getTranslations('kinds.title')
+  return { title: t(offered.kind) }
+}
+
+/** The form of one kind of request. */
+export default async function FilingPage(props: Props) {
+  const { operator, offered } = await offeredKind(props)
+  const locale = await currentLocale()
+  const t = await getTranslations('form')
+  const kinds = await getTranslations('kinds.title')
+  const common = await getTranslations('common')
+  const { slug, profile } = operator
+  const { kind } = offered
+  const ask = askFor(profile, kind)
+  const hasMatch = ask.identityDocument !== 'hidden' || ask.relation !== 'hidden'
+  const shared = { ask, locale }
+  return (
+    <Inner>
+      <div className={styles.columns}>
+        <div>
+          <a href={paths.operator(locale, slug)} className={styles.back}>
+            <Icon name="back" size={18} /> {common('toClinic')}
+          </a>
+          <h1 className={styles.title}>{kinds(kind)}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+          <p className={styles.basis}>{typeset(t('basis', { basis: offered.legalBasis[locale] }))}</p>
+          <FilingForm
+            action={fileRequestAction.bind(null, slug)}
+            words={await filingWords()}
+            maxFileBytes={fileLimits.bytes}
+          >
+            {/* The same id comes back with every try: however often the form arrives, it is one request. */}
+            <KeptHidden name="submissionId" value={randomUUID()} />
+            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="locale" value={locale} />
+            <WhoStep number={1} {...shared} />
+            <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
+            <ContactStep number={3} {...shared} />
+            {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
+            <FilesStep number={hasMatch ? 5 : 4} {...shared} />
+            <SignStep number={hasMatch ? 6 : 5} />
+          </FilingForm>
+        </div>
+        <Aside profile={profile} />
+      </div>
+    </Inner>
+  )
+}
