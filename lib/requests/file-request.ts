@@ -31,7 +31,9 @@ export const fileRequest = defineCommand({
   input: fileRequestSchema,
 
   // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
+  // At the turn of the year there are two counters, so the submission is locked by itself as well.
   load: async (tx, ctx: Context, input) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`)
     const year = yearOf(ctx.today)
     const [counter] = await tx
       .insert(registerCounter)
@@ -55,8 +57,9 @@ export const fileRequest = defineCommand({
       return { ok: true, value: earlier, audit: [{ action: 'request.filed-again', requestId: earlier.requestId }] }
     }
     const operator = await getOperator(ctx.actor.operatorId)
-    if (!operator.profile.kinds.some(({ kind }) => kind === input.kind))
-      return { ok: false, reason: 'kind-not-offered' }
+    // What comes by post is registered, whatever the clinic's own pages offer.
+    const isOffered = ctx.actor.kind === 'staff' || operator.profile.kinds.some(({ kind }) => kind === input.kind)
+    if (!isOffered) return { ok: false, reason: 'kind-not-offered' }
 
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)

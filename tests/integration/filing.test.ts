@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { verifyChain } from '@/lib/audit/verify'
+import { execute } from '@/lib/core/command'
+import { asActor } from '@/lib/core/database'
+import { receiveUpload } from '@/lib/documents/receive-upload'
+import { getEnv } from '@/lib/env'
+import type { Operator } from '@/lib/operators/queries'
+import { confirmEmail } from '@/lib/requests/confirm-email'
+import { fileRequest } from '@/lib/requests/file-request'
+import type { FileRequestForm } from '@/lib/requests/schemas'
+import { clinicOf, fileAt, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+
+const numbersOf = async (clinic: Operator, year: number): Promise<number[]> => {
+  const rows = await domain.sql<{ number: number }[]>`
+    select number from request where operator_id = ${clinic.id} and year = ${year} order by number`
+  return rows.map(({ number }) => number)
+}
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
+
+/** A file taken in, whose bytes are then lost: filing with it breaks after its number was given. */
+async function lostUpload(clinic: Operator): Promise<string> {
+  const upload = { name: 'scan.png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }
+  const taken = await execute(receiveUpload, publicAt(clinic, NOW), upload)
+  if (!taken.ok) throw new Error(taken.reason)
+  await rm(join(getEnv().DATA_DIR, 'files'), { recursive: true })
+  return taken.value.token
+}
+
+describe('numbers', () => {
+  it('have no gap and no double, whatever is refused or breaks beside them', async () => {
+    const clinic = await clinicOf('imed')
+    const auditor = await domain.hire(clinic, 'auditor')
+    const token = await lostUpload(clinic)
+    const file = (changes: Partial<FileRequestForm> = {}) =>
+      execute(fileRequest, publicAt(clinic, NOW), requestForm(changes))
+    const outcomes = await Promise.all(
+      upTo(20)
+        .map(async (turn) => {
+          if (turn % 5 === 1) return (await file({ kind: 'claim', details: 'Верните деньги' })).ok
+          if (turn % 5 === 2) return (await file({ uploads: ['no-such-upload'] })).ok
+          if (turn % 5 === 3) return (await execute(fileRequest, staffAt(auditor, NOW), requestForm())).ok
+          if (turn % 5 === 4) {
+            return file({ uploads: [token] }).then(
+              ({ ok }) => ok,
+              (error: NodeJS.ErrnoException) => error.code,
+            )
+          }
+          return true
+        })
+        .concat(upTo(20).map(async () => (await file()).ok)),
+    )
+    expect(outcomes.slice(20)).toEqual(upTo(20).map(() => true))
+    expect(new Set(outcomes.slice(0, 20))).toEqual(new Set([false, 'ENOENT', true]))
+    expect(await numbersOf(clinic, 2026)).toEqual(upTo(20))
+    const [counter] = await domain.sql`select last from register_counter where operator_id = ${clinic.id}`
+    expect(counter).toMatchObject({ last: 20 })
+    expect(await asActor(publicAt(clinic, NOW).actor, (tx) => verifyChain(tx, clinic.id))).not.toHaveProperty('fault')
+  })
+
+  it('begin anew with the year on the clinic’s own wall', async () => {
+    const clinic = await clinicOf('medsystems') // UTC+3
+    await fileAt(clinic, new Date('2026-12-31T20:59:59.999Z'))
+    const { reference } = await fileAt(clinic, new Date('2026-12-31T21:00:00.000Z'))
+    expect(reference).toBe('MG-2027-000001')
+    expect((await fileAt(clinic, new Date('2026-12-31T20:00:00Z'))).reference).toBe('MG-2026-000002')
+    expect((await fileAt(clinic, new Date('2027-01-01T00:00:00Z'))).reference).toBe('MG-2027-000002')
+  })
+
+  it('are each clinic’s own', async () => {
+    const filed = await Promise.all(
+      ['imvizhn', 'eco-smolensk'].map(async (slug) => fileAt(await clinicOf(slug), new Date('2030-05-05T09:00:00Z'))),
+    )
+    expect(filed.map(({ reference }) => reference.slice(-11))).toEqual(['2030-000001', '2030-000001'])
+  })
+})
+
+describe('the same submission', () => {
+  it('five times at once is one request with one number and one set of mails', async () => {
+    const clinic = await clinicOf('caop1')
+    const officers = await Promise.all([domain.hire(clinic), domain.hire(clinic, 'lead')])
+    await domain.hire(clinic, 'auditor')
+    const form = requestForm()
+    const results = await Promise.all(upTo(5).map(() => execute(fileRequest, publicAt(clinic, NOW), form)))
+    const [first] = results
+    expect(results).toEqual(upTo(5).map(() => first))
+    expect(await numbersOf(clinic, 2026)).toEqual([1])
+    const requestId = first?.ok ? first.value.requestId : ''
+    const mails = await mailsOf(clinic, requestId)
+    expect(mails.map(({ template, to }) => `${template} ${to}`).sort()).toEqual(
+      [...officers.map(({ email }) => `new-request ${email}`), 'request-received sokolova@patients.example'].sort(),
+    )
+    const jobs = await domain.sql`select data->>'mailId' as id from pgboss.job where name = 'send-mail'
+      and data->>'mailId' in (select id::text from mail where request_id = ${requestId})`
+    expect(new Set(jobs.map((job) => String(job['id']))).size).toBe(3)
+    expect(jobs.length).toBe(3)
+  })
+
+  it('at the turn of the year, at the same moment, is one request too', async () => {
+    const clinic = await clinicOf('caop1')
+    const form = requestForm()
+    const sides = ['2027-12-31T20:59:59.999Z', '2027-12-31T21:00:00.000Z', '2027-12-31T20:59:59.999Z']
+    const results = await Promise.all(sides.map((now) => execute(fileRequest, publicAt(clinic, new Date(now)), form)))
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
+    expect((await numbersOf(clinic, 2027)).length + (await numbersOf(clinic, 2028)).length).toBe(1)
+  })
+
+  it('of another clinic is another request', async () => {
+    const form = requestForm()
+    const [one, other] = await Promise.all(
+      ['caop1', 'imvizhn'].map(async (slug) => execute(fileRequest, publicAt(await clinicOf(slug), NOW), form)),
+    )
+    expect(one).toMatchObject({ ok: true })
+    expect(other).toMatchObject({ ok: true })
+    expect(one).not.toEqual(other)
+  })
+})
+
+describe('the date of receipt', () => {
+  it.each([
+    ['imed', '2026-12-01T18:30:00Z', '2026-12-01', '23:30 in Yekaterinburg'],
+    ['imed', '2026-12-01T19:30:00Z', '2026-12-02', '00:30 in Yekaterinburg, the day before in Moscow'],
+    ['imvizhn', '2026-12-01T19:30:00Z', '2026-12-01', '22:30 in Moscow'],
+    ['imvizhn', '2026-12-01T20:30:00Z', '2026-12-01', '23:30 in Moscow'],
+    ['imvizhn', '2026-12-01T21:30:00Z', '2026-12-02', '00:30 in Moscow, the day before in UTC'],
+  ])('%s at %s is %s: %s', async (slug, now, receivedOn) => {
+    const { requestId } = await fileAt(await clinicOf(slug), new Date(now))
+    const [row] = await domain.sql`select received_on::text, received_at from request where id = ${requestId}`
+    expect(row).toEqual({ received_on: receivedOn, received_at: new Date(now) })
+    const started =
+      await domain.sql`select distinct started_on::text from request_clock where request_id = ${requestId}`
+    expect(started).toEqual([{ started_on: receivedOn }])
+  })
+})
+
+/** domain.md: received on Tuesday, 1 December 2026; due dates of every clock, with what it may be extended by. */
+const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<string, string> }[] = [
+  { title: 'access', form: { kind: 'access' }, clocks: { answer: '2026-12-15 +5', response: '2026-12-31' } },
+  {
+    title: 'correction',
+    form: { kind: 'correction', correction: { wrong: 'Соколва', right: 'Соколова' } },
+    clocks: { correct: '2026-12-10', response: '2026-12-31' },
+  },
+  {
+    title: 'deletion of what is unlawful or no longer needed',
+    form: { kind: 'deletion', ground: 'unlawful-or-unneeded' },
+    clocks: { destroy: '2026-12-10', response: '2026-12-31' },
+  },
+  {
+    title: 'deletion after a withdrawn consent',
+    form: { kind: 'deletion', ground: 'consent-withdrawn' },
+    clocks: { destroy: '2026-12-31', response: '2026-12-31' },
+  },
+  {
+    title: 'deletion as a demand to stop',
+    form: { kind: 'deletion', ground: 'stop-processing' },
+    clocks: { stop: '2026-12-15 +5', response: '2026-12-31' },
+  },
+  {
+    title: 'blocking',
+    form: { kind: 'blocking' },
+    clocks: { block: '2026-12-01', check: '2026-12-15 +5', response: '2026-12-31' },
+  },
+  {
+    title: 'withdrawal of all consent',
+    form: { kind: 'consent-withdrawal', scope: 'all-processing' },
+    clocks: { destroy: '2026-12-31', response: '2026-12-31' },
+  },
+  {
+    title: 'withdrawal of mailings',
+    form: { kind: 'consent-withdrawal', scope: 'mailing', mailingChannels: ['sms'] },
+    clocks: { 'stop-mailings': '2026-12-01', response: '2026-12-31' },
+  },
+  { title: 'claim', form: { kind: 'claim', details: 'Верните деньги' }, clocks: { response: '2026-12-31' } },
+  {
+    title: 'an authority’s query',
+    form: { kind: 'blocking', requesterType: 'authority', authority: { name: 'Роскомнадзор' } },
+    clocks: { answer: '2026-12-15 +5', block: '2026-12-01', check: '2026-12-15 +5', response: '2026-12-31' },
+  },
+]
+
+/** What each clinic says its 30 days rest on. */
+const responseBasis: Record<string, RegExp> = {
+  medsystems: /30/,
+  imed: /30/,
+  imvizhn: /8\.2/,
+  'eco-smolensk': /8\.2/,
+  caop1: /6\.2/,
+}
+
+describe.each(Object.entries(responseBasis))('the clocks of %s', (slug, basis) => {
+  it.each(cases)('$title', async ({ form, clocks }) => {
+    const clinic = await clinicOf(slug)
+    const lead = await domain.hire(clinic, 'lead')
+    const offered = clinic.profile.kinds.some(({ kind }) => kind === form.kind)
+    const channel = offered ? 'portal' : 'post'
+    const result = await execute(fileRequest, staffAt(lead, NOW), requestForm({ ...form, channel }))
+    if (!result.ok) throw new Error(result.reason)
+    const rows = await domain.sql`
+      select clock, due_on::text as due, extension_amount as more, legal_basis from request_clock
+      where request_id = ${result.value.requestId}`
+    const opened = rows.map(({ clock, due, more }) => [clock, more === null ? due : `${due} +${more}`])
+    expect(Object.fromEntries(opened)).toEqual(clocks)
+    expect(rows.find(({ clock }) => clock === 'response')?.['legal_basis'].ru).toMatch(basis)
+    const [row] = await domain.sql`
+      select response_due_on::text, next_due_on::text, next_clock from request where id = ${result.value.requestId}`
+    const [earliest] = Object.values(clocks)
+      .map((due) => due.slice(0, 10))
+      .sort()
+    expect(row).toMatchObject({ response_due_on: '2026-12-31', next_due_on: earliest })
+  })
+
+  it('refuses the public a kind that its pages do not offer', async () => {
+    const clinic = await clinicOf(slug)
+    for (const { form } of cases) {
+      const offered = clinic.profile.kinds.some(({ kind }) => kind === form.kind)
+      const result = await execute(fileRequest, publicAt(clinic, NOW), requestForm(form))
+      expect(result).toMatchObject(offered ? { ok: true } : { ok: false, reason: 'kind-not-offered' })
+    }
+  })
+})
+
+describe('clocks over the New Year holidays', () => {
+  it.each([
+    ['2026-12-18', { answer: '2027-01-12', response: '2027-01-17' }],
+    ['2027-02-08', { answer: '2027-02-20', response: '2027-03-10' }],
+    ['2025-10-20', { answer: '2025-11-01', response: '2025-11-19' }],
+    ['2026-04-28', { answer: '2026-05-14', response: '2026-05-28' }],
+  ])('received on %s', async (receivedOn, dates) => {
+    const { requestId } = await fileAt(await clinicOf('imvizhn'), new Date(`${receivedOn}T09:00:00Z`))
+    const rows = await domain.sql`select clock, due_on::text as due from request_clock where request_id = ${requestId}`
+    expect(Object.fromEntries(rows.map(({ clock, due }) => [clock, due]))).toEqual(dates)
+  })
+})
+
+describe('who may file', () => {
+  it('is the public by the portal alone, and officers by any channel', async () => {
+    const clinic = await clinicOf('imvizhn')
+    const byPost = requestForm({ channel: 'post' })
+    expect(await execute(fileRequest, publicAt(clinic, NOW), byPost)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await execute(fileRequest, staffAt(await domain.hire(clinic), NOW), byPost)).toMatchObject({ ok: true })
+    const admin = await domain.hire(clinic, 'admin')
+    expect(await execute(fileRequest, staffAt(admin, NOW), byPost)).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  it('loses nothing to a missing field, and stores nothing either', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const before = await domain.sql`select count(*)::int from audit_event where operator_id = ${clinic.id}`
+    const form = requestForm({ kind: 'deletion', contact: { email: 'not an address' } })
+    expect(await execute(fileRequest, publicAt(clinic, NOW), form)).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { ground: ['required'], 'contact.email': ['badEmail'] },
+    })
+    expect(await domain.sql`select count(*)::int from audit_event where operator_id = ${clinic.id}`).toEqual(before)
+  })
+})
+
+describe('the link of the receipt', () => {
+  it('confirms the address once, and leads nowhere when changed or too old', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const { requestId, reference } = await fileAt(clinic, NOW)
+    const [receipt] = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-received')
+    const { confirmUrl } = receipt?.props as { confirmUrl: string }
+    const token = confirmUrl.split('/').at(-1) ?? ''
+    const at = (moment: string) => execute(confirmEmail, publicAt(clinic, new Date(moment)), { token })
+    expect(await at('2026-12-02T09:00:00Z')).toEqual({ ok: true, value: { reference } })
+    expect(await at('2026-12-03T09:00:00Z')).toEqual({ ok: true, value: { reference } })
+    const [row] = await domain.sql`select email_confirmed_at from request where id = ${requestId}`
+    expect(row).toEqual({ email_confirmed_at: new Date('2026-12-02T09:00:00Z') })
+    await expect(at('2030-01-01T09:00:00Z')).rejects.toThrow('not found')
+    const forged = token.replace(requestId, randomUUID())
+    await expect(execute(confirmEmail, publicAt(clinic, NOW), { token: forged })).rejects.toThrow('not found')
+    await expect(execute(confirmEmail, publicAt(await clinicOf('imed'), NOW), { token })).rejects.toThrow('not found')
+  })
+})

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll } from 'vitest'
+import type { StaffRole } from '@/db/enums'
+import { mail } from '@/db/schema'
+import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
+import { execute } from '@/lib/core/command'
+import { type Context, contextFor } from '@/lib/core/context'
+import { asActor, closeDatabase } from '@/lib/core/database'
+import { stopBoss } from '@/lib/jobs/boss'
+import { type MailContents, mailSealer } from '@/lib/mail/outbox'
+import { findOperator, type Operator } from '@/lib/operators/queries'
+import { type FiledRequest, fileRequest } from '@/lib/requests/file-request'
+import type { FileRequestForm } from '@/lib/requests/schemas'
+import { hashPassword } from '@/lib/sessions/passwords'
+import { useDatabase } from './database'
+
+export interface Officer {
+  clinic: Operator
+  actor: StaffActor
+  email: string
+}
+
+/**
+ * The domain on a database of its own, with its five clinics: the commands run as they do in the portal.
+ * `sql` sees everything, for what a test asserts.
+ */
+export function useDomain() {
+  const database = useDatabase({ profiles: true })
+  const sql = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
+  afterAll(async () => {
+    await stopBoss()
+    await closeDatabase()
+    await sql.end()
+  })
+
+  /** Somebody who works for a clinic; with a password they can sign in. */
+  async function hire(clinic: Operator, role: StaffRole = 'officer', password?: string): Promise<Officer> {
+    const staffId = randomUUID()
+    const name = `Officer ${staffId.slice(0, 4)}`
+    const email = `${staffId}@staff.example`
+    const password_hash = password === undefined ? null : await hashPassword(password)
+    await sql`insert into staff ${sql({ id: staffId, email, name, password_hash })}`
+    await sql`insert into staff_membership ${sql({ staff_id: staffId, operator_id: clinic.id, role })}`
+    const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId, sessionId: randomUUID(), role, name }
+    return { clinic, actor, email }
+  }
+  return { ...database, sql, hire }
+}
+
+/** A clinic by its slug. Throws where there is none. */
+export async function clinicOf(slug: string): Promise<Operator> {
+  const clinic = await findOperator(slug)
+  if (!clinic) throw new Error(`No clinic ${slug}`)
+  return clinic
+}
+
+export const publicAt = (clinic: Operator, now: Date): Context<PublicActor> =>
+  contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now)
+
+export const staffAt = ({ clinic, actor }: Officer, now: Date): Context<StaffActor> =>
+  contextFor(actor, clinic.timeZone, now)
+
+export const requesterAt = (clinic: Operator, requestId: string, now: Date): Context<RequesterActor> =>
+  contextFor({ kind: 'requester', operatorId: clinic.id, requestId, sessionId: randomUUID() }, clinic.timeZone, now)
+
+/** A complete access request of a made-up person; each call is a submission of its own. */
+export const requestForm = (changes: Partial<FileRequestForm> = {}): FileRequestForm => ({
+  submissionId: randomUUID(),
+  locale: 'ru',
+  kind: 'access',
+  requesterType: 'subject',
+  subject: { lastName: 'Соколова', firstName: 'Мария' },
+  contact: { email: 'sokolova@patients.example' },
+  signature: { statement: true, name: 'Соколова Мария' },
+  ...changes,
+})
+
+/** Files a request that has to be accepted. */
+export async function fileAt(
+  clinic: Operator,
+  now: Date,
+  changes: Partial<FileRequestForm> = {},
+): Promise<FiledRequest> {
+  const result = await execute(fileRequest, publicAt(clinic, now), requestForm(changes))
+  if (!result.ok) throw new Error(`Not filed: ${JSON.stringify(result)}`)
+  return result.value
+}
+
+/** The mails of a request that wait or have left, opened. */
+export async function mailsOf(clinic: Operator, requestId: string): Promise<(MailContents & { template: string })[]> {
+  return asActor({ kind: 'system', operatorId: clinic.id }, async (tx) => {
+    const sealer = await mailSealer(tx, [requestId])
+    const rows = await tx.select().from(mail).where(eq(mail.requestId, requestId)).orderBy(mail.createdAt)
+    return rows.map((row) => {
+      const contents = JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()) as MailContents
+      return { ...contents, template: row.template }
+    })
+  })
+}
