@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { calendarDays, officialCalendars } from './calendars'
 import { type Database, inScope, openDatabase } from './client'
 import { type OperatorProfile, operatorProfiles, termRulesOf } from './operators'
@@ -46,8 +46,8 @@ const ruleKey = (rule: Pick<RuleRow, 'kind' | 'ground' | 'scope' | 'requesterTyp
 
 async function loadRules(db: Database, operatorId: string, profile: OperatorProfile): Promise<void> {
   await inScope(db, { operatorId }, async (tx) => {
-    const inForce = await tx.select().from(termRule).where(isNull(termRule.supersededAt))
-    const known = new Map(inForce.map((rule) => [ruleKey(rule), rule]))
+    const versions = await tx.select().from(termRule).orderBy(asc(termRule.version))
+    const latest = new Map(versions.map((rule) => [ruleKey(rule), rule]))
     const kept: string[] = []
     for (const { extension, ground, scope, requesterType, ...rest } of termRulesOf(profile)) {
       const wanted: RuleFacts = {
@@ -58,12 +58,12 @@ async function loadRules(db: Database, operatorId: string, profile: OperatorProf
         requesterType: requesterType ?? null,
         extensionAmount: extension,
       }
-      const old = known.get(ruleKey(wanted))
-      if (old && isSame(old, wanted)) {
+      const old = latest.get(ruleKey(wanted))
+      if (old?.supersededAt === null && isSame(old, wanted)) {
         kept.push(old.id)
         continue
       }
-      if (old)
+      if (old?.supersededAt === null)
         await tx
           .update(termRule)
           .set({ supersededAt: sql`now()` })

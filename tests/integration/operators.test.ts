@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadProfiles } from '@/db/load-profiles'
+import { type OperatorProfile, operatorProfiles, type TermRule } from '@/db/operators'
+import { execute } from '@/lib/core/command'
+import { listOperators } from '@/lib/operators/queries'
+import { fileRequest } from '@/lib/requests/file-request'
+import type { FileRequestForm } from '@/lib/requests/schemas'
+import { clinicOf, fileAt, publicAt, requestForm, useDomain } from '../support/domain'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+
+const [model] = operatorProfiles
+if (!model) throw new Error('No profile to take after')
+
+/** A clinic that the sources do not know, half a day ahead of UTC. */
+const sixth: OperatorProfile = {
+  ...model,
+  slug: 'sixth',
+  code: 'SX',
+  timeZone: 'Asia/Kamchatka',
+  demoMail: 'privacy@sixth.example',
+}
+const load = (profile: OperatorProfile) =>
+  loadProfiles({ ownerUrl: domain.ownerUrl, profiles: [...operatorProfiles, profile] })
+
+beforeAll(() => load(sixth))
+
+const answerRule = (amount: number): TermRule => ({
+  kind: 'access',
+  clock: 'answer',
+  amount,
+  unit: 'working-days',
+  countedFrom: 'receipt',
+  legalBasis: { ru: 'Правило шестой клиники', en: 'A rule of the sixth clinic' },
+  extension: null,
+  rollForward: 'none',
+})
+
+const rulesOf = (clock: string) => domain.sql`
+  select version, amount, superseded_at is null as "inForce" from term_rule r join operator o on o.id = r.operator_id
+  where o.slug = 'sixth' and r.kind = 'access' and clock = ${clock} and requester_type is null order by version`
+
+const clockOf = async (requestId: string, clock: string) =>
+  domain.sql`select rule_version, amount, due_on::text from request_clock where request_id = ${requestId} and clock = ${clock}`
+
+describe('a sixth clinic', () => {
+  it('is there by its data alone, after the others', async () => {
+    expect((await listOperators()).map(({ slug }) => slug)).toEqual([
+      ...operatorProfiles.map(({ slug }) => slug),
+      'sixth',
+    ])
+  })
+
+  it('takes requests of each of its kinds, in its own zone and register', async () => {
+    const clinic = await clinicOf('sixth')
+    const needed: Partial<FileRequestForm> = {
+      ground: 'stop-processing',
+      scope: 'all-processing',
+      correction: { wrong: 'Соколва', right: 'Соколова' },
+      details: 'Прошу ответить',
+    }
+    const late = new Date('2026-12-01T12:30:00Z') // 00:30 of the next day there
+    for (const [index, { kind }] of clinic.profile.kinds.entries()) {
+      const result = await execute(fileRequest, publicAt(clinic, late), requestForm({ ...needed, kind }))
+      expect(result).toMatchObject({ ok: true, value: { reference: `SX-2026-00000${index + 1}` } })
+    }
+    const received = await domain.sql`select distinct received_on::text from request where operator_id = ${clinic.id}`
+    expect(received).toEqual([{ received_on: '2026-12-02' }])
+  })
+})
+
+describe('a changed term', () => {
+  it('is a new version, for new requests alone', async () => {
+    const clinic = await clinicOf('sixth')
+    const before = await fileAt(clinic, NOW)
+    await load({ ...sixth, termRules: [answerRule(5)] })
+    const after = await fileAt(clinic, NOW)
+    expect(await clockOf(before.requestId, 'answer')).toEqual([{ rule_version: 1, amount: 10, due_on: '2026-12-15' }])
+    expect(await clockOf(after.requestId, 'answer')).toEqual([{ rule_version: 2, amount: 5, due_on: '2026-12-08' }])
+    expect(await rulesOf('answer')).toEqual([
+      { version: 1, amount: 10, inForce: false },
+      { version: 2, amount: 5, inForce: true },
+    ])
+  })
+
+  it('is loaded once, however often', async () => {
+    await load({ ...sixth, termRules: [answerRule(5)] })
+    await load({ ...sixth, termRules: [answerRule(5)] })
+    expect(await rulesOf('answer')).toHaveLength(2)
+    expect(await rulesOf('response')).toEqual([{ version: 1, amount: 30, inForce: true }])
+  })
+
+  it('goes when its profile drops it, and comes back as a version of its own', async () => {
+    const clinic = await clinicOf('sixth')
+    const check: TermRule = { ...answerRule(3), clock: 'check' }
+    await load({ ...sixth, termRules: [check] })
+    await load(sixth)
+    expect(await rulesOf('check')).toEqual([{ version: 1, amount: 3, inForce: false }])
+    expect(await clockOf((await fileAt(clinic, NOW)).requestId, 'check')).toEqual([])
+    await load({ ...sixth, termRules: [check] })
+    expect(await rulesOf('check')).toEqual([
+      { version: 1, amount: 3, inForce: false },
+      { version: 2, amount: 3, inForce: true },
+    ])
+  })
+
+  it('leaves the other clinics alone', async () => {
+    const rows = await domain.sql`
+      select distinct version from term_rule r join operator o on o.id = r.operator_id where o.slug <> 'sixth'`
+    expect(rows).toEqual([{ version: 1 }])
+  })
+})
