@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod/mini'
+import { listAudit } from '@/lib/audit/queries'
+import type { StaffActor } from '@/lib/core/actor'
+import { type Command, execute } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { NotFoundError } from '@/lib/core/errors'
+import { askQuestion } from '@/lib/correspondence/ask-question'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
+import { sendMessage } from '@/lib/correspondence/send-message'
+import { getFileFor } from '@/lib/documents/queries'
+import { receiveUpload } from '@/lib/documents/receive-upload'
+import { assignRequest } from '@/lib/requests/assign-request'
+import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
+import { listQueue } from '@/lib/requests/queue'
+import { listRegister } from '@/lib/requests/register'
+import { searchRequests } from '@/lib/requests/search'
+import { takeRequest } from '@/lib/requests/take-request'
+import { readModules } from '../architecture/modules'
+import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requesterAt, staffAt, useDomain } from '../support/domain'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+const TODAY = '2026-12-01'
+
+/** A request of the clinic with its officers, and the ids of its clocks. */
+async function aCase(slug = 'imvizhn') {
+  const clinic = await clinicOf(slug)
+  const [officer, other, lead, auditor] = await Promise.all([
+    domain.hire(clinic),
+    domain.hire(clinic),
+    domain.hire(clinic, 'lead'),
+    domain.hire(clinic, 'auditor'),
+  ])
+  const { requestId, reference } = await fileAt(clinic, NOW)
+  const rows = await domain.sql`select clock, id from request_clock where request_id = ${requestId}`
+  const clocks = Object.fromEntries(rows.map(({ clock, id }) => [String(clock), String(id)]))
+  return { clinic, officer, other, lead, auditor, requestId, reference, clockId: clocks['answer'] ?? '', clocks }
+}
+
+const by = <Schema extends z.core.$ZodType, S, V, R extends string>(
+  officer: Officer,
+  command: Command<StaffActor, Schema, S, V, R>,
+  input: unknown,
+  now = NOW,
+) => execute(command, staffAt(officer, now), input)
+
+const answerOf = (requestId: string) => ({ requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' })
+const auditOf = async (requestId: string, action: string) =>
+  (await domain.sql`select seq from audit_event where request_id = ${requestId} and action = ${action}`).length
+
+describe('taking a request', () => {
+  it('at the same moment by two officers: one has it', async () => {
+    const { officer, other, requestId } = await aCase()
+    const outcomes = await Promise.all([officer, other].map((each) => by(each, takeRequest, { requestId })))
+    expect(outcomes.map((outcome) => (outcome.ok ? 'taken' : outcome.reason)).sort()).toEqual([
+      'taken',
+      'taken-by-another',
+    ])
+    const winner = outcomes[0]?.ok ? officer : other
+    expect(await domain.sql`select assignee_id, state from request where id = ${requestId}`).toEqual([
+      { assignee_id: winner.actor.staffId, state: 'in-progress' },
+    ])
+    expect(await by(winner, takeRequest, { requestId })).toEqual({ ok: false, reason: 'already-yours' })
+    expect(await auditOf(requestId, 'request.taken')).toBe(1)
+  })
+
+  it('at the same moment as a lead assigns it: the two agree on one', async () => {
+    const { officer, other, lead, requestId } = await aCase()
+    await Promise.all([
+      by(officer, takeRequest, { requestId }),
+      by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
+    ])
+    const [row] = await domain.sql`select assignee_id from request where id = ${requestId}`
+    expect(row).toEqual({ assignee_id: other.actor.staffId })
+  })
+
+  it('is assigned by a lead alone, and to a colleague alone', async () => {
+    const { officer, other, lead, auditor, requestId } = await aCase()
+    const stranger = await domain.hire(await clinicOf('imed'))
+    const to = ({ actor }: Officer) => ({ requestId, assigneeId: actor.staffId })
+    expect(await by(officer, assignRequest, to(other))).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await by(lead, assignRequest, to(stranger))).toEqual({ ok: false, reason: 'not-a-colleague' })
+    expect(await by(lead, assignRequest, to(auditor))).toEqual({ ok: false, reason: 'not-a-colleague' })
+    expect(await by(lead, assignRequest, to(other))).toMatchObject({ ok: true })
+    expect(await by(lead, assignRequest, to(other))).toEqual({ ok: false, reason: 'already-theirs' })
+  })
+})
+
+describe('extending a deadline', () => {
+  const reasons = 'Нужно запросить архив.'
+
+  it('happens once, if it is asked for twice at the same moment, with one notice', async () => {
+    const { clinic, officer, requestId, clockId } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    const outcomes = await Promise.all([1, 2].map(() => by(officer, extendDeadline, { requestId, clockId, reasons })))
+    expect(outcomes).toEqual(
+      expect.arrayContaining([
+        { ok: true, value: { dueOn: '2026-12-22' } },
+        { ok: false, reason: 'already-extended' },
+      ]),
+    )
+    const [row] =
+      await domain.sql`select next_due_on::text, next_clock, response_due_on::text from request where id = ${requestId}`
+    expect(row).toEqual({ next_due_on: '2026-12-22', next_clock: 'answer', response_due_on: '2026-12-31' })
+    const notices = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'deadline-extended')
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toMatchObject({ to: 'sokolova@patients.example', props: { dueOn: '2026-12-22' } })
+  })
+
+  it('is refused for the headline clock, after the due date, and without reasons', async () => {
+    const { officer, requestId, clockId, clocks } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    expect(await by(officer, extendDeadline, { requestId, clockId: clocks['response'], reasons })).toEqual({
+      ok: false,
+      reason: 'not-extendable',
+    })
+    const input = { requestId, clockId, reasons }
+    expect(await by(officer, extendDeadline, input, new Date('2026-12-15T21:00:00Z'))).toEqual({
+      ok: false,
+      reason: 'overdue',
+    })
+    expect(await by(officer, extendDeadline, { ...input, reasons: ' ' })).toMatchObject({
+      reason: 'invalid',
+      fields: { reasons: ['required'] },
+    })
+    expect(await by(officer, extendDeadline, input, new Date('2026-12-15T20:59:59Z'))).toMatchObject({ ok: true })
+  })
+
+  it('finds no clock of another request', async () => {
+    const [mine, theirs] = [await aCase(), await aCase()]
+    await by(mine.officer, takeRequest, { requestId: mine.requestId })
+    const input = { requestId: mine.requestId, clockId: theirs.clockId, reasons }
+    await expect(by(mine.officer, extendDeadline, input)).rejects.toThrow(NotFoundError)
+  })
+})
+
+describe('the answer', () => {
+  it('names its legal ground when it refuses', async () => {
+    const { officer, requestId } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    const refusal = { ...answerOf(requestId), outcome: 'refused' }
+    expect(await by(officer, saveAnswer, refusal)).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { refusalGround: ['required'] },
+    })
+    expect(await by(officer, saveAnswer, { ...refusal, refusalGround: 'legal-retention' })).toMatchObject({ ok: true })
+    expect(await domain.sql`select outcome, refusal_ground from answer where request_id = ${requestId}`).toEqual([
+      { outcome: 'refused', refusal_ground: 'legal-retention' },
+    ])
+  })
+
+  it('is its holder’s: nobody else’s but the lead’s', async () => {
+    const { officer, other, lead, requestId, clockId } = await aCase()
+    const refusals = async (who: Officer) => {
+      const outcomes = await Promise.all([
+        by(who, saveAnswer, answerOf(requestId)),
+        by(who, releaseAnswer, { requestId }),
+        by(who, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
+      ])
+      return outcomes.map((outcome) => !outcome.ok && outcome.reason)
+    }
+    expect(await refusals(officer)).toEqual(['not-allowed', 'not-allowed', 'not-allowed'])
+    await by(officer, takeRequest, { requestId })
+    expect(await refusals(other)).toEqual(['not-allowed', 'not-allowed', 'not-allowed'])
+    expect(await by(lead, saveAnswer, answerOf(requestId))).toMatchObject({ ok: true })
+  })
+
+  it('is shown to nobody outside before it is released, and is read once for the record', async () => {
+    const { clinic, officer, requestId } = await aCase()
+    const own = () => getOwnCase(requesterAt(clinic, requestId, NOW))
+    await by(officer, takeRequest, { requestId })
+    expect(await by(officer, releaseAnswer, { requestId })).toEqual({ ok: false, reason: 'no-answer' })
+    await by(officer, saveAnswer, answerOf(requestId))
+    expect((await own()).answer).toBeUndefined()
+    await by(officer, releaseAnswer, { requestId })
+    expect((await own()).answer).toMatchObject({ outcome: 'fulfilled', letter: 'Вот ваши данные.' })
+    await own()
+    expect(await auditOf(requestId, 'answer.read')).toBe(1)
+  })
+
+  it('is final once released, if it is released twice at the same moment', async () => {
+    const { clinic, officer, other, lead, requestId, clockId } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    await by(officer, saveAnswer, answerOf(requestId))
+    const outcomes = await Promise.all([officer, lead].map((each) => by(each, releaseAnswer, { requestId })))
+    expect(outcomes.map((outcome) => (outcome.ok ? 'released' : outcome.reason)).sort()).toEqual(['closed', 'released'])
+    const letters = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'answer-ready')
+    expect(letters).toHaveLength(1)
+    const later = await Promise.all([
+      by(lead, saveAnswer, answerOf(requestId)),
+      by(lead, releaseAnswer, { requestId }),
+      by(lead, takeRequest, { requestId }),
+      by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
+      by(lead, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
+      by(lead, askQuestion, { requestId, text: 'Какой договор?' }),
+    ])
+    expect(later).toEqual(later.map(() => ({ ok: false, reason: 'closed' })))
+    expect(await execute(sendMessage, requesterAt(clinic, requestId, NOW), { requestId, text: 'Спасибо' })).toEqual({
+      ok: false,
+      reason: 'closed',
+    })
+    const [row] = await domain.sql`
+      select state, outcome, next_due_on, next_clock, closed_on::text from request where id = ${requestId}`
+    expect(row).toEqual({
+      state: 'answered',
+      outcome: 'fulfilled',
+      next_due_on: null,
+      next_clock: null,
+      closed_on: TODAY,
+    })
+    expect(
+      await domain.sql`select distinct stopped_on::text from request_clock where request_id = ${requestId}`,
+    ).toEqual([{ stopped_on: TODAY }])
+    await expect(domain.sql`update answer set outcome = 'refused' where request_id = ${requestId}`).rejects.toThrow(
+      'A released answer does not change',
+    )
+  })
+})
+
+type Attempt = (
+  ctx: Context<StaffActor>,
+  at: { requestId: string; clockId: string; fileId: string },
+) => Promise<unknown>
+
+/** Every command on a request that staff have, by the file it stands in. */
+const commands: Record<string, Attempt> = {
+  'lib/requests/take-request': (ctx, { requestId }) => execute(takeRequest, ctx, { requestId }),
+  'lib/requests/assign-request': (ctx, { requestId }) =>
+    execute(assignRequest, ctx, { requestId, assigneeId: ctx.actor.staffId }),
+  'lib/requests/extend-deadline': (ctx, { requestId, clockId }) =>
+    execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' }),
+  'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
+  'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),
+  'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId }),
+}
+
+const loaders: Record<string, Attempt> = {
+  getRequestCase: (ctx, { requestId }) => getRequestCase(ctx, requestId),
+  getFileFor: (ctx, { fileId }) => getFileFor(ctx, fileId),
+}
+
+/** A request with a file, of a clinic, with everything an officer of another one might ask for by id. */
+async function caseWithFile() {
+  const clinic = await clinicOf('caop1')
+  const upload = { name: 'scan.png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }
+  const taken = await execute(receiveUpload, publicAt(clinic, NOW), upload)
+  if (!taken.ok) throw new Error(taken.reason)
+  const filed = await fileAt(clinic, NOW, { uploads: [taken.value.token] })
+  const [file] = await domain.sql`select id from attachment where request_id = ${filed.requestId}`
+  const [clock] = await domain.sql`
+    select id from request_clock where request_id = ${filed.requestId} and extension_amount is not null`
+  return { clinic, ...filed, clockId: String(clock?.['id']), fileId: String(file?.['id']) }
+}
+
+describe('an officer of another clinic', () => {
+  it('is tried with every command that locks a request', () => {
+    const locking = readModules().filter(
+      ({ isTest, imports, text }) =>
+        !isTest && text.includes('Context<StaffActor>') && imports.some(({ names }) => names.includes('lockRequest')),
+    )
+    expect(Object.keys(commands).sort()).toEqual(locking.map(({ id }) => id).sort())
+  })
+
+  it.each(Object.entries({ ...commands, ...loaders }))('finds nothing by %s', async (_name, attempt) => {
+    const theirs = await caseWithFile()
+    const clinic = await clinicOf('imed')
+    for (const role of ['officer', 'lead', 'auditor', 'admin'] as const) {
+      const ctx = staffAt(await domain.hire(clinic, role), NOW)
+      await expect(attempt(ctx, theirs)).rejects.toThrow(NotFoundError)
+    }
+    const [row] = await domain.sql`select state, assignee_id from request where id = ${theirs.requestId}`
+    expect(row).toEqual({ state: 'registered', assignee_id: null })
+  })
+
+  it('finds nothing in lists, search, register and log', async () => {
+    const theirs = await caseWithFile()
+    const ctx = staffAt(await domain.hire(await clinicOf('medsystems'), 'lead'), NOW)
+    expect(await listQueue(ctx, { filter: 'all' })).toMatchObject({ rows: [], counts: { all: 0, unassigned: 0 } })
+    expect(await listRegister(ctx, { year: 2026 })).toMatchObject({ rows: [] })
+    for (const text of [theirs.reference, 'sokolova@patients.example', 'Соколова']) {
+      expect(await searchRequests(ctx, text)).toEqual([])
+    }
+    expect((await listAudit(ctx, { requestId: theirs.requestId })).rows).toEqual([])
+  })
+})
+
+describe('an auditor', () => {
+  it.each(Object.entries(commands))('may not use %s', async (_name, attempt) => {
+    const subject = await caseWithFile()
+    const ctx = staffAt(await domain.hire(subject.clinic, 'auditor'), NOW)
+    expect(await attempt(ctx, subject)).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  it('reads the case, which is written down', async () => {
+    const subject = await caseWithFile()
+    const auditor = await domain.hire(subject.clinic, 'auditor')
+    expect(await getRequestCase(staffAt(auditor, NOW), subject.requestId)).toMatchObject({
+      personal: { subject: { lastName: 'Соколова' } },
+    })
+    expect(await getFileFor(staffAt(auditor, NOW), subject.fileId)).toMatchObject({ mediaType: 'image/png' })
+    const rows = await domain.sql`
+      select action from audit_event where actor_id = ${auditor.actor.staffId} order by seq`
+    expect(rows.map(({ action }) => action)).toEqual(['request.viewed', 'file.downloaded'])
+  })
+})
+
+describe('an admin', () => {
+  it('has no business in patients’ cases', async () => {
+    const subject = await caseWithFile()
+    const ctx = staffAt(await domain.hire(subject.clinic, 'admin'), NOW)
+    for (const attempt of Object.values(loaders)) await expect(attempt(ctx, subject)).rejects.toThrow(NotFoundError)
+    for (const attempt of Object.values(commands)) {
+      expect(await attempt(ctx, subject)).toEqual({ ok: false, reason: 'not-allowed' })
+    }
+    await expect(listQueue(ctx, { filter: 'all' })).rejects.toThrow(NotFoundError)
+    await expect(searchRequests(ctx, 'Соколова')).rejects.toThrow(NotFoundError)
+    await expect(listRegister(ctx, { year: 2026 })).rejects.toThrow(NotFoundError)
+  })
+})
+
+describe('a requester', () => {
+  it('has their own case and no other', async () => {
+    const mine = await caseWithFile()
+    const theirs = await caseWithFile()
+    const ctx = requesterAt(mine.clinic, mine.requestId, NOW)
+    expect((await getOwnCase(ctx)).request.reference).toBe(mine.reference)
+    await expect(getFileFor(ctx, theirs.fileId)).rejects.toThrow(NotFoundError)
+    expect(await execute(sendMessage, ctx, { requestId: theirs.requestId, text: 'Чужое' })).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    })
+    const elsewhere = requesterAt(await clinicOf('imed'), mine.requestId, NOW)
+    await expect(getOwnCase(elsewhere)).rejects.toThrow(NotFoundError)
+  })
+})

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import { INSTALLATION } from '@/lib/core/actor'
+import { execute } from '@/lib/core/command'
+import { contextFor } from '@/lib/core/context'
+import type { Operator } from '@/lib/operators/queries'
+import { endRequesterSession, endStaffSession } from '@/lib/sessions/end-session'
+import { findRequester, findStaff } from '@/lib/sessions/queries'
+import { requestCode } from '@/lib/sessions/request-code'
+import { type SignIn, signInStaff } from '@/lib/sessions/sign-in-staff'
+import { type CodeCheck, verifyCode } from '@/lib/sessions/verify-code'
+import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds)
+const MINUTE = 60_000
+const EMAIL = requestForm().contact.email
+const many = <T>(times: number, work: (turn: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: times }, (_, turn) => work(turn)))
+
+async function askForCode(clinic: Operator, reference: string, email = EMAIL, now = NOW): Promise<string> {
+  const result = await execute(requestCode, publicAt(clinic, now), { reference, email, locale: 'ru' })
+  if (!result.ok) throw new Error(result.reason)
+  expect(Object.keys(result.value)).toEqual(['codeId'])
+  return result.value.codeId
+}
+
+async function tryCode(clinic: Operator, codeId: string, code: string, now = NOW): Promise<CodeCheck> {
+  const result = await execute(verifyCode, publicAt(clinic, now), { codeId, code })
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+/** A request with a code that its mailbox has got, and another code of six digits. */
+async function withCode(slug = 'imvizhn') {
+  const clinic = await clinicOf(slug)
+  const { requestId, reference } = await fileAt(clinic, NOW)
+  const codeId = await askForCode(clinic, reference)
+  const [mail] = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'one-time-code')
+  const { code } = mail?.props as { code: string }
+  const wrong = code === '000000' ? '000001' : '000000'
+  return { clinic, requestId, reference, codeId, code, wrong }
+}
+
+async function accepted(clinic: Operator, codeId: string, code: string, now = NOW) {
+  const check = await tryCode(clinic, codeId, code, now)
+  if (!check.accepted) throw new Error('The code was not accepted')
+  return check
+}
+
+describe('a one-time code', () => {
+  it('opens the case, and confirms the address with it', async () => {
+    const { clinic, requestId, reference, codeId, code } = await withCode()
+    const check = await accepted(clinic, codeId, `${code.slice(0, 3)} ${code.slice(3)}`)
+    expect(check.reference).toBe(reference)
+    expect(await findRequester(clinic.id, check.token, NOW)).toMatchObject({ kind: 'requester', requestId })
+    const [row] = await domain.sql`select email_confirmed_at from request where id = ${requestId}`
+    expect(row).toEqual({ email_confirmed_at: NOW })
+  })
+
+  it('is good for five tries, however many come at the same moment', async () => {
+    const { clinic, codeId, code, wrong } = await withCode()
+    const checks = await many(20, () => tryCode(clinic, codeId, wrong))
+    expect(checks).toEqual(checks.map(() => ({ accepted: false })))
+    expect(await domain.sql`select tries from one_time_code where id = ${codeId}`).toEqual([{ tries: 5 }])
+    expect(await tryCode(clinic, codeId, code)).toEqual({ accepted: false })
+  })
+
+  it('forgives four wrong tries', async () => {
+    const { clinic, codeId, code, wrong } = await withCode()
+    await many(4, () => tryCode(clinic, codeId, wrong))
+    expect(await tryCode(clinic, codeId, code)).toMatchObject({ accepted: true })
+  })
+
+  it('is used once, if it is typed twenty times at the same moment', async () => {
+    const { clinic, requestId, codeId, code } = await withCode()
+    const checks = await many(20, () => tryCode(clinic, codeId, code))
+    expect(checks.filter((check) => check.accepted)).toHaveLength(1)
+    const sessions = await domain.sql`select id from requester_session where request_id = ${requestId}`
+    expect(sessions).toHaveLength(1)
+  })
+
+  it('is good for less than ten minutes', async () => {
+    const [one, other] = [await withCode(), await withCode()]
+    expect(await tryCode(one.clinic, one.codeId, one.code, later(10 * MINUTE))).toEqual({ accepted: false })
+    expect(await tryCode(other.clinic, other.codeId, other.code, later(10 * MINUTE - 1))).toMatchObject({
+      accepted: true,
+    })
+  })
+
+  it('is worth nothing at another clinic', async () => {
+    const { codeId, code } = await withCode()
+    expect(await tryCode(await clinicOf('imed'), codeId, code)).toEqual({ accepted: false })
+  })
+
+  it.each([
+    ['of an unknown reference', (reference: string) => [reference.replace(/\d{6}$/, '999999'), EMAIL]],
+    ['of a wrong e-mail', (reference: string) => [reference, 'somebody@else.example']],
+    ['of no reference at all', () => ['whatever', EMAIL]],
+  ])('%s gets the same answer and a row, and no mail', async (_what, mistyped) => {
+    const clinic = await clinicOf('caop1')
+    const { requestId, reference } = await fileAt(clinic, NOW)
+    const mailsBefore = await domain.sql`select id from mail`
+    const [typed = '', email = ''] = mistyped(reference)
+    const codeId = await askForCode(clinic, typed, email)
+    expect(await domain.sql`select operator_id, request_id, tries from one_time_code where id = ${codeId}`).toEqual([
+      { operator_id: clinic.id, request_id: null, tries: 0 },
+    ])
+    expect(await domain.sql`select id from mail`).toHaveLength(mailsBefore.length)
+    expect(await tryCode(clinic, codeId, '000000')).toEqual({ accepted: false })
+    expect(await domain.sql`select tries from one_time_code where id = ${codeId}`).toEqual([{ tries: 1 }])
+    const known = await askForCode(clinic, reference)
+    expect((await mailsOf(clinic, requestId)).map(({ template }) => template)).toContain('one-time-code')
+    expect(known).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  it('is mailed five times an hour at most, and asked for as often as one likes', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const { requestId, reference } = await fileAt(clinic, NOW)
+    await many(12, () => askForCode(clinic, reference))
+    const codes = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'one-time-code')
+    expect(codes).toHaveLength(5)
+    await askForCode(clinic, reference, EMAIL, later(61 * MINUTE))
+    expect((await mailsOf(clinic, requestId)).filter(({ template }) => template === 'one-time-code')).toHaveLength(6)
+  })
+
+  it('is read from a reference as people type it', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const { requestId, reference } = await fileAt(clinic, NOW)
+    await askForCode(clinic, ` ${reference.toLowerCase().replaceAll('-', ' – ')} `, EMAIL.toUpperCase())
+    expect((await mailsOf(clinic, requestId)).map(({ template }) => template)).toContain('one-time-code')
+  })
+})
+
+describe('the session of a requester', () => {
+  it('lasts two hours, at its own clinic', async () => {
+    const { clinic, codeId, code } = await withCode()
+    const { token, expiresAt } = await accepted(clinic, codeId, code)
+    expect(expiresAt).toEqual(later(120 * MINUTE))
+    expect(await findRequester(clinic.id, token, later(120 * MINUTE - 1))).toBeDefined()
+    expect(await findRequester(clinic.id, token, expiresAt)).toBeUndefined()
+    expect(await findRequester((await clinicOf('imed')).id, token, NOW)).toBeUndefined()
+    expect(await findRequester(clinic.id, `${token}x`, NOW)).toBeUndefined()
+  })
+
+  it('is out at once when it is ended', async () => {
+    const { clinic, codeId, code } = await withCode()
+    const { token } = await accepted(clinic, codeId, code)
+    const actor = await findRequester(clinic.id, token, NOW)
+    if (!actor) throw new Error('No session')
+    await execute(endRequesterSession, contextFor(actor, clinic.timeZone, NOW), {})
+    expect(await findRequester(clinic.id, token, NOW)).toBeUndefined()
+  })
+})
+
+const PASSWORD = 'correct horse battery staple'
+
+async function signIn(officer: Officer, password = PASSWORD, now = NOW, email = officer.email): Promise<SignIn> {
+  const ctx = contextFor({ kind: 'public', operatorId: INSTALLATION } as const, 'UTC', now)
+  const result = await execute(signInStaff, ctx, { email, password })
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+async function signedIn(officer: Officer): Promise<string> {
+  const outcome = await signIn(officer)
+  if (!outcome.signedIn) throw new Error(outcome.reason)
+  return outcome.token
+}
+
+describe('signing in', () => {
+  const hire = async () => domain.hire(await clinicOf('imvizhn'), 'officer', PASSWORD)
+
+  it('gives a session that knows its officer and clinics', async () => {
+    const officer = await hire()
+    const token = await signedIn(officer)
+    expect(await findStaff(token, NOW)).toMatchObject({
+      staffId: officer.actor.staffId,
+      memberships: [{ operatorId: officer.clinic.id, role: 'officer' }],
+    })
+    const kept = await domain.sql`select token_hash from staff_session where staff_id = ${officer.actor.staffId}`
+    expect(kept).toHaveLength(1)
+    expect(Buffer.from(kept[0]?.['token_hash']).includes(token)).toBe(false)
+  })
+
+  it('minds no capitals and blanks in the e-mail', async () => {
+    const officer = await hire()
+    expect(await signIn(officer, PASSWORD, NOW, ` ${officer.email.toUpperCase()} `)).toMatchObject({ signedIn: true })
+  })
+
+  it('answers an unknown account as a wrong password, and writes both down', async () => {
+    const officer = await hire()
+    expect(await signIn(officer, PASSWORD, NOW, 'nobody@staff.example')).toEqual({ signedIn: false, reason: 'wrong' })
+    expect(await signIn(officer, 'not it')).toEqual({ signedIn: false, reason: 'wrong' })
+    const rows = await domain.sql`
+      select data->>'staffId' as who from audit_event where action = 'session.staff-refused' order by seq desc limit 2`
+    expect(rows.map(({ who }) => who)).toEqual([officer.actor.staffId, null])
+  })
+
+  it('locks the account for a quarter of an hour after five wrong passwords at the same moment', async () => {
+    const officer = await hire()
+    const outcomes = await many(12, () => signIn(officer, 'not it'))
+    const reasons = outcomes.map((outcome) => (outcome.signedIn ? 'signed in' : outcome.reason)).sort()
+    expect(reasons).toEqual([...Array<string>(7).fill('locked'), ...Array<string>(5).fill('wrong')])
+    expect(await signIn(officer, PASSWORD, later(15 * MINUTE - 1))).toEqual({ signedIn: false, reason: 'locked' })
+    expect(await signIn(officer, PASSWORD, later(15 * MINUTE))).toMatchObject({ signedIn: true })
+  })
+
+  it('forgets wrong passwords after a right one', async () => {
+    const officer = await hire()
+    for (let round = 0; round < 2; round += 1) {
+      await many(4, () => signIn(officer, 'not it'))
+      expect(await signIn(officer)).toMatchObject({ signedIn: true })
+    }
+  })
+})
+
+describe('the session of an officer', () => {
+  const hire = async () => domain.hire(await clinicOf('imed'), 'officer', PASSWORD)
+
+  it('lasts twelve hours', async () => {
+    const token = await signedIn(await hire())
+    expect(await findStaff(token, later(12 * 60 * MINUTE - 1))).toBeDefined()
+    expect(await findStaff(token, later(12 * 60 * MINUTE))).toBeUndefined()
+  })
+
+  it('is out at once when it is ended, and no other with it', async () => {
+    const officer = await hire()
+    const [token, other] = [await signedIn(officer), await signedIn(officer)]
+    const sessionId = (await findStaff(token, NOW))?.sessionId ?? ''
+    await execute(endStaffSession, staffAt({ ...officer, actor: { ...officer.actor, sessionId } }, NOW), {})
+    expect(await findStaff(token, NOW)).toBeUndefined()
+    expect(await findStaff(other, NOW)).toBeDefined()
+  })
+
+  it('is out at once when the officer is dismissed, who cannot come back', async () => {
+    const officer = await hire()
+    const token = await signedIn(officer)
+    await domain.sql`update staff set dismissed_at = ${NOW} where id = ${officer.actor.staffId}`
+    expect(await findStaff(token, NOW)).toBeUndefined()
+    expect(await signIn(officer)).toEqual({ signedIn: false, reason: 'wrong' })
+  })
+
+  it('loses a clinic at once when the membership goes', async () => {
+    const officer = await hire()
+    const token = await signedIn(officer)
+    await domain.sql`delete from staff_membership where staff_id = ${officer.actor.staffId}`
+    expect(await findStaff(token, NOW)).toMatchObject({ memberships: [] })
+  })
+})
