@@ -265,7 +265,10 @@ export const planted: readonly Planted[] = [
   {
     rule: 'appDoor',
     title: 'a route that reads a file without a context',
-    files: { 'app/api/files/route.ts': `import { getFileFor } from '@/lib/documents/queries'` },
+    files: {
+      'app/api/files/route.ts': `import { getFileFor } from '@/lib/documents/queries'`,
+      'lib/documents/queries.ts': `import { asActor } from '@/lib/core/database'`,
+    },
     caught: ['app/api/files/route.ts reads getFileFor without a context of app/_server'],
   },
   {
@@ -281,6 +284,8 @@ export const planted: readonly Planted[] = [
       'app/queue/page.tsx': `import { staffContext } from '@/app/_server/context'
         import { listQueue } from '@/lib/requests/queue'
         import type { Context } from '@/lib/core/context'`,
+      'lib/requests/queue.ts': `import { asActor } from '@/lib/core/database'`,
+      'lib/operators/queries.ts': `import { getDatabase } from '@/lib/core/database'`,
       'app/page.tsx': `import { listOperators } from '@/lib/operators/queries'\nimport { clauseLabel } from '@/db/operators'`,
       'app/_server/context.ts': `import { contextFor } from '@/lib/core/context'`,
     },

@@ -19,18 +19,24 @@ const drivers = ['drizzle-orm', 'postgres', 'pg-boss', 'nodemailer']
 /** Loaders of facts that every visitor may see; all others want a context. */
 const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'getCalendar', 'getHealth']
 const contexts = ['app/_server/context', 'app/_server/action']
-const loaders = /\/(queries|queue|search|register)$/
 const entries = /^app\/.*(page|layout|route|template|default)\.tsx?$/
 
 /** app holds adapters: no SQL, no actor made by hand, no page that reads without a context of app/_server. */
-export const appDoor: Rule = (modules) =>
-  modules.filter(({ id, isTest }) => id.startsWith('app/') && !isTest).flatMap(check)
+export const appDoor: Rule = (modules) => {
+  const opens = ({ imports }: Module) =>
+    imports.some(({ target, typeOnly }) => target === 'lib/core/database' && !typeOnly)
+  const loaders = new Set(modules.filter((module) => module.id.startsWith('lib/') && opens(module)).map(({ id }) => id))
+  return modules
+    .filter(({ id, isTest }) => id.startsWith('app/') && !isTest)
+    .flatMap((module) => check(module, loaders))
+}
 
-function check(module: Module): Violation[] {
+/** @param loaders the files of lib that open a transaction by themselves */
+function check(module: Module, loaders: ReadonlySet<string>): Violation[] {
   const values = module.imports.filter(({ typeOnly }) => !typeOnly)
   const found = values.flatMap((each) => forbidden(module.id, each))
   if (entries.test(module.path)) {
-    const reads = values.filter(({ target }) => target.startsWith('lib/') && loaders.test(target))
+    const reads = values.filter(({ target }) => loaders.has(target))
     const privately = reads.flatMap(({ names }) => names).filter((name) => !publicLoaders.includes(name))
     const hasActor = values.some(({ target }) => contexts.includes(target))
     if (privately.length > 0 && !hasActor) found.push(`reads ${privately.join(', ')} without a context of app/_server`)
