@@ -32,6 +32,7 @@ export function TextField({ name, label, hint, error, defaultValue, maxLength, r
         name={name}
         required
         rows={rows}
+        style={{ minHeight: `${rows * 1.5 + 1.375}em` }}
         maxLength={maxLength}
         defaultValue={defaultValue}
         aria-invalid={error ? true : undefined}

@@ -48,6 +48,7 @@ export function QueueTable({ rows, today, slug, locale, t }: Props) {
                     tone={toneOf(daysBetween(today, row.responseDueOn))}
                     label={t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })}
                   />
+                  <span aria-hidden="true">{t('queue.of', { of })}</span>
                 </td>
                 <td className={styles.request}>
                   <a href={paths.request(locale, slug, row.id)} data-row>

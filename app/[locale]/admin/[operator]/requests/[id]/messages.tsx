@@ -26,7 +26,7 @@ export function Messages({ view }: { view: CaseView }) {
         </ol>
       )}
       {may.ask && (
-        <details className={styles.how} open={false}>
+        <details className={styles.how}>
           <summary>{t('case.question')}</summary>
           <QuestionForm
             action={ask.bind(null, slug)}

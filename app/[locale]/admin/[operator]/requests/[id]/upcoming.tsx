@@ -13,7 +13,10 @@ export function Upcoming({ view }: { view: CaseView }) {
   const running = isOpen ? clocks.filter(({ stoppedOn }) => stoppedOn === null) : []
   const milestones = running
     .flatMap((clock) =>
-      nextMilestones(calendar, clock, defaultMilestones, today, SHOWN).map((milestone) => ({ clock, milestone })),
+      withoutRepeats(nextMilestones(calendar, clock, defaultMilestones, today, SHOWN)).map((milestone) => ({
+        clock,
+        milestone,
+      })),
     )
     .toSorted((a, b) => compareDates(a.milestone.on, b.milestone.on))
     .slice(0, SHOWN)
@@ -38,6 +41,12 @@ export function Upcoming({ view }: { view: CaseView }) {
     </section>
   )
 }
+
+const isOverdue = ({ key }: Milestone) => key.startsWith('overdue')
+
+/** Past the due date a reminder follows every working day: the first one says so for all. */
+const withoutRepeats = (milestones: readonly Milestone[]): Milestone[] =>
+  milestones.filter((milestone, at) => !isOverdue(milestone) || at === milestones.findIndex(isOverdue))
 
 function milestoneWords({ t }: CaseView, { clock, unit }: ExplainedClock, { key }: Milestone): string {
   const name = t(`clock.${clock}`)
