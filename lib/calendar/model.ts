@@ -36,7 +36,7 @@ export type CalendarYearHead = Pick<CalendarYear, 'year' | 'status' | 'source'>
 
 /** A calendar from stored rows in any order. Throws RangeError on a day twice, of no loaded year, or that is no date. */
 export function calendarFromDays(years: readonly CalendarYearHead[], days: readonly CalendarDay[]): ProductionCalendar {
-  const exceptions = new Map(years.map(({ year }) => [year, {} as Record<CalendarDate, DayException>]))
+  const exceptions = new Map<number, Record<CalendarDate, DayException>>(years.map(({ year }) => [year, {}]))
   for (const { date, kind, note } of days) {
     const ofYear = exceptions.get(yearOf(date))
     if (!ofYear) throw new RangeError(`The year of ${date} is not loaded`)

@@ -28,7 +28,8 @@ export async function showStep<T>(name: string, work: Promise<T>): Promise<T> {
   const seconds = () => `${((performance.now() - begin) / 1000).toFixed(0)} s`
   const tick = process.stdout.isTTY
     ? setInterval(() => process.stdout.write(`\r  … ${name} ${seconds()}\u001b[K`), 1000)
-    : void console.log(`  … ${name}`)
+    : undefined
+  if (!tick) console.log(`  … ${name}`)
   try {
     const result = await work
     console.log(`${process.stdout.isTTY ? '\r\u001b[K' : ''}  ✓ ${name} (${seconds()})`)

@@ -19,6 +19,9 @@ export async function startBeating(): Promise<() => void> {
     await db.delete(workerBeat).where(lt(workerBeat.at, sql`now() - interval '1 day'`))
   }
   await beat()
-  const timer = setInterval(() => beat().catch((error: unknown) => log('beat-failed', errorFields(error))), EVERY_MS)
+  const timer = setInterval(
+    () => void beat().catch((error: unknown) => log('beat-failed', errorFields(error))),
+    EVERY_MS,
+  )
   return () => clearInterval(timer)
 }

@@ -205,7 +205,7 @@ export const planted: readonly Planted[] = [
     rule: 'actions',
     title: 'a bare async function',
     files: { 'app/actions.ts': `'use server'\nexport async function erase(id: string) {}` },
-    caught: ['app/actions.ts exports erase, which no wrapper of app/_server/action has built'],
+    caught: ['app/actions.ts exports erase, which no wrapper of app/_server has built'],
   },
   {
     rule: 'actions',
@@ -217,10 +217,10 @@ export const planted: readonly Planted[] = [
       'app/d.ts': `'use server'\nconst take = async () => {}\nexport { take }`,
     },
     caught: [
-      'app/a.ts exports take, which no wrapper of app/_server/action has built',
-      'app/b.ts exports take, which no wrapper of app/_server/action has built',
-      'app/c.ts exports default or *, which no wrapper of app/_server/action has built',
-      'app/d.ts exports a list, which no wrapper of app/_server/action has built',
+      'app/a.ts exports take, which no wrapper of app/_server has built',
+      'app/b.ts exports take, which no wrapper of app/_server has built',
+      'app/c.ts exports default or *, which no wrapper of app/_server has built',
+      'app/d.ts exports a list, which no wrapper of app/_server has built',
     ],
   },
   {

@@ -11,7 +11,7 @@ import type { Operator } from '@/lib/operators/queries'
 import { confirmEmail } from '@/lib/requests/confirm-email'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
-import { clinicOf, fileAt, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailOf, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -265,8 +265,7 @@ describe('the link of the receipt', () => {
   it('confirms the address once, and leads nowhere when changed or too old', async () => {
     const clinic = await clinicOf('eco-smolensk')
     const { requestId, reference } = await fileAt(clinic, NOW)
-    const [receipt] = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-received')
-    const { confirmUrl } = receipt?.props as { confirmUrl: string }
+    const { confirmUrl } = (await mailOf(clinic, requestId, 'request-received')) as { confirmUrl: string }
     const token = confirmUrl.split('/').at(-1) ?? ''
     const at = (moment: string) => execute(confirmEmail, publicAt(clinic, new Date(moment)), { token })
     expect(await at('2026-12-02T09:00:00Z')).toEqual({ ok: true, value: { reference } })

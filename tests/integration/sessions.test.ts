@@ -8,7 +8,17 @@ import { findRequester, findStaff } from '@/lib/sessions/queries'
 import { requestCode } from '@/lib/sessions/request-code'
 import { type SignIn, signInStaff } from '@/lib/sessions/sign-in-staff'
 import { type CodeCheck, verifyCode } from '@/lib/sessions/verify-code'
-import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import {
+  clinicOf,
+  fileAt,
+  mailOf,
+  mailsOf,
+  type Officer,
+  publicAt,
+  requestForm,
+  staffAt,
+  useDomain,
+} from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -36,8 +46,7 @@ async function withCode(slug = 'imvizhn') {
   const clinic = await clinicOf(slug)
   const { requestId, reference } = await fileAt(clinic, NOW)
   const codeId = await askForCode(clinic, reference)
-  const [mail] = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'one-time-code')
-  const { code } = mail?.props as { code: string }
+  const { code } = (await mailOf(clinic, requestId, 'one-time-code')) as { code: string }
   const wrong = code === '000000' ? '000001' : '000000'
   return { clinic, requestId, reference, codeId, code, wrong }
 }

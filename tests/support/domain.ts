@@ -99,3 +99,10 @@ export async function mailsOf(clinic: Operator, requestId: string): Promise<(Mai
     })
   })
 }
+
+/** What the first mail of a kind says. Throws where there is none. */
+export async function mailOf(clinic: Operator, requestId: string, template: string): Promise<unknown> {
+  const first = (await mailsOf(clinic, requestId)).find((each) => each.template === template)
+  if (!first) throw new Error(`No mail ${template}`)
+  return first.props
+}

@@ -1,17 +1,21 @@
 import { Visitor } from 'oxc-parser'
 import type { Module, Rule, Violation } from '../modules'
 
-const door = 'app/_server/action'
+/** The files that hold the wrappers. */
+const doors = ['app/_server/action', 'app/_server/file-action']
 
-/** Every exported server action is built by a wrapper of app/_server/action.ts, hence has an actor. */
+/** Every exported server action is built by a wrapper of app/_server, hence has an actor. */
 export const actions: Rule = (modules) =>
   modules.filter(({ isTest }) => !isTest).flatMap((module) => [...exported(module), ...inline(module)])
 
 function exported(module: Module): Violation[] {
   const { path, program, imports, directives } = module
   if (!directives.includes('use server')) return []
-  const wrappers = imports.filter(({ target }) => target === door).flatMap(({ names }) => names)
-  const tell = (name: string): Violation => ({ path, what: `exports ${name}, which no wrapper of ${door} has built` })
+  const wrappers = imports.filter(({ target }) => doors.includes(target)).flatMap(({ names }) => names)
+  const tell = (name: string): Violation => ({
+    path,
+    what: `exports ${name}, which no wrapper of app/_server has built`,
+  })
   return program.body.flatMap((node): Violation[] => {
     if (node.type === 'ExportDefaultDeclaration' || node.type === 'ExportAllDeclaration') return [tell('default or *')]
     if (node.type !== 'ExportNamedDeclaration' || node.exportKind === 'type') return []
@@ -26,9 +30,7 @@ function exported(module: Module): Violation[] {
     if (declaration?.type.startsWith('TS')) return []
     if (declaration)
       return [
-        tell(
-          'id' in declaration && declaration.id && 'name' in declaration.id ? String(declaration.id.name) : 'something',
-        ),
+        tell('id' in declaration && declaration.id && 'name' in declaration.id ? declaration.id.name : 'something'),
       ]
     return specifiers.length > 0 ? [tell('a list')] : []
   })

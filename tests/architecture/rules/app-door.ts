@@ -18,7 +18,7 @@ const drivers = ['drizzle-orm', 'postgres', 'pg-boss', 'nodemailer']
 
 /** Loaders of facts that every visitor may see; all others want a context. */
 const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'getCalendar', 'getHealth']
-const contexts = ['app/_server/context', 'app/_server/action']
+const contexts = ['app/_server/context', 'app/_server/action', 'app/_server/file-action']
 const entries = /^app\/.*(page|layout|route|template|default)\.tsx?$/
 
 /** app holds adapters: no SQL, no actor made by hand, no page that reads without a context of app/_server. */

@@ -16,7 +16,7 @@ const serverPackages = [
 const mayReachBrowser = (id: string): boolean => {
   if (id.startsWith('lib/')) return isWithin(id, sharedPlaces) || shared.includes(id.split('/').at(-1) ?? '')
   if (id.startsWith('db/')) return id === 'db/enums'
-  return !isWithin(id, ['emails', 'app/_server']) || id === 'app/_server/form-state'
+  return !isWithin(id, ['emails', 'app/_server']) || ['app/_server/form-state', 'app/_server/form-object'].includes(id)
 }
 
 /**

@@ -19,7 +19,9 @@ export function auditDetails(data: Record<string, unknown>): string {
   return Object.entries(data)
     .filter(([name, value]) => value !== null && !name.endsWith('Id') && name !== 'from' && name !== 'to')
     .concat(
-      typeof data['from'] === 'string' && /^\d{4}-/.test(data['from']) ? [['', `${data['from']} → ${data['to']}`]] : [],
+      typeof data['from'] === 'string' && /^\d{4}-/.test(data['from'])
+        ? [['', `${data['from']} → ${String(data['to'])}`]]
+        : [],
     )
     .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)].filter(Boolean).join(': '))
     .join(' · ')
