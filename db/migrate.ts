@@ -17,6 +17,9 @@ export async function migrate({ ownerUrl, appPassword }: { ownerUrl: string; app
     await client`select pg_advisory_lock(${LOCK})`
     await applyMigrations(drizzle(client), { migrationsFolder: resolve(import.meta.dirname, 'migrations') })
     await installQueues(ownerUrl)
+    // The health page compares the migrations applied with those of its version.
+    await client`grant usage on schema drizzle to portal_app`
+    await client`grant select on all tables in schema drizzle to portal_app`
     await client`grant usage on schema pgboss to portal_app`
     await client`grant select, insert, update, delete on all tables in schema pgboss to portal_app`
     await client`grant execute on all functions in schema pgboss to portal_app`
