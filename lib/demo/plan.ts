@@ -1,0 +1,179 @@
+import { demoTexts, type DemoText } from '@/db/demo/texts'
+import type { DemoPerson } from '@/db/demo/people'
+import type { ProductionCalendar } from '@/lib/calendar/model'
+import { isWorkingDay, previousWorkingDay } from '@/lib/calendar/working-days'
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
+import { localDate } from '@/lib/core/zoned'
+import type { Operator } from '@/lib/operators/queries'
+import type { TermRule } from '@/lib/operators/term-rules'
+import { openClocks } from '@/lib/requests/deadlines'
+import type { FileRequestForm } from '@/lib/requests/schemas'
+import { describePeople, peopleInTurn } from './people'
+import { between, pick, type Random, seeded, uuid } from './random'
+import { type Pace, type Scenario, scenariosOf, type Stage } from './scenarios'
+import { Timeline } from './timeline'
+
+export type Act =
+  'file' | 'confirm' | 'view' | 'take' | 'assign' | 'ask' | 'reply' | 'extend' | 'save' | 'release' | 'read'
+
+/** One invented request, and who deals with it. */
+export interface DemoCase {
+  form: FileRequestForm
+  text: DemoText
+  /** Whom letters are addressed to. */
+  addressee: DemoPerson
+  /** A scan that comes with it. */
+  fileName?: string
+  /** Draws the officer in charge among the clinic's; 0 to 1. */
+  lot: number
+}
+
+export interface DemoStep {
+  at: Date
+  of: DemoCase
+  act: Act
+}
+
+export interface Clinic {
+  operator: Operator
+  /** 0 to 4. */
+  place: number
+  rules: readonly TermRule[]
+  calendar: ProductionCalendar
+}
+
+/** Everything that happened at a clinic until `now`, in order, no two things at once. The same `now` gives the same. */
+export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
+  const random = seeded(clinic.operator.slug)
+  const nextPerson = peopleInTurn(random)
+  const today = localDate(now, clinic.operator.timeZone)
+  const steps = scenariosOf(clinic.place).flatMap((scenario, index) => {
+    const byAuthority = scenario.pace === 'working' && scenario.stage === 'taken' && index % 5 === clinic.place
+    const locale = !byAuthority && index % 7 === 3 ? 'en' : 'ru'
+    const text = pick(
+      random,
+      demoTexts[locale].filter((each) => Boolean(each.byAuthority) === byAuthority && suits(each, scenario, clinic)),
+    )
+    const received = whenReceived(random, scenario, text, clinic, { now, today })
+    const person = nextPerson(locale)
+    const agent = locale === 'ru' && !byAuthority && index % 9 === 4 ? nextPerson(locale) : undefined
+    const isQuick = scenario.pace === 'same-day' || index % 4 !== 2
+    const fileName = agent ? 'Доверенность.pdf' : text.kind === 'correction' ? 'Снимок документа.pdf' : undefined
+    const of: DemoCase = {
+      text,
+      addressee: agent ?? person,
+      lot: random(),
+      ...(fileName && { fileName }),
+      form: {
+        submissionId: uuid(random),
+        locale,
+        kind: text.kind,
+        channel: byAuthority ? 'post' : isQuick ? 'portal' : pick(random, ['email', 'post', 'in-person', 'phone']),
+        ...{ ground: text.ground, scope: text.scope, mailingChannels: [...(text.mailingChannels ?? [])] },
+        ...{ details: text.details, correction: text.correction },
+        ...describePeople(random, clinic.operator, { text, person, ...(agent && { agent }), receivedOn: received.on }),
+      },
+    }
+    return stepsOf(random, scenario, of, received, clinic).filter(({ act, at }) => act === 'file' || at < now)
+  })
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const [index, step] of steps.entries()) {
+    const before = steps[index - 1]?.at
+    if (before && step.at <= before) step.at = new Date(before.getTime() + 1)
+  }
+  return steps
+}
+
+function paceOf({ kind, ground, scope }: DemoText): Pace {
+  if (kind === 'claim' || ground === 'consent-withdrawn' || scope === 'all-processing') return 'month'
+  return kind === 'blocking' || scope === 'mailing' ? 'same-day' : 'working'
+}
+
+function suits(text: DemoText, { pace, stage }: Scenario, { operator: { profile } }: Clinic): boolean {
+  return (
+    paceOf(text) === pace &&
+    (stage !== 'extended' || text.reasons !== undefined) &&
+    profile.kinds.some(({ kind }) => kind === text.kind) &&
+    (text.mailingChannels ?? []).every((channel) => profile.mailingChannels.includes(channel))
+  )
+}
+
+interface Received {
+  on: CalendarDate
+  /** Where the minute matters, not the day alone. */
+  at?: Date
+  answeredOn?: CalendarDate
+}
+
+function whenReceived(
+  random: Random,
+  { at }: Scenario,
+  text: DemoText,
+  { operator: { timeZone }, calendar, rules }: Clinic,
+  { now, today }: { now: Date; today: CalendarDate },
+): Received {
+  const answered = (date: CalendarDate, tookDays: number): Received => {
+    const answeredOn = isWorkingDay(calendar, date) ? date : previousWorkingDay(calendar, date)
+    return { on: addDays(answeredOn, -tookDays), answeredOn }
+  }
+  const ago = (minutes: number): Received => {
+    const instant = new Date(now.getTime() - minutes * 60_000)
+    return { on: localDate(instant, timeZone), at: instant }
+  }
+  if ('minutesAgo' in at) return ago(at.minutesAgo)
+  if ('answeredDaysAgo' in at) return answered(addDays(today, -at.answeredDaysAgo), at.tookDays)
+  if ('answeredLastMonthOn' in at) {
+    const lastMonth = addDays(`${today.slice(0, 8)}01`, -1).slice(0, 8)
+    return answered(`${lastMonth}${String(at.answeredLastMonthOn).padStart(2, '0')}`, at.tookDays)
+  }
+  if ('receivedLastYearOn' in at) {
+    return answered(addDays(`${Number(today.slice(0, 4)) - 1}-${at.receivedLastYearOn}`, at.tookDays), at.tookDays)
+  }
+  if ('receivedDaysAgo' in at) return { on: addDays(today, -at.receivedDaysAgo) }
+
+  const target = addDays(today, at.dueInDays)
+  const filed = { ...text, requesterType: text.byAuthority ? 'authority' : 'subject' } as const
+  let on = target < today ? target : today
+  while ((openClocks(rules, filed, on, calendar)[0]?.dueOn ?? '') > target) on = addDays(on, -1)
+  return on === today ? ago(between(random, 70, 200)) : { on }
+}
+
+const reached = (stage: Stage, ...stages: Stage[]) => stages.includes(stage)
+
+function stepsOf(
+  random: Random,
+  { stage, pace }: Scenario,
+  of: DemoCase,
+  received: Received,
+  { operator: { timeZone }, calendar }: Clinic,
+): DemoStep[] {
+  const time = new Timeline(random, { timeZone, calendar })
+  const steps: DemoStep[] = []
+  const add = (act: Act, at: Date) => steps.push({ at, of, act })
+  const isToday = pace === 'same-day' && stage === 'answered'
+  const byOfficer = of.form.channel !== 'portal'
+  const hours = isToday ? 'morning' : byOfficer ? 'office' : 'home'
+  add('file', received.at ? time.begin(received.at) : time.on(received.on, hours))
+  if (!byOfficer && random() < 0.85) add('confirm', time.soon())
+  if (stage === 'new') return steps
+
+  const opened = time.later(isToday ? 0 : 1, 'office')
+  if (random() < 0.5) add('view', opened)
+  add(random() < 0.2 ? 'assign' : 'take', time.soon())
+  const isLong = received.answeredOn !== undefined && received.answeredOn >= addDays(received.on, 8)
+  const asks = reached(stage, 'asked', 'replied') || (isLong && random() < 0.5)
+  if (asks) add('ask', time.later(1, 'office'))
+  if (asks && stage !== 'asked') add('reply', time.later(1, 'home'))
+  if (stage === 'extended') add('extend', time.on(workingFrom(calendar, addDays(received.on, 8)), 'office'))
+  if (stage === 'drafted') add('save', time.later(between(random, 2, 6), 'office'))
+  if (stage === 'answered' && received.answeredOn) {
+    add('save', time.on(received.answeredOn, isToday ? 'morning' : 'office'))
+    add('release', time.soon())
+    if (random() < 0.85) add('read', time.later(1, 'home'))
+  }
+  return steps
+}
+
+function workingFrom(calendar: ProductionCalendar, date: CalendarDate): CalendarDate {
+  return isWorkingDay(calendar, date) ? date : previousWorkingDay(calendar, date)
+}
