@@ -1,29 +1,48 @@
 import type { Locale } from '@/db/enums'
 import adminEn from './en/admin.json'
+import caseEn from './en/case.json'
 import commonEn from './en/common.json'
 import errorsEn from './en/errors.json'
+import failureEn from './en/failure.json'
 import formEn from './en/form.json'
 import kindsEn from './en/kinds.json'
 import publicEn from './en/public.json'
+import receiptEn from './en/receipt.json'
 import adminRu from './ru/admin.json'
+import caseRu from './ru/case.json'
 import commonRu from './ru/common.json'
 import errorsRu from './ru/errors.json'
+import failureRu from './ru/failure.json'
 import formRu from './ru/form.json'
 import kindsRu from './ru/kinds.json'
 import publicRu from './ru/public.json'
+import receiptRu from './ru/receipt.json'
 
-const ru = { admin: adminRu, common: commonRu, errors: errorsRu, form: formRu, kinds: kindsRu, public: publicRu }
+const ru = {
+  admin: adminRu,
+  case: caseRu,
+  common: commonRu,
+  errors: errorsRu,
+  failure: failureRu,
+  form: formRu,
+  kinds: kindsRu,
+  public: publicRu,
+  receipt: receiptRu,
+}
 
 /** Russian is the original: English that lacks a key of it does not compile. */
 export type Messages = typeof ru
 
 const en: Messages = {
   admin: adminEn,
+  case: caseEn,
   common: commonEn,
   errors: errorsEn,
+  failure: failureEn,
   form: formEn,
   kinds: kindsEn,
   public: publicEn,
+  receipt: receiptEn,
 }
 
 /** Everything that the pages say, by language and namespace, in ICU MessageFormat. For servers: it is not small. */

@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import type { Locale } from '@/db/enums'
+import { formatInstant } from '@/lib/i18n/format'
+import type { MessageText } from '@/lib/requests/model'
+import styles from './case.module.css'
+
+export function Messages({
+  messages,
+  locale,
+  timeZone,
+}: {
+  messages: MessageText[]
+  locale: Locale
+  timeZone: string
+}) {
+  const t = useTranslations('case.own')
+  if (messages.length === 0) return <p className={styles.soft}>{t('noMessages')}</p>
+  return (
+    <ol className={styles.messages}>
+      {messages.map(({ id, author, text, sentAt }) => (
+        <li key={id} className={author === 'requester' ? styles.mine : styles.theirs}>
+          <p className={styles.author}>
+            {author === 'requester' ? t('fromYou') : t('fromClinic')} · {formatInstant(sentAt, locale, timeZone)}
+          </p>
+          <p className={styles.text}>{text}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requesterAction } from '@/app/_server/action'
+import { clearRequesterCookie } from '@/app/_server/session'
+import { execute } from '@/lib/core/command'
+import { paths } from '@/lib/core/links'
+import { sendMessage } from '@/lib/correspondence/send-message'
+import { endRequesterSession } from '@/lib/sessions/end-session'
+
+export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { text }) =>
+  execute(sendMessage, ctx, { requestId: ctx.actor.requestId, text }),
+)
+
+export const signOutAction = requesterAction<undefined, never>(async (ctx, _form, { operator, locale }) => {
+  await execute(endRequesterSession, ctx, {})
+  await clearRequesterCookie()
+  redirect(paths.operator(locale, operator.slug))
+})

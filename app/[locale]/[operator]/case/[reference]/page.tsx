@@ -1,0 +1,110 @@
+import type { Metadata } from 'next'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
+import { redirect } from 'next/navigation'
+import { orNotFound } from '@/app/_server/page'
+import { ActionForm } from '@/app/_ui/form/action-form'
+import { TextAreaField } from '@/app/_ui/form/text-field'
+import { Inner } from '@/app/_ui/frame'
+import { paths } from '@/lib/core/links'
+import { getOwnCase } from '@/lib/requests/queries'
+import { isOpen } from '@/lib/requests/rules'
+import { ClockList } from '../../_parts/clock-list'
+import { sendMessageAction, signOutAction } from './actions'
+import { AnswerCard } from './_parts/answer-card'
+import styles from './_parts/case.module.css'
+import { FileList } from './_parts/file-list'
+import { Messages } from './_parts/messages'
+import { Progress } from './_parts/progress'
+import { SignOut } from './_parts/sign-out'
+import { Timeline } from './_parts/timeline'
+
+interface Props {
+  params: Promise<{ operator: string; reference: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('case.own')
+  return { title: t('about', { reference: (await params).reference }), robots: { index: false } }
+}
+
+/** One's own case, behind a one-time code: where it stands, what was written, and the answer. */
+export default async function OwnCasePage({ params }: Props) {
+  const { operator: slug, reference } = await params
+  await publicContext(slug)
+  const open = await findRequesterContext(slug)
+  // The number came with a link or was typed: whoever lacks the code need not type it again.
+  if (open?.reference !== reference)
+    redirect(`${paths.findCase(await currentLocale(), slug)}?number=${encodeURIComponent(reference)}`)
+  const { ctx, operator } = open
+  const { request, clocks, timeline, messages, files, answer } = await orNotFound(getOwnCase(ctx))
+  const locale = await currentLocale()
+  const t = await getTranslations('case.own')
+  const kinds = await getTranslations('kinds.name')
+  const { errors } = await getMessages()
+  const place = { locale, timeZone: operator.timeZone }
+  return (
+    <Inner>
+      <div className={styles.head}>
+        <div>
+          <p className={styles.kind}>{kinds(request.kind)}</p>
+          <h1 className={styles.title}>{t('about', { reference })}</h1>
+        </div>
+        <SignOut action={signOutAction.bind(null, slug, reference)} label={t('signOut')} />
+      </div>
+      <Progress request={request} clocks={clocks} today={ctx.today} locale={locale} />
+      {answer && (
+        <AnswerCard
+          answer={answer}
+          files={files.filter(({ purpose }) => purpose === 'answer')}
+          slug={slug}
+          {...place}
+        />
+      )}
+      <div className={styles.columns}>
+        <section aria-labelledby="messages">
+          <h2 id="messages" className={styles.sectionTitle}>
+            {t('messagesTitle')}
+          </h2>
+          <Messages messages={messages} {...place} />
+          {isOpen(request.state) ? (
+            <ActionForm
+              action={sendMessageAction.bind(null, slug, reference)}
+              words={{
+                submit: t('send'),
+                sending: t('sending'),
+                done: t('sent'),
+                errors,
+                refused: { closed: t('closedReply') },
+              }}
+            >
+              <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
+            </ActionForm>
+          ) : (
+            <p className={styles.soft}>{t('closedReply')}</p>
+          )}
+        </section>
+        <div>
+          <section aria-labelledby="clocks">
+            <h2 id="clocks" className={styles.sectionTitle}>
+              {t('clocksTitle')}
+            </h2>
+            <ClockList clocks={clocks} locale={locale} />
+          </section>
+          <FileList
+            title={t('filesTitle')}
+            files={files.filter(({ purpose }) => purpose === 'request')}
+            slug={slug}
+            locale={locale}
+          />
+          <section aria-labelledby="timeline">
+            <h2 id="timeline" className={styles.sectionTitle}>
+              {t('timelineTitle')}
+            </h2>
+            <Timeline events={timeline} {...place} />
+          </section>
+        </div>
+      </div>
+    </Inner>
+  )
+}

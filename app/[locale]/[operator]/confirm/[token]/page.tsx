@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { paths } from '@/lib/core/links'
+import { readNeutralLink } from '@/lib/requests/case-links'
+import { Narrow } from '../../case/_parts/narrow'
+import { confirmEmailAction } from './actions'
+import { ConfirmForm } from './confirm-form'
+
+interface Props {
+  params: Promise<{ operator: string; token: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('case.confirm')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** Looking confirms nothing: mail scanners follow links. The button does. */
+export default async function ConfirmPage({ params }: Props) {
+  const { operator: slug, token } = await params
+  const { ctx } = await publicContext(slug)
+  const link = readNeutralLink(decodeURIComponent(token), ctx.now)
+  if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId) notFound()
+  const locale = await currentLocale()
+  const t = await getTranslations('case.confirm')
+  const { case: words } = await getMessages()
+  return (
+    <Narrow icon="email" title={t('title')} lead={t('lead')}>
+      <ConfirmForm
+        action={confirmEmailAction.bind(null, slug)}
+        token={decodeURIComponent(token)}
+        findCase={paths.findCase(locale, slug)}
+        words={words.confirm}
+      />
+    </Narrow>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { orNotFound } from '@/app/_server/page'
+import { LinkButton } from '@/app/_ui/button'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { Inner } from '@/app/_ui/frame'
+import { Icon } from '@/app/_ui/icon'
+import { PrintButton } from '@/app/_ui/print-button'
+import { paths } from '@/lib/core/links'
+import { formatDateWithWeekday } from '@/lib/i18n/format'
+import { getReceipt } from '@/lib/requests/queries'
+import { ClockList } from '../../_parts/clock-list'
+import { DueWhy } from '../../_parts/due-why'
+import styles from './receipt.module.css'
+
+interface Props {
+  params: Promise<{ operator: string; token: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('receipt')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** What a person keeps of their request: its number, its date, and why it is that date. */
+export default async function ReceiptPage({ params }: Props) {
+  const { operator: slug, token } = await params
+  const { ctx } = await publicContext(slug)
+  const { reference, kind, responseDueOn, emailConfirmed, clocks } = await orNotFound(getReceipt(ctx, token))
+  const locale = await currentLocale()
+  const t = await getTranslations('receipt')
+  const kinds = await getTranslations('kinds.name')
+  return (
+    <Inner>
+      <div className={styles.card}>
+        <p className={styles.done}>
+          <Icon name="check" size={22} /> {kinds(kind)}
+        </p>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <div className={styles.facts}>
+          <div>
+            <p className={styles.label}>{t('number')}</p>
+            <p className={styles.number}>{reference}</p>
+            <CopyButton text={reference} label={t('copy')} done={t('copied')} />
+          </div>
+          <div>
+            <p className={styles.label}>{t('due')}</p>
+            <p className={styles.due}>{formatDateWithWeekday(responseDueOn, locale)}</p>
+            <PrintButton label={t('print')} />
+          </div>
+        </div>
+        <p className={styles.keep}>{t('keep')}</p>
+      </div>
+
+      {emailConfirmed ? (
+        <p className={styles.confirmed}>
+          <Icon name="check" size={20} /> {t('confirmed')}
+        </p>
+      ) : (
+        <div className={styles.confirm}>
+          <Icon name="email" size={28} />
+          <div>
+            <h2 className={styles.confirmTitle}>{t('confirmTitle')}</h2>
+            <p>{t('confirmText')}</p>
+          </div>
+        </div>
+      )}
+
+      <section className={styles.section} aria-labelledby="why">
+        <h2 id="why">{t('whyTitle')}</h2>
+        <DueWhy clocks={clocks} locale={locale} />
+      </section>
+
+      <section className={styles.section} aria-labelledby="clocks">
+        <h2 id="clocks">{t('clocksTitle')}</h2>
+        <p className={styles.lead}>{t('clocksLead')}</p>
+        <ClockList clocks={clocks} locale={locale} />
+      </section>
+
+      <section className={styles.section} aria-labelledby="next">
+        <h2 id="next">{t('nextTitle')}</h2>
+        <ol className={styles.next}>
+          <li>{t('nextCheck')}</li>
+          <li>{t('nextMail')}</li>
+          <li>{t('nextAnswer')}</li>
+        </ol>
+        <LinkButton href={`${paths.findCase(locale, slug)}?number=${reference}`}>{t('toCase')}</LinkButton>
+      </section>
+    </Inner>
+  )
+}
