@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { setScope, type Transaction } from '@/db/client'
 import { calendarDay, calendarYear, request, requestClock } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
@@ -6,9 +6,10 @@ import { calendarFromDays, type ProductionCalendar } from '@/lib/calendar/model'
 import { forgetCalendar } from '@/lib/calendar/queries'
 import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
 import { isCalendarDate, yearOf } from '@/lib/core/calendar-date'
-import { defineCommand } from '@/lib/core/command'
+import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
+import { NotFoundError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
@@ -34,6 +35,8 @@ export const changeCalendarSchema = z
         }),
       )
       .check(z.minLength(1, 'required'), z.maxLength(366)),
+    /** When the year that was edited had been stored, as an ISO instant; null for one that was not there. */
+    basedOn: z.optional(z.nullable(z.string())),
   })
   .check((ctx) => {
     const { year, days } = ctx.value
@@ -51,11 +54,14 @@ export interface OperatorMoves {
   moved: Pick<MovedClock, 'reference' | 'clock' | 'from' | 'to'>[]
 }
 
-/** What a change would move, before anybody decides on it. It names requests, never people. */
+const mayChange = ({ role, operatorId }: StaffActor): boolean => role === 'admin' && operatorId === INSTALLATION
+
+/** What a change would move, before anybody decides on it. It names requests, never people. Throws `NotFoundError`. */
 export async function previewCalendarChange(
   ctx: Context<StaffActor>,
   change: CalendarChange,
 ): Promise<OperatorMoves[]> {
+  if (!mayChange(ctx.actor)) throw new NotFoundError('calendar')
   return asActor(ctx.actor, async (tx) => {
     const calendar = await changedCalendar(tx, change)
     const previews: OperatorMoves[] = []
@@ -74,12 +80,16 @@ export async function previewCalendarChange(
  */
 export const changeCalendar = defineCommand({
   input: changeCalendarSchema,
+  // All years are locked: a term may run through two of them, and each change reckons with the other.
   load: async (tx, _ctx: Context<StaffActor>, { year }) => {
-    const [row] = await tx.select().from(calendarYear).where(eq(calendarYear.year, year)).for('update')
-    return row
+    const rows = await tx.select().from(calendarYear).orderBy(asc(calendarYear.year)).for('update')
+    return rows.find((row) => row.year === year)
   },
-  allow: (actor) => actor.role === 'admin' && actor.operatorId === INSTALLATION,
-  run: async (tx, ctx, _subject, change) => {
+  allow: (actor) => mayChange(actor),
+  run: async (tx, ctx, stored, change): Promise<Success<{ moved: number }> | Refusal<'changed-meanwhile'>> => {
+    const storedAt = stored?.updatedAt.toISOString() ?? null
+    // The days are replaced as a whole: what another admin saved meanwhile must not get lost.
+    if (change.basedOn !== undefined && change.basedOn !== storedAt) return { ok: false, reason: 'changed-meanwhile' }
     const calendar = await changedCalendar(tx, change)
     const { year, status, source, days } = change
     const values = { status, source, updatedAt: ctx.now }

@@ -6,6 +6,7 @@ export const requestActions = [
   'take',
   'assign',
   'extendDeadline',
+  'fulfilDuty',
   'ask',
   'saveAnswer',
   'releaseAnswer',
@@ -14,17 +15,18 @@ export const requestActions = [
 export type RequestAction = (typeof requestActions)[number]
 
 const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestAction[]> = {
-  officer: ['view', 'take', 'extendDeadline', 'ask', 'saveAnswer', 'releaseAnswer', 'register'],
+  officer: ['view', 'take', 'extendDeadline', 'fulfilDuty', 'ask', 'saveAnswer', 'releaseAnswer', 'register'],
   lead: requestActions,
   auditor: ['view'],
   // An admin runs the installation and has no business in patients' cases.
   admin: [],
 }
 
-/** An officer answers what is theirs, or nobody's yet; a lead may step in anywhere. */
+const byHolder: readonly RequestAction[] = ['extendDeadline', 'fulfilDuty', 'saveAnswer', 'releaseAnswer']
+
+/** An officer decides on what they hold; a lead may step in anywhere. */
 export function can(actor: Actor, action: RequestAction, request?: { assigneeId: string | null }): boolean {
   if (actor.kind !== 'staff' || !byRole[actor.role].includes(action)) return false
-  const needsHolder = action === 'extendDeadline' || action === 'saveAnswer' || action === 'releaseAnswer'
-  if (!needsHolder || !request || actor.role === 'lead') return true
+  if (!request || actor.role === 'lead' || !byHolder.includes(action)) return true
   return request.assigneeId === actor.staffId
 }

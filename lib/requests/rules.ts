@@ -1,4 +1,4 @@
-import type { RequestState } from '@/db/enums'
+import type { ClockName, RequestState } from '@/db/enums'
 
 type Decision<R extends string> = { ok: true } | { ok: false; reason: R }
 
@@ -20,4 +20,19 @@ export function decideTake(
 /** Anything an officer does to a case: only while it is open. */
 export function decideOpen(request: { state: RequestState }): Decision<'closed'> {
   return isOpen(request.state) ? { ok: true } : { ok: false, reason: 'closed' }
+}
+
+/** Clocks that end with the answer itself; every other is a duty that is done, and recorded, on its own. */
+const endWithAnswer: readonly ClockName[] = ['response', 'answer']
+
+export const isDuty = (clock: ClockName): boolean => !endWithAnswer.includes(clock)
+
+/** Recording a duty as done: once, while the request is open. */
+export function decideFulfilment(
+  request: { state: RequestState },
+  clock: { clock: ClockName; stoppedOn: string | null },
+): Decision<'closed' | 'clock-stopped' | 'ends-with-answer'> {
+  if (!isOpen(request.state)) return { ok: false, reason: 'closed' }
+  if (clock.stoppedOn !== null) return { ok: false, reason: 'clock-stopped' }
+  return isDuty(clock.clock) ? { ok: true } : { ok: false, reason: 'ends-with-answer' }
 }

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { operatorProfiles, termRulesOf } from '@/db/operators'
+import { officialCalendar } from '@/lib/calendar/official'
+import type { TermRule } from '@/lib/operators/term-rules'
+import { decideExtension, type Filed, nextClock, openClocks, termOf } from './deadlines'
+
+/** The rules of a clinic as the database would hold them. */
+function rulesOf(slug: string): TermRule[] {
+  const profile = operatorProfiles.find((each) => each.slug === slug)
+  if (!profile) throw new Error(`No profile ${slug}`)
+  return termRulesOf(profile).map(({ ground, scope, requesterType, extension, ...rule }, index) => ({
+    ...rule,
+    id: String(index),
+    operatorId: slug,
+    version: 1,
+    ground: ground ?? null,
+    scope: scope ?? null,
+    requesterType: requesterType ?? null,
+    extensionAmount: extension,
+    supersededAt: null,
+  }))
+}
+
+const opened = (slug: string, filed: Filed, receivedOn: string) =>
+  openClocks(rulesOf(slug), filed, receivedOn, officialCalendar).map(({ rule, dueOn }) => [rule.clock, dueOn])
+
+const bySubject = { requesterType: 'subject' } as const
+
+describe('the clocks of a new request', () => {
+  it.each<[string, Filed, [string, string][]]>([
+    [
+      'access',
+      { kind: 'access', ...bySubject },
+      [
+        ['answer', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'correction',
+      { kind: 'correction', ...bySubject },
+      [
+        ['correct', '2026-12-10'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'deletion of what is unlawful or unneeded',
+      { kind: 'deletion', ground: 'unlawful-or-unneeded', ...bySubject },
+      [
+        ['destroy', '2026-12-10'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'deletion after consent is withdrawn',
+      { kind: 'deletion', ground: 'consent-withdrawn', ...bySubject },
+      [
+        ['destroy', '2026-12-31'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'a demand to stop processing',
+      { kind: 'deletion', ground: 'stop-processing', ...bySubject },
+      [
+        ['stop', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'blocking',
+      { kind: 'blocking', ...bySubject },
+      [
+        ['block', '2026-12-01'],
+        ['check', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    ['a claim', { kind: 'claim', ...bySubject }, [['response', '2026-12-31']]],
+    [
+      'an authority asking for access',
+      { kind: 'access', requesterType: 'authority' },
+      [
+        ['answer', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+  ])('of %s, received on 1 December 2026', (_name, filed, clocks) => {
+    for (const { slug } of operatorProfiles) expect(opened(slug, filed, '2026-12-01')).toEqual(clocks)
+  })
+
+  it('of a withdrawal of mailings stop them the same day', () => {
+    const filed: Filed = { kind: 'consent-withdrawal', scope: 'mailing', ...bySubject }
+    expect(opened('imed', filed, '2026-12-01')).toEqual([
+      ['stop-mailings', '2026-12-01'],
+      ['response', '2026-12-31'],
+    ])
+  })
+})
+
+describe('an extension', () => {
+  const clock = {
+    ...{ amount: 10, unit: 'working-days', extensionAmount: 5, extendedAt: null, stoppedOn: null },
+    ...{ startedOn: '2026-12-18', dueOn: '2027-01-12', rollForward: 'none' },
+  } as const
+
+  it('adds five working days to the ten, from the same start (152-FZ 20(1))', () => {
+    expect(decideExtension(clock, '2026-12-21', officialCalendar)).toEqual({ ok: true, dueOn: '2027-01-19' })
+  })
+
+  it('comes once, in time, and only where the law knows one', () => {
+    const reason = (change: object, today = '2026-12-21') => {
+      const decision = decideExtension({ ...clock, ...change }, today, officialCalendar)
+      return decision.ok ? 'ok' : decision.reason
+    }
+    expect(reason({ extensionAmount: null })).toBe('not-extendable')
+    expect(reason({ extendedAt: new Date('2026-12-20T10:00:00Z') })).toBe('already-extended')
+    expect(reason({ stoppedOn: '2026-12-20' })).toBe('clock-stopped')
+    expect(reason({}, '2027-01-12')).toBe('ok')
+    expect(reason({}, '2027-01-13')).toBe('overdue')
+  })
+
+  it('is part of the term from then on', () => {
+    expect(termOf(clock).amount).toBe(10)
+    expect(termOf({ ...clock, extendedAt: new Date('2026-12-20T10:00:00Z') }).amount).toBe(15)
+  })
+})
+
+it('takes the earliest open clock, a statutory one before the headline', () => {
+  const clocks = [
+    { clock: 'response', dueOn: '2026-12-31', stoppedOn: null },
+    { clock: 'destroy', dueOn: '2026-12-31', stoppedOn: null },
+    { clock: 'stop', dueOn: '2026-12-15', stoppedOn: '2026-12-02' },
+  ] as const
+  expect(nextClock(clocks)?.clock).toBe('destroy')
+  expect(nextClock(clocks.map((clock) => ({ ...clock, stoppedOn: '2026-12-20' })))).toBeUndefined()
+})
