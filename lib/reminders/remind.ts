@@ -9,11 +9,9 @@ import type { Operator } from '@/lib/operators/queries'
 import { digestKey, sendDigest } from './digest'
 import { intendReminders } from './intend'
 import { listWaitingRequests, mailReminders } from './mail-waiting'
+import { FIRST_HOUR } from './schemas'
 import { listReminderPreferences } from './settings'
 import { mailUnreadAnswers } from './unread-answers'
-
-/** Nobody is reminded of anything before this hour of the operator's day. */
-const FIRST_HOUR = 8
 
 /** Sees to all that is due at an operator by `now`; again at once, or by several workers at once, changes nothing. */
 export async function remindOfDeadlines({ id, timeZone }: Operator, now: Date): Promise<void> {
