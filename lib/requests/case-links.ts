@@ -6,6 +6,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { readToken, signToken } from '@/lib/vault/token'
 
 const KEPT_MS = 3 * 365 * 86_400_000
+const RECEIPT_MS = 180 * 86_400_000
 
 type NeutralPurpose = 'own-case' | 'confirm-email'
 
@@ -37,3 +38,7 @@ export function readNeutralLink(
   }
   return undefined
 }
+
+/** The token of the page that a person sees right after filing; good for half a year. */
+export const signReceipt = (ctx: Context, requestId: string): string =>
+  signToken('receipt', requestId, new Date(ctx.now.getTime() + RECEIPT_MS))

@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation'
 import { publicFileAction } from '@/app/_server/file-action'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
+import { signReceipt } from '@/lib/requests/case-links'
 import { fileRequest } from '@/lib/requests/file-request'
 import { fileRequestSchema } from '@/lib/requests/schemas'
-import { signToken } from '@/lib/vault/token'
 import { z } from 'zod/mini'
 import { filingInput, filingIssues } from './_parts/filing-input'
 import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
@@ -14,8 +14,6 @@ import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
 /** Where the person is: back at the form, at the section named, or reading it through before it is sent. */
 export type FilingAnswer = { step: 'form'; at: string } | { step: 'review'; groups: ReviewGroup[] }
 export type FilingRefusal = 'kind-not-offered' | 'upload-expired'
-
-const RECEIPT_MS = 180 * 86_400_000
 
 /** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
 export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
@@ -43,6 +41,5 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
 
   const filed = await execute(fileRequest, ctx, input)
   if (!filed.ok) return filed
-  const token = signToken('receipt', filed.value.requestId, new Date(ctx.now.getTime() + RECEIPT_MS))
-  redirect(paths.receipt(locale, operator.slug, token))
+  redirect(paths.receipt(locale, operator.slug, signReceipt(ctx, filed.value.requestId)))
 })

@@ -25,6 +25,13 @@ export function Person({ view }: { view: CaseView }) {
     [t('case.patientNumber'), relation.patientNumber],
     [t('case.visit'), date(relation.visitDate)],
   ] as const
+  const phone = contact.phone && <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>
+  const email = (
+    <>
+      <a href={`mailto:${contact.email}`}>{contact.email}</a>{' '}
+      <span className={styles.soft}>({t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})</span>
+    </>
+  )
   return (
     <>
       <section className={styles.card} aria-labelledby="person">
@@ -39,19 +46,8 @@ export function Person({ view }: { view: CaseView }) {
             [t('case.authority'), authority?.name],
             [t('case.letterRef'), authority?.letter],
             [t('case.official'), authority?.official],
-            [
-              t('case.email'),
-              <>
-                <a href={`mailto:${contact.email}`}>{contact.email}</a>{' '}
-                <span className={styles.soft}>
-                  ({t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})
-                </span>
-              </>,
-            ],
-            [
-              t('case.phone'),
-              contact.phone && <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>,
-            ],
+            [t('case.email'), email],
+            [t('case.phone'), phone],
             [t('case.language'), request.locale === 'ru' ? 'русский' : 'English'],
           ]}
         />
