@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest'
+import type { StaffRole } from '@/db/enums'
+import { verifyChain } from '@/lib/audit/verify'
+import { type EditedKind, withDay } from '@/lib/calendar/draft'
+import { getCalendar } from '@/lib/calendar/queries'
+import { getStoredYear, listStoredYears } from '@/lib/calendar/stored-year'
+import { statutoryDays } from '@/lib/calendar/statutory'
+import { isWorkingDay } from '@/lib/calendar/working-days'
+import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
+import { execute } from '@/lib/core/command'
+import { type Context, contextFor } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+import { NotFoundError } from '@/lib/core/errors'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
+import type { Operator } from '@/lib/operators/queries'
+import { type CalendarChange, changeCalendar, previewCalendarChange } from '@/lib/requests/change-calendar'
+import { takeRequest } from '@/lib/requests/take-request'
+import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
+
+const { sql, hire } = useDomain()
+const NOW = new Date('2026-11-20T09:00:00Z')
+
+/** Somebody at the installation, as app/_server makes one of an admin of any clinic. */
+async function atInstallation(role: StaffRole = 'admin', now = NOW): Promise<Context<StaffActor>> {
+  const { actor } = await hire(await clinicOf('caop1'), role)
+  return contextFor({ ...actor, operatorId: INSTALLATION }, 'UTC', now)
+}
+
+/** The stored year with some days changed. */
+async function edited(
+  ctx: Context<StaffActor>,
+  year: number,
+  changes: [string, EditedKind][],
+): Promise<CalendarChange> {
+  const stored = await getStoredYear(ctx, year)
+  const days = changes.reduce((all, [date, kind]) => withDay(all, { date, kind, note: 'Проверка' }), stored.days)
+  return { year, status: 'official', source: 'Постановление', days }
+}
+
+interface Clock {
+  clock: string
+  dueOn: string
+  version: number
+}
+
+const clocksOf = (requestId: string) =>
+  sql<Clock[]>`select clock, due_on::text as "dueOn", deadline_version as version from request_clock
+    where request_id = ${requestId} order by clock`
+
+const dueOf = async (requestId: string, clock: string) =>
+  (await clocksOf(requestId)).find((row) => row.clock === clock)?.dueOn
+
+async function take(officer: Officer, requestId: string, now: Date): Promise<void> {
+  expect(await execute(takeRequest, staffAt(officer, now), { requestId })).toMatchObject({ ok: true })
+}
+
+async function expectWholeChain(operatorId: string): Promise<void> {
+  const proof = await asActor({ kind: 'system', operatorId }, (tx) => verifyChain(tx, operatorId))
+  expect(proof.fault).toBeUndefined()
+}
+
+const noticesTo = (officer: Officer) =>
+  sql`select id from mail where template = 'due-dates-moved' and staff_id = ${officer.actor.staffId}`
+
+describe('a change of the calendar', () => {
+  it('moves what the preview said, in every clinic, and nothing else', async () => {
+    const filedAt = new Date('2026-03-02T09:00:00Z')
+    const clinics = [await clinicOf('medsystems'), await clinicOf('imed')] as const
+    const open = await Promise.all(clinics.map((clinic) => fileAt(clinic, filedAt)))
+    const later = await fileAt(clinics[0], new Date('2026-04-13T09:00:00Z'))
+    const officer = await hire(clinics[0])
+    const closed = await fileAt(clinics[0], filedAt)
+    await take(officer, closed.requestId, filedAt)
+    const at = staffAt(officer, filedAt)
+    await execute(saveAnswer, at, { requestId: closed.requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' })
+    expect(await execute(releaseAnswer, at, { requestId: closed.requestId })).toMatchObject({ ok: true })
+
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-03-11', 'holiday']])
+    const preview = await previewCalendarChange(ctx, change)
+    expect(preview.map(({ slug }) => slug)).toEqual(['medsystems', 'imed', 'imvizhn', 'eco-smolensk', 'caop1'])
+    expect(preview.map(({ total }) => total)).toEqual([1, 1, 0, 0, 0])
+    expect(preview.flatMap(({ moved }) => moved)).toEqual(
+      open.map(({ reference }) =>
+        expect.objectContaining({ reference, clock: 'answer', from: '2026-03-17', to: '2026-03-18' }),
+      ),
+    )
+    for (const { requestId } of open) expect(await dueOf(requestId, 'answer')).toBe('2026-03-17')
+    expect(isWorkingDay(await getCalendar(), '2026-03-11')).toBe(true)
+
+    const before = [await clocksOf(later.requestId), await clocksOf(closed.requestId)]
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: true, value: { moved: 2 } })
+    for (const { requestId } of open) {
+      expect(await clocksOf(requestId)).toEqual([
+        { clock: 'answer', dueOn: '2026-03-18', version: 2 },
+        { clock: 'response', dueOn: '2026-04-01', version: 1 },
+      ])
+      const [row] =
+        await sql`select next_due_on::text as "next", next_clock as clock from request where id = ${requestId}`
+      expect(row).toEqual({ next: '2026-03-18', clock: 'answer' })
+    }
+    expect([await clocksOf(later.requestId), await clocksOf(closed.requestId)]).toEqual(before)
+    expect(isWorkingDay(await getCalendar(), '2026-03-11')).toBe(false)
+    expect(await previewCalendarChange(ctx, change)).toEqual(preview.map(({ slug }) => ({ slug, total: 0, moved: [] })))
+  })
+
+  it('is written down in each clinic, and those concerned are told', async () => {
+    const filedAt = new Date('2026-06-15T09:00:00Z')
+    const [first, second] = [await clinicOf('imvizhn'), await clinicOf('eco-smolensk')]
+    const [holder, other, elsewhere] = [await hire(first), await hire(first), await hire(second)]
+    const theirs = await fileAt(first, filedAt)
+    const nobodys = await fileAt(second, filedAt)
+    await take(holder, theirs.requestId, filedAt)
+
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-06-22', 'day-off']])
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: true, value: { moved: 2 } })
+    for (const [clinic, { requestId }] of [
+      [first, theirs],
+      [second, nobodys],
+    ] as const) {
+      const events = await sql`select actor_id as "actorId", operator_id as "operatorId", data from audit_event
+        where request_id = ${requestId} and action = 'request.deadline-moved'`
+      expect(events).toEqual([
+        {
+          actorId: ctx.actor.staffId,
+          operatorId: clinic.id,
+          data: { clock: 'answer', from: '2026-06-29', to: '2026-06-30' },
+        },
+      ])
+      await expectWholeChain(clinic.id)
+    }
+    const [noted] = await sql`select data from audit_event where operator_id = ${INSTALLATION}
+      and action = 'calendar.changed' order by seq desc limit 1`
+    expect(noted?.['data']).toEqual({ year: 2026, status: 'official', moved: 2 })
+    await expectWholeChain(INSTALLATION)
+    expect(await noticesTo(holder)).toHaveLength(1)
+    expect(await noticesTo(other)).toHaveLength(0)
+    expect(await noticesTo(elsewhere)).toHaveLength(1)
+  })
+
+  it('keeps the counters of the queue true', async () => {
+    const counted = await sql`select due_on::text, assignee_id, count from queue_count order by 1, 2, operator_id`
+    const actual = await sql`select next_due_on::text as due_on,
+      coalesce(assignee_id, '00000000-0000-0000-0000-000000000000') as assignee_id, count(*)::int as count
+      from request where next_due_on is not null group by operator_id, 1, 2 order by 1, 2, operator_id`
+    expect([...counted]).toEqual([...actual])
+  })
+
+  it('moves a term of calendar days only where it rolls forward', async () => {
+    const filedAt = new Date('2026-07-06T09:00:00Z')
+    const clinic = await clinicOf('medsystems')
+    const [rolling, plain] = [await fileAt(clinic, filedAt), await fileAt(clinic, filedAt)]
+    expect(await dueOf(rolling.requestId, 'response')).toBe('2026-08-05')
+    await sql`update request_clock set roll_forward = 'next-working-day'
+      where request_id = ${rolling.requestId} and clock = 'response'`
+
+    const ctx = await atInstallation()
+    const holidays: [string, EditedKind][] = [
+      ['2026-08-05', 'holiday'],
+      ['2026-08-06', 'holiday'],
+    ]
+    const change = await edited(ctx, 2026, holidays)
+    const [preview] = await previewCalendarChange(ctx, change)
+    expect(preview).toMatchObject({
+      total: 1,
+      moved: [{ reference: rolling.reference, clock: 'response', from: '2026-08-05', to: '2026-08-07' }],
+    })
+    expect(await execute(changeCalendar, ctx, change)).toMatchObject({ ok: true, value: { moved: 1 } })
+    expect(await dueOf(rolling.requestId, 'response')).toBe('2026-08-07')
+    expect(await dueOf(plain.requestId, 'response')).toBe('2026-08-05')
+    const [row] = await sql`select response_due_on::text as "on" from request where id = ${rolling.requestId}`
+    expect(row?.['on']).toBe('2026-08-07')
+
+    const back = await edited(
+      ctx,
+      2026,
+      holidays.map(([date]) => [date, 'plain']),
+    )
+    expect(await execute(changeCalendar, ctx, back)).toMatchObject({ ok: true, value: { moved: 1 } })
+    expect(await dueOf(rolling.requestId, 'response')).toBe('2026-08-05')
+  })
+
+  it('happens as a whole or not at all', async () => {
+    const filedAt = new Date('2026-09-07T09:00:00Z')
+    const clinics = [await clinicOf('medsystems'), await clinicOf('caop1')] as const
+    for (const clinic of clinics) await hire(clinic)
+    const filed = await Promise.all(clinics.map((clinic) => fileAt(clinic, filedAt)))
+    const state = async () => ({
+      clocks: await Promise.all(filed.map(({ requestId }) => clocksOf(requestId))),
+      days: [...(await sql`select date::text, kind from calendar_day order by 1`)],
+      events: [...(await sql`select count(*)::int as n from audit_event`)],
+      mails: [...(await sql`select count(*)::int as n from mail`)],
+    })
+    const before = await state()
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-09-14', 'holiday']])
+    // The last clinic in their order can store no mail: by then the first has been seen to.
+    await sql.unsafe(`alter table mail add constraint no_mail check (operator_id <> '${clinics[1].id}') not valid`)
+    await expect(execute(changeCalendar, ctx, change)).rejects.toThrow()
+    await sql`alter table mail drop constraint no_mail`
+    expect(await state()).toEqual(before)
+    expect(isWorkingDay(await getCalendar(), '2026-09-14')).toBe(true)
+    expect(await execute(changeCalendar, ctx, change)).toMatchObject({ ok: true, value: { moved: 2 } })
+  })
+
+  it('adds a year, provisional until its decree', async () => {
+    const ctx = await atInstallation()
+    expect((await listStoredYears(ctx)).map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027])
+    const empty = await getStoredYear(ctx, 2028)
+    expect(empty).toEqual({ year: 2028, status: 'provisional', source: '', storedAt: null, days: statutoryDays(2028) })
+    const change = { year: 2028, status: 'provisional', source: 'Проект', days: empty.days, basedOn: null }
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: true, value: { moved: 0 } })
+    expect(await getStoredYear(ctx, 2028)).toEqual({ ...empty, source: 'Проект', storedAt: NOW.toISOString() })
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  })
+})
+
+describe('two admins', () => {
+  it('do not undo each other', async () => {
+    const [first, second] = [await atInstallation(), await atInstallation('admin', new Date('2026-11-20T09:00:01Z'))]
+    const { storedAt } = await getStoredYear(first, 2025)
+    const one = { ...(await edited(first, 2025, [['2025-12-25', 'day-off']])), basedOn: storedAt }
+    const two = { ...(await edited(second, 2025, [['2025-12-26', 'day-off']])), basedOn: storedAt }
+    const results = await Promise.all([execute(changeCalendar, first, one), execute(changeCalendar, second, two)])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'changed-meanwhile' }])
+  })
+
+  it('who change two years at once both count in a term through both', async () => {
+    const clinic: Operator = await clinicOf('imed')
+    const { requestId } = await fileAt(clinic, new Date('2026-12-18T09:00:00Z'))
+    expect(await dueOf(requestId, 'answer')).toBe('2027-01-12')
+    const [first, second] = [await atInstallation(), await atInstallation()]
+    const changes = [
+      [first, await edited(first, 2026, [['2026-12-23', 'holiday']])],
+      [second, await edited(second, 2027, [['2027-01-12', 'holiday']])],
+    ] as const
+    await Promise.all(changes.map(([ctx, change]) => execute(changeCalendar, ctx, change)))
+    expect(await dueOf(requestId, 'answer')).toBe('2027-01-14')
+  })
+})
+
+describe('who may', () => {
+  it.each(['officer', 'lead', 'auditor'] as const)('not the %s', async (role) => {
+    const ctx = await atInstallation(role)
+    const change = await edited(ctx, 2026, [['2026-10-14', 'holiday']])
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: false, reason: 'not-allowed' })
+    await expect(previewCalendarChange(ctx, change)).rejects.toThrow(NotFoundError)
+  })
+
+  it('not the admin of a clinic by that alone', async () => {
+    const ctx = staffAt(await hire(await clinicOf('imed'), 'admin'), NOW)
+    const change = await edited(ctx, 2026, [['2026-10-14', 'holiday']])
+    expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: false, reason: 'not-allowed' })
+    await expect(previewCalendarChange(ctx, change)).rejects.toThrow(NotFoundError)
+  })
+
+  it('nobody, with days that make no year', async () => {
+    const ctx = await atInstallation()
+    const day = { date: '2026-10-14', kind: 'holiday', note: '' }
+    const head = { year: 2026, status: 'official', source: 'x' }
+    for (const days of [[], [day, day], [{ ...day, date: '2027-10-14' }], [{ ...day, date: '2026-02-30' }]]) {
+      expect(await execute(changeCalendar, ctx, { ...head, days })).toMatchObject({ ok: false, reason: 'invalid' })
+    }
+    expect(await execute(changeCalendar, ctx, { ...head, source: ' ', days: [day] })).toMatchObject({
+      fields: { source: ['required'] },
+    })
+  })
+})
