@@ -13,9 +13,11 @@ import { getFileFor } from '@/lib/documents/queries'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
 import { listQueue } from '@/lib/requests/queue'
 import { listRegister } from '@/lib/requests/register'
+import type { FileRequestForm } from '@/lib/requests/schemas'
 import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
 import { readModules } from '../architecture/modules'
@@ -26,7 +28,7 @@ const NOW = new Date('2026-12-01T09:00:00Z')
 const TODAY = '2026-12-01'
 
 /** A request of the clinic with its officers, and the ids of its clocks. */
-async function aCase(slug = 'imvizhn') {
+async function aCase(slug = 'imvizhn', form: Partial<FileRequestForm> = {}) {
   const clinic = await clinicOf(slug)
   const [officer, other, lead, auditor] = await Promise.all([
     domain.hire(clinic),
@@ -34,7 +36,7 @@ async function aCase(slug = 'imvizhn') {
     domain.hire(clinic, 'lead'),
     domain.hire(clinic, 'auditor'),
   ])
-  const { requestId, reference } = await fileAt(clinic, NOW)
+  const { requestId, reference } = await fileAt(clinic, NOW, form)
   const rows = await domain.sql`select clock, id from request_clock where request_id = ${requestId}`
   const clocks = Object.fromEntries(rows.map(({ clock, id }) => [String(clock), String(id)]))
   return { clinic, officer, other, lead, auditor, requestId, reference, clockId: clocks['answer'] ?? '', clocks }
@@ -137,6 +139,28 @@ describe('extending a deadline', () => {
   })
 })
 
+describe('a duty with a clock of its own', () => {
+  it('is recorded once, if two record it at the same moment, and the next clock comes up', async () => {
+    const { officer, lead, requestId, clocks } = await aCase('imvizhn', { kind: 'blocking' })
+    await by(officer, takeRequest, { requestId })
+    const input = { requestId, clockId: clocks['block'] }
+    const outcomes = await Promise.all([officer, lead].map((each) => by(each, fulfilDuty, input)))
+    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.reason)).sort()).toEqual(['clock-stopped', 'done'])
+    expect(await domain.sql`select next_due_on::text, next_clock from request where id = ${requestId}`).toEqual([
+      { next_due_on: '2026-12-15', next_clock: 'check' },
+    ])
+    expect(await auditOf(requestId, 'request.duty-fulfilled')).toBe(1)
+  })
+
+  it('is not the answer, which ends with its letter alone', async () => {
+    const { officer, requestId, clocks } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    for (const clockId of [clocks['answer'], clocks['response']]) {
+      expect(await by(officer, fulfilDuty, { requestId, clockId })).toEqual({ ok: false, reason: 'ends-with-answer' })
+    }
+  })
+})
+
 describe('the answer', () => {
   it('names its legal ground when it refuses', async () => {
     const { officer, requestId } = await aCase()
@@ -160,12 +184,13 @@ describe('the answer', () => {
         by(who, saveAnswer, answerOf(requestId)),
         by(who, releaseAnswer, { requestId }),
         by(who, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
+        by(who, fulfilDuty, { requestId, clockId }),
       ])
       return outcomes.map((outcome) => !outcome.ok && outcome.reason)
     }
-    expect(await refusals(officer)).toEqual(['not-allowed', 'not-allowed', 'not-allowed'])
+    expect(await refusals(officer)).toEqual(Array(4).fill('not-allowed'))
     await by(officer, takeRequest, { requestId })
-    expect(await refusals(other)).toEqual(['not-allowed', 'not-allowed', 'not-allowed'])
+    expect(await refusals(other)).toEqual(Array(4).fill('not-allowed'))
     expect(await by(lead, saveAnswer, answerOf(requestId))).toMatchObject({ ok: true })
   })
 
@@ -196,6 +221,7 @@ describe('the answer', () => {
       by(lead, takeRequest, { requestId }),
       by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
       by(lead, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
+      by(lead, fulfilDuty, { requestId, clockId }),
       by(lead, askQuestion, { requestId, text: 'Какой договор?' }),
     ])
     expect(later).toEqual(later.map(() => ({ ok: false, reason: 'closed' })))
@@ -233,6 +259,7 @@ const commands: Record<string, Attempt> = {
     execute(assignRequest, ctx, { requestId, assigneeId: ctx.actor.staffId }),
   'lib/requests/extend-deadline': (ctx, { requestId, clockId }) =>
     execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' }),
+  'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) => execute(fulfilDuty, ctx, { requestId, clockId }),
   'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),
   'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId }),
