@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { requestClock } from '@/db/schema'
 import type { Actor, RequesterActor, StaffActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { type Context, contextFor } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
+import { found } from '@/lib/core/errors'
 import { askQuestion } from '@/lib/correspondence/ask-question'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
@@ -14,7 +15,9 @@ import { assignRequest } from '@/lib/requests/assign-request'
 import { confirmEmail } from '@/lib/requests/confirm-email'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fileRequest } from '@/lib/requests/file-request'
+import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
+import { isDuty } from '@/lib/requests/rules'
 import { takeRequest } from '@/lib/requests/take-request'
 import { signToken } from '@/lib/vault/token'
 import { must } from './must'
@@ -61,12 +64,16 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
       return must(await execute(takeRequest, as(officer), { requestId }))
     case 'assign':
       return must(await execute(assignRequest, as(lead), { requestId, assigneeId: officer.staffId }))
+    case 'fulfil': {
+      const clockId = await openClock(officer, requestId, ({ clock }) => isDuty(clock))
+      return must(await execute(fulfilDuty, as(officer), { requestId, clockId }))
+    }
     case 'ask':
       return must(await execute(askQuestion, as(officer), { requestId, text: of.text.question }))
     case 'reply':
       return must(await execute(sendMessage, as(requester), { requestId, text: of.text.reply }))
     case 'extend': {
-      const clockId = await extendableClock(officer, requestId)
+      const clockId = await openClock(officer, requestId, ({ extensionAmount }) => extensionAmount !== null)
       return void must(
         await execute(extendDeadline, as(officer), { requestId, clockId, reasons: of.text.reasons ?? '' }),
       )
@@ -92,15 +99,18 @@ async function upload(ctx: Context, name: string): Promise<string> {
   return must(await execute(receiveUpload, ctx, { name, bytes: sampleScan('Sample document, no real person') })).token
 }
 
-async function extendableClock(actor: StaffActor, requestId: string): Promise<string> {
-  const open = and(isNotNull(requestClock.extensionAmount), isNull(requestClock.stoppedAt))
-  const [clock] = await asActor(actor, (tx) =>
+type ClockRow = typeof requestClock.$inferSelect
+
+/** The request's most urgent open clock that fits. */
+async function openClock(actor: StaffActor, requestId: string, fits: (row: ClockRow) => boolean): Promise<string> {
+  const rows = await asActor(actor, (tx) =>
     tx
-      .select({ id: requestClock.id })
+      .select()
       .from(requestClock)
-      .where(and(eq(requestClock.requestId, requestId), open)),
+      .where(and(eq(requestClock.requestId, requestId), isNull(requestClock.stoppedAt)))
+      .orderBy(asc(requestClock.dueOn)),
   )
-  return clock?.id ?? ''
+  return found(rows.find(fits), 'clock').id
 }
 
 function writeLetter({ form, text, addressee }: DemoCase, officer: StaffActor): string {

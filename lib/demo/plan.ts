@@ -14,7 +14,7 @@ import { type Pace, type Scenario, scenariosOf, type Stage } from './scenarios'
 import { Timeline } from './timeline'
 
 export type Act =
-  'file' | 'confirm' | 'view' | 'take' | 'assign' | 'ask' | 'reply' | 'extend' | 'save' | 'release' | 'read'
+  'file' | 'confirm' | 'view' | 'take' | 'assign' | 'fulfil' | 'ask' | 'reply' | 'extend' | 'save' | 'release' | 'read'
 
 /** One invented request, and who deals with it. */
 export interface DemoCase {
@@ -89,6 +89,9 @@ function paceOf({ kind, ground, scope }: DemoText): Pace {
   return kind === 'blocking' || scope === 'mailing' ? 'same-day' : 'working'
 }
 
+/** Kinds with something to be done before the answer, each under a clock of its own. */
+const hasDuty = ({ kind, outcome }: DemoText) => outcome !== 'refused' && kind !== 'access' && kind !== 'claim'
+
 function suits(text: DemoText, { pace, stage }: Scenario, { operator: { profile } }: Clinic): boolean {
   return (
     paceOf(text) === pace &&
@@ -107,14 +110,15 @@ interface Received {
 
 function whenReceived(
   random: Random,
-  { at }: Scenario,
+  { at, pace }: Scenario,
   text: DemoText,
   { operator: { timeZone }, calendar, rules }: Clinic,
   { now, today }: { now: Date; today: CalendarDate },
 ): Received {
   const answered = (date: CalendarDate, tookDays: number): Received => {
-    const answeredOn = isWorkingDay(calendar, date) ? date : previousWorkingDay(calendar, date)
-    return { on: addDays(answeredOn, -tookDays), answeredOn }
+    const answeredOn = workingUntil(calendar, date)
+    const on = addDays(answeredOn, -tookDays)
+    return { on: pace === 'same-day' ? workingUntil(calendar, on) : on, answeredOn }
   }
   const ago = (minutes: number): Received => {
     const instant = new Date(now.getTime() - minutes * 60_000)
@@ -129,7 +133,7 @@ function whenReceived(
   if ('receivedLastYearOn' in at) {
     return answered(addDays(`${Number(today.slice(0, 4)) - 1}-${at.receivedLastYearOn}`, at.tookDays), at.tookDays)
   }
-  if ('receivedDaysAgo' in at) return { on: addDays(today, -at.receivedDaysAgo) }
+  if ('receivedDaysAgo' in at) return { on: workingUntil(calendar, addDays(today, -at.receivedDaysAgo)) }
 
   const target = addDays(today, at.dueInDays)
   const filed = { ...text, requesterType: text.byAuthority ? 'authority' : 'subject' } as const
@@ -150,7 +154,7 @@ function stepsOf(
   const time = new Timeline(random, { timeZone, calendar })
   const steps: DemoStep[] = []
   const add = (act: Act, at: Date) => steps.push({ at, of, act })
-  const isToday = pace === 'same-day' && stage === 'answered'
+  const isToday = pace === 'same-day'
   const byOfficer = of.form.channel !== 'portal'
   const hours = isToday ? 'morning' : byOfficer ? 'office' : 'home'
   add('file', received.at ? time.begin(received.at) : time.on(received.on, hours))
@@ -160,20 +164,24 @@ function stepsOf(
   const opened = time.later(isToday ? 0 : 1, 'office')
   if (random() < 0.5) add('view', opened)
   add(random() < 0.2 ? 'assign' : 'take', time.soon())
+  if (isToday) add('fulfil', time.soon())
   const isLong = received.answeredOn !== undefined && received.answeredOn >= addDays(received.on, 8)
   const asks = reached(stage, 'asked', 'replied') || (isLong && random() < 0.5)
   if (asks) add('ask', time.later(1, 'office'))
   if (asks && stage !== 'asked') add('reply', time.later(1, 'home'))
-  if (stage === 'extended') add('extend', time.on(workingFrom(calendar, addDays(received.on, 8)), 'office'))
+  if (stage === 'extended') add('extend', time.on(workingUntil(calendar, addDays(received.on, 8)), 'office'))
   if (stage === 'drafted') add('save', time.later(between(random, 2, 6), 'office'))
   if (stage === 'answered' && received.answeredOn) {
-    add('save', time.on(received.answeredOn, isToday ? 'morning' : 'office'))
+    const answeredAt = time.on(received.answeredOn, 'office')
+    if (hasDuty(of.text) && !isToday && random() < 0.7) add('fulfil', answeredAt)
+    add('save', time.soon())
     add('release', time.soon())
     if (random() < 0.85) add('read', time.later(1, 'home'))
   }
   return steps
 }
 
-function workingFrom(calendar: ProductionCalendar, date: CalendarDate): CalendarDate {
+/** The date, or the last working day before it. */
+function workingUntil(calendar: ProductionCalendar, date: CalendarDate): CalendarDate {
   return isWorkingDay(calendar, date) ? date : previousWorkingDay(calendar, date)
 }

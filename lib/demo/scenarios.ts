@@ -46,7 +46,7 @@ const earlierThisYear = (place: number): Scenario[] => [
 const lastMonth = (place: number): Scenario[] => [
   answered('working', { answeredLastMonthOn: 4 + place, tookDays: 8 }),
   answered('month', { answeredLastMonthOn: 11 + place, tookDays: 19 }),
-  answered('same-day', { answeredLastMonthOn: 22 + place, tookDays: 0 }),
+  answered('same-day', { answeredLastMonthOn: 22 + place, tookDays: 6 }),
 ]
 
 const lately = (place: number): Scenario[] => [
@@ -65,6 +65,7 @@ const urgent = (place: number): Scenario[] => [
 const midTerm = (place: number): Scenario[] => [
   due(5, 'working', 'asked'),
   due(8 + (place % 3), 'working', 'new'),
+  { pace: 'same-day', stage: 'taken', at: { receivedDaysAgo: 3 } },
   { pace: 'working', stage: 'extended', at: { receivedDaysAgo: 12 } },
   due(15, 'month', 'replied'),
   due(20, 'month', place % 2 === 0 ? 'asked' : 'taken'),
