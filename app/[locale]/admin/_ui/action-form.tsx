@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, startTransition, type SubmitEvent, useActionState, useState } from 'react'
+import type { Invalid } from '@/lib/core/command'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
 import styles from './action-form.module.css'
 
@@ -38,6 +39,7 @@ export function ActionForm({ action, reasons, errors, hidden, done, clears, chil
   const [typedAfter, setTypedAfter] = useState<FormState<unknown, string>>()
   const { result, values } = state
   const refusal = result && !result.ok ? result : undefined
+  const fields = refusal && 'fields' in refusal ? (refusal as Invalid).fields : {}
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -77,7 +79,7 @@ export function ActionForm({ action, reasons, errors, hidden, done, clears, chil
           return (clears && result?.ok) || typeof value !== 'string' ? undefined : value
         },
         errorOf: (name) => {
-          const [key] = refusal && 'fields' in refusal ? (refusal.fields[name] ?? []) : []
+          const [key] = fields[name] ?? []
           return key && (errors[key] ?? errors['required'])
         },
       })}

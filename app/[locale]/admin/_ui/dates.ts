@@ -19,3 +19,9 @@ export function dateInSentence(date: CalendarDate, locale: Locale): string {
 /** 'чт, 31 дек.', 'Thu 31 Dec'. */
 export const dateBrief = (date: CalendarDate, locale: Locale): string =>
   weekdays.brief[locale].format(new Date(`${date}T00:00:00Z`))
+
+const numeric = new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeZone: 'UTC' })
+
+/** '31.12.2026' in a Russian book, '2026-12-31' elsewhere. */
+export const dateInBook = (date: CalendarDate, locale: Locale): string =>
+  locale === 'ru' ? numeric.format(new Date(`${date}T00:00:00Z`)) : date

@@ -1,28 +1,69 @@
+import { answerOutcomes, clockNames, intakeChannels, type Locale, refusalGrounds, requestKinds } from '@/db/enums'
 import type { AuditRow } from '@/lib/audit/queries'
+import { isCalendarDate } from '@/lib/core/calendar-date'
+import { formatDate, formatDay, formatList } from '@/lib/i18n/format'
 import type { AdminWords } from '../../_ui/due-words'
 
 type Who = Pick<AuditRow, 'actorKind'> & { staffName?: string | null }
+type Data = Record<string, unknown>
+
+/** A sentence by a key that is put together while running; undefined where there is none. */
+function sayIfKnown(t: AdminWords, key: string): string | undefined {
+  const any = t as unknown as ((key: string) => string) & { has: (key: string) => boolean }
+  return any.has(key) ? any(key) : undefined
+}
 
 /** Who did it: an officer by name, everybody else by what they are. */
 export const auditWho = (t: AdminWords, { actorKind, staffName }: Who): string =>
   staffName ?? (actorKind === 'staff' ? '—' : t(`audit.who.${actorKind}`))
 
 /** What happened, in words; an action that this version does not know is shown by its name. */
-export function auditSentence(t: AdminWords, action: string): string {
-  const key = `audit.actions.${action}`
-  const say = t as unknown as ((key: string) => string) & { has: (key: string) => boolean }
-  return say.has(key) ? say(key) : action
+export const auditSentence = (t: AdminWords, action: string): string =>
+  sayIfKnown(t, `audit.actions.${action}`) ?? action
+
+const oneOf = <T extends string>(values: readonly T[], given: unknown): T | undefined =>
+  values.find((value) => value === given)
+
+/** The facts of an event in words: dates, names of clocks, numbers. Nothing personal is ever among them. */
+export function auditDetails(t: AdminWords, locale: Locale, data: Data): string {
+  const kind = oneOf(requestKinds, data['kind'])
+  const channel = oneOf(intakeChannels, data['channel'])
+  const clock = oneOf(clockNames, data['clock'])
+  const outcome = oneOf(answerOutcomes, data['outcome'])
+  const ground = oneOf(refusalGrounds, data['ground'])
+  const facts = [
+    kind && t(`kind.${kind}`),
+    channel && t(`channel.${channel}`),
+    positive(data['files']) && t('audit.fact.files', { n: Number(data['files']) }),
+    clock && t(`clock.${clock}`),
+    movedDates(t, locale, data),
+    outcome && t(`outcome.${outcome}`),
+    ground && t(`refusal.${ground}`),
+    typeof data['inTime'] === 'boolean' && t(data['inTime'] ? 'case.inTime' : 'case.late'),
+    sayIfKnown(t, `audit.fact.by.${String(data['by'])}`),
+    typeof data['found'] === 'number' && t('audit.fact.found', { n: data['found'] }),
+    data['year'] !== undefined && t('audit.fact.year', { year: String(data['year']) }),
+    sayIfKnown(t, `audit.template.${String(data['template'])}`),
+    sayIfKnown(t, `audit.fact.refused.${String(data['reason'])}`),
+    clockDates(t, locale, data['clocks']),
+  ]
+  return facts.filter(Boolean).join(', ')
 }
 
-/** The facts of an event as they were stored: dates, names of clocks and numbers, never anything personal. */
-export function auditDetails(data: Record<string, unknown>): string {
-  return Object.entries(data)
-    .filter(([name, value]) => value !== null && !name.endsWith('Id') && name !== 'from' && name !== 'to')
-    .concat(
-      typeof data['from'] === 'string' && /^\d{4}-/.test(data['from'])
-        ? [['', `${data['from']} → ${String(data['to'])}`]]
-        : [],
-    )
-    .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)].filter(Boolean).join(': '))
-    .join(' · ')
+const positive = (value: unknown): boolean => typeof value === 'number' && value > 0
+
+function movedDates(t: AdminWords, locale: Locale, { from, to }: Data): string | undefined {
+  if (!isCalendarDate(from) || !isCalendarDate(to)) return undefined
+  return t('audit.fact.moved', { from: formatDate(from, locale), to: formatDate(to, locale) })
+}
+
+/** "answer 2026-12-03" as the filing noted it. */
+function clockDates(t: AdminWords, locale: Locale, clocks: unknown): string | undefined {
+  if (!Array.isArray(clocks)) return undefined
+  const lines = clocks.flatMap((line: unknown) => {
+    const [name, date] = String(line).split(' ')
+    const clock = oneOf(clockNames, name)
+    return clock && isCalendarDate(date) ? [`${t(`clock.${clock}`)} ${formatDay(date, locale)}`] : []
+  })
+  return formatList(lines, locale)
 }

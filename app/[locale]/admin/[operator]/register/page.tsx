@@ -5,8 +5,8 @@ import { orNotFound } from '@/app/_server/page'
 import { Icon } from '@/app/_ui/icon'
 import { yearOf } from '@/lib/core/calendar-date'
 import { paths } from '@/lib/core/links'
-import { formatDay } from '@/lib/i18n/format'
 import { listRegister } from '@/lib/requests/register'
+import { dateInBook } from '../../_ui/dates'
 import page from '../../_ui/page.module.css'
 import { PrintButton } from '../../_ui/print-button'
 
@@ -93,14 +93,14 @@ export default async function RegisterPage({ params, searchParams }: Props) {
                   <td className={page.nowrap}>
                     <a href={paths.request(locale, operator.slug, row.id)}>{row.reference}</a>
                   </td>
-                  <td className={page.nowrap}>{formatDay(row.receivedOn, locale)}</td>
+                  <td className={page.nowrap}>{dateInBook(row.receivedOn, locale)}</td>
                   <td>{t(`kind.${row.kind}`)}</td>
                   <td>{t(`requester.${row.requesterType}`)}</td>
                   <td>{t(`channel.${row.channel}`)}</td>
-                  <td className={page.nowrap}>{formatDay(row.responseDueOn, locale)}</td>
+                  <td className={page.nowrap}>{dateInBook(row.responseDueOn, locale)}</td>
                   <td>{t(`state.${row.state}`)}</td>
                   <td>{row.outcome && t(`outcome.${row.outcome}`)}</td>
-                  <td className={page.nowrap}>{row.closedOn && formatDay(row.closedOn, locale)}</td>
+                  <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
                   <td>{row.assigneeName}</td>
                 </tr>
               ))}

@@ -9,6 +9,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { takeRequest } from '@/lib/requests/take-request'
 
 export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
@@ -16,6 +17,9 @@ export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input)
 export const assign = staffAction((ctx, input) => execute(assignRequest, ctx, input))
 
 export const extend = staffAction((ctx, input) => execute(extendDeadline, ctx, input))
+
+/** A duty with a clock of its own is done before the answer: data blocked, mailings stopped. */
+export const fulfil = staffAction((ctx, input) => execute(fulfilDuty, ctx, input))
 
 export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
 

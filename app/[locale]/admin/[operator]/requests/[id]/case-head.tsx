@@ -5,7 +5,7 @@ import page from '../../../_ui/page.module.css'
 import { assign, take } from './actions'
 import { AssignForm } from './assign-form'
 import styles from './case.module.css'
-import { TakeForm } from './take-form'
+import { ButtonForm } from './button-form'
 import type { CaseView } from './view'
 
 /** Which request, of what kind, in whose hands; and taking it. */
@@ -41,9 +41,9 @@ export function CaseHead({ view }: { view: CaseView }) {
           {view.isMine && ` (${t('case.you')})`}
         </p>
         {may.take && (
-          <TakeForm
+          <ButtonForm
             action={take.bind(null, slug)}
-            requestId={request.id}
+            ids={{ requestId: request.id }}
             forms={forms}
             labels={{ submit: t('case.take'), working: t('case.taking') }}
           />

@@ -1,11 +1,13 @@
 import { dueOn as dueOnOf, extendTerm } from '@/lib/calendar/terms'
 import { formatDate } from '@/lib/i18n/format'
+import { isDuty } from '@/lib/requests/rules'
 import type { ExplainedClock } from '@/lib/requests/model'
 import { dateInSentence } from '../../../_ui/dates'
 import { dueWords } from '../../../_ui/due-words'
 import page from '../../../_ui/page.module.css'
 import { toneOf } from '../../../_ui/tone'
-import { extend } from './actions'
+import { extend, fulfil } from './actions'
+import { ButtonForm } from './button-form'
 import styles from './case.module.css'
 import { DaysCalendar } from './days-calendar'
 import { ExtendForm } from './extend-form'
@@ -36,6 +38,19 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
         <p>{derivationWords(view, clock)}</p>
         <DaysCalendar view={view} clock={clock} />
       </details>
+      {view.may.fulfil && running && isDuty(clock.clock) && (
+        <details className={styles.how}>
+          <summary>{t('case.duty')}</summary>
+          <p>{t('case.dutyHint')}</p>
+          <ButtonForm
+            quiet
+            action={fulfil.bind(null, view.slug)}
+            ids={{ requestId: view.request.id, clockId: clock.id }}
+            forms={view.forms}
+            labels={{ submit: t('case.duty'), working: t('case.dutyWorking') }}
+          />
+        </details>
+      )}
       {view.may.extend && running && <Extension view={view} clock={clock} />}
     </li>
   )

@@ -1,5 +1,6 @@
 import { isWorkingDay } from '@/lib/calendar/working-days'
 import { dayOfTerm } from '@/lib/calendar/terms'
+import { compareDates } from '@/lib/core/calendar-date'
 import { dateInSentence } from '../../../_ui/dates'
 import { DayRing } from '../../../_ui/day-ring'
 import { dueWords } from '../../../_ui/due-words'
@@ -18,6 +19,7 @@ export function DeadlinePanel({ view }: { view: CaseView }) {
   const { day, of } = dayOfTerm(until, startedOn, dueOn)
   const tone = isOpen ? toneOf(daysLeft) : 'closed'
   const next = clocks.find(({ clock, stoppedOn }) => clock === request.nextClock && stoppedOn === null)
+  const byDate = clocks.toSorted((a, b) => compareDates(a.dueOn, b.dueOn))
   return (
     <section className={styles.deadline} data-tone={tone} aria-labelledby="deadline">
       <div className={styles.ring}>
@@ -31,13 +33,22 @@ export function DeadlinePanel({ view }: { view: CaseView }) {
             {dueWords(t, daysLeft, headline.unit)}
           </p>
         )}
+        {next && next.id !== headline.id && (
+          <p className={styles.before} data-tone={toneOf(next.daysLeft)}>
+            {t('case.before', {
+              clock: t(`clock.${next.clock}`),
+              date: dateInSentence(next.dueOn, locale),
+              left: dueWords(t, next.daysLeft, next.unit),
+            })}
+          </p>
+        )}
         {isOpen && !isWorkingDay(calendar, dueOn) && (
           <p className={styles.note}>{t('case.safe', { date: dateInSentence(headline.derivation.safeOn, locale) })}</p>
         )}
         {headline.derivation.provisional && <p className={styles.note}>{t('case.provisional')}</p>}
         <h3 className="visually-hidden">{t('case.clocks')}</h3>
         <ul className={styles.clocks}>
-          {clocks.map((clock) => (
+          {byDate.map((clock) => (
             <ClockRow key={clock.id} view={view} clock={clock} isNext={clock.id === next?.id && clocks.length > 1} />
           ))}
         </ul>

@@ -11,7 +11,7 @@ import page from '../../../../_ui/page.module.css'
 import { release } from '../actions'
 import { AnswerView } from '../answer-view'
 import styles from '../case.module.css'
-import { TakeForm } from '../take-form'
+import { ButtonForm } from '../button-form'
 import { viewOf } from '../view'
 
 interface Props {
@@ -57,9 +57,9 @@ export default async function ReleasePage({ params }: Props) {
         <Icon name="alert" size={22} />
         {t('release.final')}
       </p>
-      <TakeForm
+      <ButtonForm
         action={release.bind(null, slug)}
-        requestId={request.id}
+        ids={{ requestId: request.id }}
         forms={forms}
         labels={{ submit: t('release.submit'), working: t('release.sending') }}
       />

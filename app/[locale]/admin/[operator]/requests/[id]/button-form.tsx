@@ -6,17 +6,23 @@ import type { FormWords } from './form-words'
 
 interface Props {
   action: BoundAction
-  requestId: string
+  /** What the button is about. */
+  ids: Record<string, string>
   forms: FormWords
   labels: { submit: string; working: string }
+  quiet?: boolean
 }
 
-/** One button: this request is mine from now on. */
-export function TakeForm({ action, requestId, forms, labels }: Props) {
+/** A form of one button. */
+export function ButtonForm({ action, ids, forms, labels, quiet = false }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={{ requestId }}>
+    <ActionForm action={action} {...forms} hidden={ids}>
       {({ isPending }) => (
-        <button type="submit" className={`${page.button} ${page.primary}`} aria-disabled={isPending}>
+        <button
+          type="submit"
+          className={quiet ? page.button : `${page.button} ${page.primary}`}
+          aria-disabled={isPending}
+        >
           {isPending ? labels.working : labels.submit}
         </button>
       )}

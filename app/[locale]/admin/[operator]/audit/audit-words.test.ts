@@ -1,0 +1,27 @@
+import { createTranslator } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import { auditActions } from '@/lib/audit/actions'
+import { messages } from '@/lib/i18n/messages'
+import type { AdminWords } from '../../_ui/due-words'
+import { auditDetails, auditSentence } from './audit-words'
+
+const wordsOf = (locale: 'ru' | 'en') =>
+  createTranslator({ locale, messages: messages[locale], namespace: 'admin' }) as unknown as AdminWords
+
+describe.each(['ru', 'en'] as const)('the audit log in %s', (locale) => {
+  it.each(auditActions)('has a sentence for %s', (action) => {
+    expect(auditSentence(wordsOf(locale), action)).not.toBe(action)
+  })
+})
+
+describe('auditDetails', () => {
+  it('tells the facts of an event in words', () => {
+    const data = { clock: 'answer', from: '2026-11-23', to: '2026-11-30' }
+    expect(auditDetails(wordsOf('ru'), 'ru', data)).toBe('Ответ по закону, с 23 ноября 2026 г. на 30 ноября 2026 г.')
+    expect(auditDetails(wordsOf('en'), 'en', { by: 'surname', found: 2 })).toBe('by surname, 2 requests found')
+  })
+
+  it('shows no ids and nothing that it does not know', () => {
+    expect(auditDetails(wordsOf('en'), 'en', { from: null, to: 'b3c7a1d2', mailId: 'x', odd: 'thing' })).toBe('')
+  })
+})
