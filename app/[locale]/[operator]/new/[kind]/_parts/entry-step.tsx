@@ -70,7 +70,7 @@ export function EntryStep({ state, at, send, sending, words, maxFileBytes, child
       className={styles.form}
       onSubmit={(event) => {
         const form = event.currentTarget
-        const submit = handleSubmit(() => startTransition(() => send(new FormData(form))))
+        const submit = handleSubmit(() => startTransition(() => send(typedIn(form))))
         event.preventDefault()
         if (!sending) void submit(event)
       }}
@@ -92,6 +92,15 @@ export function EntryStep({ state, at, send, sending, words, maxFileBytes, child
       </div>
     </form>
   )
+}
+
+/** All that was typed and chosen. The nameless file of a field that nobody used stays out: to an action it comes as "blob". */
+function typedIn(form: HTMLFormElement): FormData {
+  const data = new FormData(form)
+  const files = data.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
+  data.delete('files')
+  for (const file of files) data.append('files', file)
+  return data
 }
 
 function serverIssues({ result }: Props['state']): Record<string, string> {
