@@ -18,6 +18,8 @@ export const paths = {
   register: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/register`,
   audit: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/audit`,
   mailLog: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/mail`,
+  mailLetter: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/mail/${id}`,
+  settings: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/settings`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { z } from 'zod/mini'
 import { mailJob } from './outbox'
+import { canMail } from './permissions'
 
 /** Queues a mail that was given up once more, with the Message-ID and the bytes it had; its 72 hours begin anew. */
 export const resendMail = defineCommand({
@@ -14,7 +15,7 @@ export const resendMail = defineCommand({
     const [row] = await tx.select().from(mail).where(eq(mail.id, mailId)).for('update')
     return found(row, 'mail')
   },
-  allow: ({ role }) => role === 'officer' || role === 'lead',
+  allow: (actor) => canMail(actor, 'resend'),
   run: async (tx, ctx, row) => {
     if (row.state !== 'failed') return { ok: false, reason: 'not-failed' }
     // A code is long expired: the person asks for a new one.

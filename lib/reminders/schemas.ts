@@ -19,10 +19,7 @@ const days = z.pipe(
 const count = (least: number) =>
   z.pipe(
     z.string('required').check(z.trim(), z.regex(/^\d{1,2}$/, 'badNumber')),
-    z.pipe(
-      z.transform(Number),
-      z.int().check(z.refine((value) => value >= least && value <= MOST_DAYS, 'badNumber')),
-    ),
+    z.pipe(z.transform(Number), z.int().check(z.refine((value) => value >= least && value <= MOST_DAYS, 'badNumber'))),
   )
 
 /** What a form of the settings page sends; ticks that are not set are absent. */
