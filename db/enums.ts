@@ -89,7 +89,6 @@ export const identityDocuments = [
   'residence-permit',
   'other',
 ] as const
-export type IdentityDocument = (typeof identityDocuments)[number]
 
 /** Life of an intended mail; `failed` was refused for good or given up after 72 hours, `cancelled` became stale before it left. */
 export const mailStates = ['queued', 'sent', 'failed', 'cancelled'] as const

@@ -25,7 +25,6 @@ export const contactChannels = [
   'written-statement',
   'administrator',
 ] as const
-export type ContactChannel = (typeof contactChannels)[number]
 
 /** What a request form may ask for beside the name and the e-mail (152-FZ 14(3)). */
 export const askFields = [
@@ -42,7 +41,6 @@ export type AskField = (typeof askFields)[number]
 
 /** `required` insists but lets the requester send it later: nobody is turned away for lack of a document. */
 export const askLevels = ['required', 'optional', 'hidden'] as const
-export type AskLevel = (typeof askLevels)[number]
 
 /** A sentence or label in both languages; the two never coincide. */
 export const bilingualSchema = z
@@ -94,7 +92,6 @@ const contactSchema = z.strictObject({
   note: bilingualSchema.optional(),
   clauses: clausesSchema.min(1),
 })
-export type Contact = z.infer<typeof contactSchema>
 
 const dataCategorySchema = z.strictObject({
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),

@@ -22,7 +22,7 @@ export default async function DemoMailPage() {
     <main id="main" tabIndex={-1} className={styles.page}>
       <div className={styles.head}>
         <h1>{t('title')}</h1>
-        <a href="">{t('refresh')}</a>
+        <a href="?">{t('refresh')}</a>
       </div>
       <p className={styles.intro}>{t('intro')}</p>
       {mails.length === 0 ? (
