@@ -17,6 +17,7 @@ export const auditActions = [
   'message.received',
   'file.downloaded',
   'upload.received',
+  'upload.purged',
   'code.requested',
   'code.accepted',
   'code.rejected',

@@ -38,7 +38,8 @@ export async function attachUploads(
       size: row.size,
       createdAt: ctx.now,
     })
-    await tx.delete(upload).where(eq(upload.id, row.id))
+    // Not usable again; the sweep deletes it, with its file, once this transaction stands.
+    await tx.update(upload).set({ expiresAt: ctx.now }).where(eq(upload.id, row.id))
   }
   return { ok: true, count: rows.length }
 }

@@ -101,8 +101,14 @@ describe('the clocks of a new request', () => {
 
 describe('an extension', () => {
   const clock = {
-    ...{ amount: 10, unit: 'working-days', extensionAmount: 5, extendedAt: null, stoppedOn: null },
-    ...{ startedOn: '2026-12-18', dueOn: '2027-01-12', rollForward: 'none' },
+    amount: 10,
+    unit: 'working-days',
+    extensionAmount: 5,
+    extendedAt: null,
+    stoppedOn: null,
+    startedOn: '2026-12-18',
+    dueOn: '2027-01-12',
+    rollForward: 'none',
   } as const
 
   it('adds five working days to the ten, from the same start (152-FZ 20(1))', () => {

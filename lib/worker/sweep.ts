@@ -1,12 +1,15 @@
+import { execute } from '@/lib/core/command'
+import { contextFor } from '@/lib/core/context'
+import { purgeUploads } from '@/lib/documents/purge-uploads'
 import { errorFields, log } from '@/lib/log'
 import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
-import { listOperators } from '@/lib/operators/queries'
+import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 
 /** What is due is found anew each minute, per operator: a fault in one holds up no other. */
 export async function sweep(now: Date): Promise<void> {
   for (const operator of await listOperators()) {
-    for (const step of [remindOfDeadlines, wakeWaiting] as const) {
+    for (const step of [remindOfDeadlines, wakeWaiting, purge] as const) {
       try {
         await step(operator, now)
       } catch (error) {
@@ -16,6 +19,10 @@ export async function sweep(now: Date): Promise<void> {
   }
 }
 
-async function wakeWaiting(operator: { id: string }, now: Date): Promise<void> {
+async function wakeWaiting(operator: Operator, now: Date): Promise<void> {
   await wakeWaitingMails(operator.id, now)
+}
+
+async function purge({ id, timeZone }: Operator, now: Date): Promise<void> {
+  await execute(purgeUploads, contextFor({ kind: 'system', operatorId: id }, timeZone, now), {})
 }
