@@ -2,6 +2,7 @@
 
 import { type ReactNode, startTransition, type SubmitEvent, useActionState, useState } from 'react'
 import type { Invalid } from '@/lib/core/command'
+import type { FormValues } from '@/app/_server/form-object'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
 import styles from './action-form.module.css'
 
@@ -25,6 +26,7 @@ interface Props {
 
 interface FormView {
   isPending: boolean
+  values: FormValues
   /** Something was typed that the server has not accepted. */
   isDirty: boolean
   /** What was typed into a field before the last answer of the server. */
@@ -73,6 +75,7 @@ export function ActionForm({ action, reasons, errors, hidden, done, clears, chil
       )}
       {children({
         isPending,
+        values,
         isDirty: typedAfter === state || refusal !== undefined,
         valueOf: (name) => {
           const value = values[name]

@@ -6,7 +6,7 @@ import type { AdminWords } from '../../_ui/due-words'
 import { auditDetails, auditSentence } from './audit-words'
 
 const wordsOf = (locale: 'ru' | 'en') =>
-  createTranslator({ locale, messages: messages[locale], namespace: 'admin' }) as unknown as AdminWords
+  createTranslator({ locale, messages: messages[locale], namespace: 'admin' }) as AdminWords
 
 describe.each(['ru', 'en'] as const)('the audit log in %s', (locale) => {
   it.each(auditActions)('has a sentence for %s', (action) => {

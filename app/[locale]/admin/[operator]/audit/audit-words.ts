@@ -42,7 +42,7 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
     typeof data['inTime'] === 'boolean' && t(data['inTime'] ? 'case.inTime' : 'case.late'),
     sayIfKnown(t, `audit.fact.by.${String(data['by'])}`),
     typeof data['found'] === 'number' && t('audit.fact.found', { n: data['found'] }),
-    data['year'] !== undefined && t('audit.fact.year', { year: String(data['year']) }),
+    typeof data['year'] === 'number' && t('audit.fact.year', { year: String(data['year']) }),
     sayIfKnown(t, `audit.template.${String(data['template'])}`),
     sayIfKnown(t, `audit.fact.refused.${String(data['reason'])}`),
     clockDates(t, locale, data['clocks']),

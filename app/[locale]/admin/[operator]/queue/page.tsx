@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { listQueue } from '@/lib/requests/queue'
+import { can } from '@/lib/requests/permissions'
 import { queueFilters } from '@/lib/requests/model'
 import { EmptyQueue } from './empty-queue'
 import { NarrowForm } from './narrow-form'
@@ -35,6 +36,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
     <>
       <div className={page.head}>
         <h1>{t('queue.title')}</h1>
+        {can(ctx.actor, 'register') && (
+          <a href="new" className={page.button}>
+            {t('nav.new')}
+          </a>
+        )}
       </div>
       <nav aria-label={t('queue.filters')} className={styles.tabs}>
         {queueFilters.map((filter) => (

@@ -33,25 +33,27 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
         </span>
       </p>
       <p className={styles.basis}>{clock.legalBasis[locale]}</p>
-      <details className={styles.how}>
-        <summary>{t('case.howCounted')}</summary>
-        <p>{derivationWords(view, clock)}</p>
-        <DaysCalendar view={view} clock={clock} />
-      </details>
-      {view.may.fulfil && running && isDuty(clock.clock) && (
+      <div className={styles.more}>
         <details className={styles.how}>
-          <summary>{t('case.duty')}</summary>
-          <p>{t('case.dutyHint')}</p>
-          <ButtonForm
-            quiet
-            action={fulfil.bind(null, view.slug)}
-            ids={{ requestId: view.request.id, clockId: clock.id }}
-            forms={view.forms}
-            labels={{ submit: t('case.duty'), working: t('case.dutyWorking') }}
-          />
+          <summary>{t('case.howCounted')}</summary>
+          <p>{derivationWords(view, clock)}</p>
+          <DaysCalendar view={view} clock={clock} />
         </details>
-      )}
-      {view.may.extend && running && <Extension view={view} clock={clock} />}
+        {view.may.fulfil && running && isDuty(clock.clock) && (
+          <details className={styles.how}>
+            <summary>{t('case.duty')}</summary>
+            <p>{t('case.dutyHint')}</p>
+            <ButtonForm
+              quiet
+              action={fulfil.bind(null, view.slug)}
+              ids={{ requestId: view.request.id, clockId: clock.id }}
+              forms={view.forms}
+              labels={{ submit: t('case.duty'), working: t('case.dutyWorking') }}
+            />
+          </details>
+        )}
+        {view.may.extend && running && <Extension view={view} clock={clock} />}
+      </div>
     </li>
   )
 }

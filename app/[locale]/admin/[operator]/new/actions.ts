@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { filingInput } from '@/app/[locale]/[operator]/new/[kind]/_parts/filing-input'
+import { staffAction } from '@/app/_server/action'
+import { execute } from '@/lib/core/command'
+import { paths } from '@/lib/core/links'
+import { fileRequest } from '@/lib/requests/file-request'
+
+/** Registers what came by post, by phone or in person: the same command, and the same rules, as the portal's own form. */
+export const fileByHand = staffAction(async (ctx, input, { locale, operator }) => {
+  const result = await execute(fileRequest, ctx, { locale, ...filingInput(input) })
+  if (result.ok) redirect(paths.request(locale, operator.slug, result.value.requestId))
+  return result
+})

@@ -1,0 +1,146 @@
+import { getTranslations } from 'next-intl/server'
+import { Choices, Tick } from '@/app/_ui/form/choices'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { TextAreaField, TextField } from '@/app/_ui/form/text-field'
+import {
+  consentScopes,
+  deletionGrounds,
+  identityDocuments,
+  intakeChannels,
+  type Locale,
+  locales,
+  mailingChannels,
+  requesterTypes,
+  requestKinds,
+} from '@/db/enums'
+import { limits } from '@/lib/requests/schemas'
+import styles from './manual.module.css'
+
+const languages: Record<Locale, string> = { ru: 'Русский', en: 'English' }
+
+/** What stands in the letter, in the order of the portal's own form and in its words. */
+export async function ManualFields({ locale }: { locale: Locale }) {
+  const [t, form] = await Promise.all([getTranslations('admin'), getTranslations('form')])
+  const optional = t('manual.optional')
+  const empty = t('manual.choose')
+  const name = { maxLength: limits.name }
+  return (
+    <>
+      <section className={styles.group}>
+        <SelectField
+          name="channel"
+          label={t('manual.channel')}
+          empty={empty}
+          choices={intakeChannels
+            .filter((value) => value !== 'portal')
+            .map((value) => ({ value, label: t(`channel.${value}`) }))}
+        />
+        <SelectField
+          name="kind"
+          label={t('manual.kind')}
+          empty={empty}
+          choices={requestKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <div data-for="deletion">
+          <SelectField
+            name="ground"
+            label={t('manual.ground')}
+            empty={empty}
+            choices={deletionGrounds.map((value) => ({ value, label: t(`ground.${value}`) }))}
+          />
+        </div>
+        <div data-for="consent-withdrawal">
+          <SelectField
+            name="scope"
+            label={t('manual.scope')}
+            empty={empty}
+            choices={consentScopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+          />
+        </div>
+        <div data-for="mailing">
+          <Choices
+            many
+            look="chips"
+            name="mailingChannels[]"
+            label={t('case.channelsLabel')}
+            choices={mailingChannels.map((value) => ({ value, label: t(`mailing.${value}`) }))}
+          />
+        </div>
+        <div data-for="correction">
+          <TextAreaField name="correction.wrong" label={form('what.wrong')} optional={optional} rows={2} />
+          <TextAreaField name="correction.right" label={form('what.right')} rows={2} />
+        </div>
+        <TextAreaField name="details" label={form('what.details')} optional={optional} maxLength={limits.details} />
+      </section>
+      <section className={styles.group}>
+        <h2>{form('steps.who')}</h2>
+        <SelectField
+          name="requesterType"
+          label={t('manual.requesterType')}
+          empty={empty}
+          choices={requesterTypes.map((value) => ({ value, label: t(`requester.${value}`) }))}
+        />
+        <h3>{form('who.personTitle')}</h3>
+        <TextField name="subject.lastName" label={form('who.lastName')} {...name} />
+        <TextField name="subject.firstName" label={form('who.firstName')} {...name} />
+        <TextField name="subject.middleName" label={form('who.middleName')} optional={optional} {...name} />
+        <TextField
+          name="subject.birthDate"
+          label={form('who.birthDate')}
+          optional={optional}
+          type="date"
+          width="date"
+        />
+        <div data-for="representative">
+          <h3>{t('case.representative')}</h3>
+          <TextField name="representative.lastName" label={form('who.lastName')} {...name} />
+          <TextField name="representative.firstName" label={form('who.firstName')} {...name} />
+          <TextField name="representative.middleName" label={form('who.middleName')} optional={optional} {...name} />
+          <TextField name="representative.document" label={form('who.document')} optional={optional} />
+        </div>
+        <div data-for="authority">
+          <TextField name="authority.name" label={form('who.authorityName')} />
+          <TextField name="authority.letter" label={form('who.letter')} optional={optional} />
+          <TextField name="authority.official" label={form('who.official')} optional={optional} />
+        </div>
+        <TextField name="contact.email" type="email" label={t('manual.email')} why={t('manual.emailWhy')} />
+        <TextField name="contact.phone" type="tel" label={form('contact.phone')} optional={optional} />
+        <SelectField
+          name="locale"
+          label={t('manual.locale')}
+          empty={languages[locale]}
+          choices={locales.map((value) => ({ value, label: languages[value] }))}
+        />
+      </section>
+      <section className={styles.group}>
+        <h2>{t('case.evidence')}</h2>
+        <SelectField
+          name="identity.document"
+          label={form('match.document')}
+          empty={empty}
+          choices={identityDocuments.map((value) => ({ value, label: t(`document.${value}`) }))}
+        />
+        <TextField name="identity.number" label={form('match.number')} optional={optional} {...name} />
+        <TextField
+          name="identity.issuedOn"
+          label={form('match.issuedOn')}
+          optional={optional}
+          type="date"
+          width="date"
+        />
+        <TextField name="identity.issuer" label={form('match.issuer')} optional={optional} />
+        <TextField name="relation.contractNumber" label={form('match.contractNumber')} optional={optional} {...name} />
+        <TextField
+          name="relation.contractDate"
+          label={form('match.contractDate')}
+          optional={optional}
+          type="date"
+          width="date"
+        />
+        <TextField name="relation.patientNumber" label={form('match.patientNumber')} optional={optional} {...name} />
+        <TextField name="signature.name" label={t('manual.signedBy')} maxLength={limits.name * 3} />
+        <Tick name="signature.statement?" label={t('manual.statement')} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import type { CalendarDay } from '@/lib/calendar/model'
+import type { YearView } from '@/lib/calendar/year-view'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import type { CalendarDraft } from '@/lib/requests/draft-calendar'
+import page from '../_ui/page.module.css'
+import styles from './calendar.module.css'
+import { type EditorWords, fill } from './words'
+
+interface Props {
+  view: YearView
+  days: readonly CalendarDay[]
+  draft: CalendarDraft | undefined
+  picked: CalendarDate | undefined
+  kindId: string
+  isPending: boolean
+  words: EditorWords
+}
+
+const kinds = ['plain', 'holiday', 'day-off', 'working'] as const
+
+/** The fields of a day, of the year, and of a file; each group has a button of its own. */
+export function DraftFields({ view, days, draft, picked, kindId, isPending, words }: Props) {
+  const { year } = view
+  const known = days.find(({ date }) => date === picked)
+  const fault = draft?.fault
+  return (
+    <>
+      <fieldset className={styles.group} key={`${picked}-${known?.kind}-${known?.note}`}>
+        <legend>{words.day}</legend>
+        <p className={styles.hint}>{words.dayHint}</p>
+        {(fault === 'wrongDate' || fault === 'wrongNote') && (
+          <p role="alert" className={styles.problem}>
+            {words[fault]}
+          </p>
+        )}
+        <label className={styles.field}>
+          {words.date}
+          <input type="date" name="date" min={`${year}-01-01`} max={`${year}-12-31`} defaultValue={picked} />
+        </label>
+        <label className={styles.field}>
+          {words.kind}
+          <select id={kindId} name="kind" defaultValue={known?.kind ?? 'plain'}>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {words.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles.field}>
+          {words.note}
+          <input type="text" name="note" maxLength={200} defaultValue={known?.note} autoComplete="off" />
+        </label>
+        <button type="submit" name="step" value="day" className={page.button} aria-disabled={isPending}>
+          {words.setDay}
+        </button>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{words.year}</legend>
+        <label className={styles.field}>
+          {words.status}
+          <select name="status" defaultValue={view.status}>
+            {(['official', 'provisional'] as const).map((status) => (
+              <option key={status} value={status}>
+                {words.statusOf[status]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles.field}>
+          {words.source}
+          <textarea
+            name="source"
+            rows={3}
+            maxLength={300}
+            defaultValue={view.source}
+            aria-describedby={`${kindId}-source`}
+          />
+        </label>
+        <p id={`${kindId}-source`} className={styles.hint}>
+          {words.sourceHint}
+        </p>
+        <button type="submit" name="step" value="check" className={page.button} aria-disabled={isPending}>
+          {isPending ? words.checking : words.check}
+        </button>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{words.file}</legend>
+        <p id={`${kindId}-file`} className={styles.hint}>
+          {words.fileHint}
+        </p>
+        {fault === 'noFile' && (
+          <p role="alert" className={styles.problem}>
+            {words.noFile}
+          </p>
+        )}
+        {draft && draft.importErrors.length > 0 && (
+          <ul role="alert" className={styles.problem}>
+            {draft.importErrors.map(({ line, fault: what }) => (
+              <li key={`${line}-${what}`}>{fill(words.line, { n: line, fault: words.faults[what] })}</li>
+            ))}
+          </ul>
+        )}
+        <input
+          type="file"
+          name="file"
+          accept=".csv,.ics,text/csv,text/calendar"
+          aria-label={words.file}
+          aria-describedby={`${kindId}-file`}
+        />
+        <button type="submit" name="step" value="import" className={page.button} aria-disabled={isPending}>
+          {words.import}
+        </button>
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/db/enums'
+import type { DayKind } from '@/lib/calendar/model'
+import { formatWeekday } from '@/lib/i18n/format'
+import type { Messages } from '@/lib/i18n/messages'
+
+export type DeadlineWords = Awaited<ReturnType<typeof getTranslations<'adminDeadlines'>>>
+type Calendar = Messages['adminDeadlines']['calendar']
+
+/** What the drawing of a year says. */
+export interface YearWords {
+  months: string[]
+  weekdays: string[]
+  kinds: Record<DayKind, string>
+  /** With `{n}` in it. */
+  workingShort: string
+  legend: string
+  today: string
+  changed: string
+}
+
+/** What the editor says; sentences with values in them have `{n}` or the like, which `fill` puts in. */
+export type EditorWords = Calendar['editor'] & { print: string }
+
+export function yearWords(calendar: Calendar, locale: Locale): YearWords {
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const { kinds, workingShort, legend, today, changed } = calendar
+  return {
+    ...{ kinds, workingShort, legend, today, changed },
+    months: Array.from({ length: 12 }, (_, n) => month.format(new Date(Date.UTC(2024, n, 1)))),
+    weekdays: Array.from({ length: 7 }, (_, n) => formatWeekday(n + 1, locale)),
+  }
+}
+
+/** Puts values into a sentence that a client component was given. */
+export const fill = (sentence: string, values: Record<string, string | number>): string =>
+  sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))

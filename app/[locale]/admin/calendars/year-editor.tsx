@@ -1,0 +1,124 @@
+'use client'
+
+import { useMounted } from '@mantine/hooks'
+import { type KeyboardEvent, startTransition, type SubmitEvent, useActionState, useId, useRef, useState } from 'react'
+import { type FormState, initialFormState } from '@/app/_server/form-state'
+import type { ClockName, Locale } from '@/db/enums'
+import type { CalendarDay } from '@/lib/calendar/model'
+import type { YearView } from '@/lib/calendar/year-view'
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
+import type { CalendarDraft } from '@/lib/requests/draft-calendar'
+import page from '../_ui/page.module.css'
+import { DraftPreview } from './draft-preview'
+import { DraftFields } from './draft-fields'
+import styles from './calendar.module.css'
+import type { EditorWords, YearWords } from './words'
+import { type DayCell, YearGrid } from './year-grid'
+
+type State = FormState<CalendarDraft, string>
+
+interface Props {
+  action: (state: unknown, form: FormData) => Promise<State>
+  stored: { view: YearView; days: CalendarDay[]; storedAt: string | null }
+  words: { year: YearWords; editor: EditorWords; clocks: Record<ClockName, string> }
+  /** Names of the clinics by their slugs. */
+  clinics: Record<string, string>
+  locale: Locale
+  today: CalendarDate
+  /** Where the draft is let go. */
+  discardHref: string
+}
+
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
+
+/** A year and its draft. The draft lives in the form, so that each step works without scripts as well. */
+export function YearEditor({ action, stored, words, clinics, locale, today, discardHref }: Props) {
+  const [state, submit, isPending] = useActionState(action, initialFormState)
+  const grid = useRef<HTMLFormElement>(null)
+  const kindId = useId()
+  const isMounted = useMounted()
+  const { result } = state
+  const draft = result?.ok ? result.value : undefined
+  const [chosen, setChosen] = useState<{ after: State; date: CalendarDate }>()
+  // What was chosen since the last answer of the server; before that, what the server was told.
+  const picked = chosen?.after === state ? chosen.date : draft?.picked
+  const view = draft?.view ?? stored.view
+  const days = draft?.days ?? stored.days
+  const hidden = { year: String(view.year), basedOn: stored.storedAt ?? '', days: JSON.stringify(days) }
+  const focusable = picked ?? (today.startsWith(`${view.year}-`) ? today : `${view.year}-01-01`)
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    startTransition(() => submit(form))
+  }
+
+  function pick(date: CalendarDate) {
+    setChosen({ after: state, date })
+    // The fields of this day are drawn first.
+    requestAnimationFrame(() => document.getElementById(kindId)?.focus())
+  }
+
+  function move(event: KeyboardEvent<HTMLFormElement>) {
+    const by = steps[event.key]
+    const { target } = event
+    if (by === undefined || !(target instanceof HTMLButtonElement) || target.name !== 'date') return
+    const next = grid.current?.querySelector<HTMLButtonElement>(`[value="${addDays(target.value, by)}"]`)
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  const cell = ({ date, number, label }: DayCell) => (
+    <button
+      type="submit"
+      name="date"
+      value={date}
+      className={styles.day}
+      aria-label={label}
+      title={label}
+      aria-pressed={date === picked}
+      // One stop of the tab key for the whole year, once scripts can move on from there.
+      tabIndex={!isMounted || date === focusable ? undefined : -1}
+      onClick={(event) => {
+        event.preventDefault()
+        pick(date)
+      }}
+    >
+      {number}
+    </button>
+  )
+
+  return (
+    <div className={styles.editor}>
+      <form ref={grid} action={submit} onKeyDown={move}>
+        <HiddenFields values={{ ...hidden, step: 'pick', status: view.status, source: view.source }} />
+        <YearGrid {...{ view, locale, today, cell }} words={words.year} changed={draft?.changed ?? []} />
+      </form>
+      <form action={submit} onSubmit={send} className={styles.panel} aria-labelledby={`${kindId}-title`}>
+        <HiddenFields values={hidden} />
+        <h2 id={`${kindId}-title`}>{words.editor.title}</h2>
+        <p className={styles.hint}>{words.editor.hint}</p>
+        {result && !result.ok && (
+          <p role="alert" className={styles.problem}>
+            {words.editor.refused.invalid}
+          </p>
+        )}
+        {draft && (
+          <DraftPreview
+            {...{ draft, clinics, locale, isPending }}
+            words={words.editor}
+            clocks={words.clocks}
+            discardHref={discardHref}
+          />
+        )}
+        <DraftFields {...{ view, days, draft, picked, kindId, isPending }} words={words.editor} />
+      </form>
+    </div>
+  )
+}
+
+function HiddenFields({ values }: { values: Record<string, string> }) {
+  return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}
