@@ -1,4 +1,4 @@
-import { count, desc, eq, min, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, min, sql } from 'drizzle-orm'
 import { type Database, inScope } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
 import { mail, workerBeat } from '@/db/schema'
@@ -20,6 +20,7 @@ export interface Health {
 }
 
 const PATIENCE_MS = 5_000
+const lastWeek = sql`now() - interval '7 days'`
 const expected = journal.entries.length
 const unknown = {
   status: 'down',
@@ -101,14 +102,11 @@ async function checkMail(db: Database): Promise<Health['mail'] & { isLate: boole
           isLate: sql<boolean | null>`min(${mail.nextAttemptAt}) < now() - interval '15 minutes'`,
         })
         .from(mail)
-        .where(sql`${mail.operatorId} = ${operatorId} and ${mail.state} = 'queued'`)
+        .where(and(eq(mail.operatorId, operatorId), eq(mail.state, 'queued')))
       const [failed] = await tx
         .select({ count: count() })
         .from(mail)
-        .where(
-          sql`${mail.operatorId} = ${operatorId} and ${mail.createdAt} > now() - interval '7 days'
-            and ${eq(mail.state, 'failed')}`,
-        )
+        .where(and(eq(mail.operatorId, operatorId), eq(mail.state, 'failed'), gt(mail.createdAt, lastWeek)))
       return { ...waiting, failed: failed?.count ?? 0 }
     })
     total.queued += one.queued ?? 0
