@@ -11,8 +11,6 @@ export const staff = pgTable(
     name: text('name').notNull(),
     locale: text('locale').$type<Locale>().notNull().default('ru'),
     passwordHash: text('password_hash'),
-    failedSignIns: integer('failed_sign_ins').notNull().default(0),
-    lockedUntil: instant('locked_until'),
     dismissedAt: instant('dismissed_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -30,6 +28,17 @@ export const staffMembership = pgTable(
   },
   (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('staff_membership_operator').on(t.operatorId)],
 )
+
+/**
+ * Failed sign-ins per address (a keyed hash), whether or not there is such an account: what a stranger is told must not
+ * differ.
+ */
+export const signInGuard = pgTable('sign_in_guard', {
+  emailHash: bytes('email_hash').primaryKey(),
+  failures: integer('failures').notNull(),
+  lockedUntil: instant('locked_until'),
+  failedAt: instant('failed_at').notNull(),
+})
 
 /** The browser holds the token, this table its SHA-256: a stolen dump opens no session. */
 export const staffSession = pgTable(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey } from '@/db/schema'
 import { getCalendar } from '@/lib/calendar/queries'
 import { yearOf } from '@/lib/core/calendar-date'
@@ -50,7 +51,8 @@ export const fileRequest = defineCommand({
     return { year, number: (counter?.last ?? 0) + 1, earlier }
   },
 
-  allow: (actor, _subject, input) => (actor.kind === 'public' ? input.channel === 'portal' : can(actor, 'register')),
+  allow: (actor, _subject, input) =>
+    (actor.kind === 'public') === (input.channel === 'portal') && (actor.kind === 'public' || can(actor, 'register')),
 
   run: async (tx, ctx, { year, number, earlier }, input) => {
     if (earlier) {
@@ -58,8 +60,9 @@ export const fileRequest = defineCommand({
     }
     const operator = await getOperator(ctx.actor.operatorId)
     // What comes by post is registered, whatever the clinic's own pages offer.
-    const isOffered = ctx.actor.kind === 'staff' || operator.profile.kinds.some(({ kind }) => kind === input.kind)
-    if (!isOffered) return { ok: false, reason: 'kind-not-offered' }
+    if (ctx.actor.kind === 'public' && !isOffered(operator.profile, input)) {
+      return { ok: false, reason: 'kind-not-offered' }
+    }
 
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)
@@ -96,6 +99,14 @@ export const fileRequest = defineCommand({
     }
   },
 })
+
+/** Whether the clinic's pages offer this: the kind, and of a consent withdrawal its scope and channels too. */
+function isOffered({ kinds, consentScopes, mailingChannels }: OperatorProfile, input: FileRequestInput): boolean {
+  if (!kinds.some(({ kind }) => kind === input.kind)) return false
+  if (input.kind !== 'consent-withdrawal' || !input.scope) return true
+  if (!consentScopes.includes(input.scope)) return false
+  return input.scope !== 'mailing' || input.mailingChannels.every((channel) => mailingChannels.includes(channel))
+}
 
 type Vault = ReturnType<typeof newRequestVault>['vault']
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { queueCount, request, staff } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
-import { addDays } from '@/lib/core/calendar-date'
+import { addDays, isCalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
@@ -35,21 +35,28 @@ export async function listQueue(ctx: Context<StaffActor>, query: QueueQuery): Pr
   return asActor(ctx.actor, (tx) => readQueue(tx, ctx, query))
 }
 
-export async function readQueue(tx: Transaction, ctx: Context<StaffActor>, query: QueueQuery): Promise<QueuePage> {
+/** One statement for rows and counters: the counters are a row of their own, so that an empty page has them too. */
+async function readQueue(tx: Transaction, ctx: Context<StaffActor>, query: QueueQuery): Promise<QueuePage> {
   const limit = query.limit ?? PAGE
-  const [found, counts] = await Promise.all([
-    tx
-      .select(queueColumns)
-      .from(request)
-      .leftJoin(staff, eq(staff.id, request.assigneeId))
-      .where(and(eq(request.operatorId, ctx.actor.operatorId), isNotNull(request.nextDueOn), ...conditions(ctx, query)))
-      .orderBy(asc(request.nextDueOn), asc(request.id))
-      .limit(limit + 1),
-    countQueue(tx, ctx),
-  ])
+  const page = tx
+    .select({ ...queueColumns, assigneeName: sql<string | null>`${staff.name}`.as('assignee_name') })
+    .from(request)
+    .leftJoin(staff, eq(staff.id, request.assigneeId))
+    .where(and(eq(request.operatorId, ctx.actor.operatorId), isNotNull(request.nextDueOn), ...conditions(ctx, query)))
+    .orderBy(asc(request.nextDueOn), asc(request.id))
+    .limit(limit + 1)
+    .as('page')
+  const counts = countQueue(tx, ctx).as('counts')
+  const lines = await tx
+    .select()
+    .from(counts)
+    .leftJoin(page, sql`true`)
+    .orderBy(asc(page.nextDueOn), asc(page.id))
+  const found = lines.flatMap((line) => line.page ?? [])
   const rows = found.slice(0, limit) as QueueRow[]
   const last = found.length > limit ? rows.at(-1) : undefined
-  return { rows, next: last && `${last.nextDueOn}.${last.id}`, counts }
+  const none = { all: 0, overdue: 0, today: 0, week: 0, unassigned: 0, mine: 0 }
+  return { rows, next: last && `${last.nextDueOn}.${last.id}`, counts: lines[0]?.counts ?? none }
 }
 
 function conditions(ctx: Context<StaffActor>, query: QueueQuery): (SQL | undefined)[] {
@@ -68,32 +75,29 @@ function conditions(ctx: Context<StaffActor>, query: QueueQuery): (SQL | undefin
     query.kind && eq(request.kind, query.kind),
     query.state && eq(request.state, query.state),
     query.assigneeId ? eq(request.assigneeId, query.assigneeId) : undefined,
-    cursor &&
-      or(gt(request.nextDueOn, cursor.dueOn), and(eq(request.nextDueOn, cursor.dueOn), gt(request.id, cursor.id))),
-    // The row comparison above does not bound an index scan; this does.
-    cursor && gte(request.nextDueOn, cursor.dueOn),
+    // A comparison of rows bounds the index scan; the same written with OR would only filter what was read.
+    cursor && sql`(${request.nextDueOn}, ${request.id}) > (${cursor.dueOn}::date, ${cursor.id}::uuid)`,
   ]
 }
 
 function parseCursor(cursor: string | undefined): { dueOn: string; id: string } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/.exec(cursor ?? '')
-  return match ? { dueOn: match[1]!, id: match[2]! } : undefined
+  const [, dueOn, id] = /^(\d{4}-\d{2}-\d{2})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(cursor ?? '') ?? []
+  return isCalendarDate(dueOn) && id ? { dueOn, id } : undefined
 }
 
-async function countQueue(tx: Transaction, ctx: Context<StaffActor>): Promise<QueueCounts> {
-  const { today, actor } = ctx
+function countQueue(tx: Transaction, { today, actor }: Context<StaffActor>) {
   const { count, dueOn, assigneeId } = queueCount
-  const sumWhere = (condition: SQL) => sql<number>`coalesce(sum(${count}) filter (where ${condition}), 0)::int`
-  const [row] = await tx
+  const sumWhere = (name: keyof QueueCounts, condition: SQL) =>
+    sql<number>`coalesce(sum(${count}) filter (where ${condition}), 0)::int`.as(name)
+  return tx
     .select({
-      all: sumWhere(sql`true`),
-      overdue: sumWhere(sql`${dueOn} < ${today}`),
-      today: sumWhere(sql`${dueOn} = ${today}`),
-      week: sumWhere(sql`${dueOn} between ${today} and ${addDays(today, 7)}`),
-      unassigned: sumWhere(sql`${assigneeId} = ${NOBODY}`),
-      mine: sumWhere(sql`${assigneeId} = ${actor.staffId}`),
+      all: sumWhere('all', sql`true`),
+      overdue: sumWhere('overdue', sql`${dueOn} < ${today}`),
+      today: sumWhere('today', sql`${dueOn} = ${today}`),
+      week: sumWhere('week', sql`${dueOn} between ${today} and ${addDays(today, 7)}`),
+      unassigned: sumWhere('unassigned', sql`${assigneeId} = ${NOBODY}`),
+      mine: sumWhere('mine', sql`${assigneeId} = ${actor.staffId}`),
     })
     .from(queueCount)
     .where(eq(queueCount.operatorId, actor.operatorId))
-  return row ?? { all: 0, overdue: 0, today: 0, week: 0, unassigned: 0, mine: 0 }
 }

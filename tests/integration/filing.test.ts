@@ -197,9 +197,7 @@ describe.each(Object.entries(responseBasis))('the clocks of %s', (slug, basis) =
   it.each(cases)('$title', async ({ form, clocks }) => {
     const clinic = await clinicOf(slug)
     const lead = await domain.hire(clinic, 'lead')
-    const offered = clinic.profile.kinds.some(({ kind }) => kind === form.kind)
-    const channel = offered ? 'portal' : 'post'
-    const result = await execute(fileRequest, staffAt(lead, NOW), requestForm({ ...form, channel }))
+    const result = await execute(fileRequest, staffAt(lead, NOW), requestForm({ ...form, channel: 'post' }))
     if (!result.ok) throw new Error(result.reason)
     const rows = await domain.sql`
       select clock, due_on::text as due, extension_amount as more, legal_basis from request_clock
@@ -215,10 +213,12 @@ describe.each(Object.entries(responseBasis))('the clocks of %s', (slug, basis) =
     expect(row).toMatchObject({ response_due_on: '2026-12-31', next_due_on: earliest })
   })
 
-  it('refuses the public a kind that its pages do not offer', async () => {
+  it('refuses the public what its pages do not offer: a kind, or the withdrawal of mailings it does not send', async () => {
     const clinic = await clinicOf(slug)
+    const { kinds, consentScopes } = clinic.profile
     for (const { form } of cases) {
-      const offered = clinic.profile.kinds.some(({ kind }) => kind === form.kind)
+      const offered =
+        kinds.some(({ kind }) => kind === form.kind) && (form.scope === undefined || consentScopes.includes(form.scope))
       const result = await execute(fileRequest, publicAt(clinic, NOW), requestForm(form))
       expect(result).toMatchObject(offered ? { ok: true } : { ok: false, reason: 'kind-not-offered' })
     }
