@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatDate,
+  formatDateInSentence,
   formatDateWithWeekday,
   formatDay,
   formatFileSize,
@@ -15,12 +16,17 @@ const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 
 describe('dates in words', () => {
   it('name the weekday in both languages', () => {
-    expect(plain(formatDateWithWeekday('2026-12-31', 'ru'))).toBe('четверг, 31 декабря 2026 г.')
+    expect(plain(formatDateWithWeekday('2026-12-31', 'ru'))).toBe('четверг, 31 декабря 2026 года')
     expect(plain(formatDateWithWeekday('2026-12-31', 'en'))).toBe('Thursday, 31 December 2026')
   })
 
+  it('fit a sentence in any case', () => {
+    expect(plain(formatDateInSentence('2026-12-31', 'ru'))).toBe('31 декабря 2026 года (четверг)')
+    expect(formatDateInSentence('2026-12-31', 'en')).toBe('31 December 2026 (Thursday)')
+  })
+
   it('are the date itself, whatever the zone of the machine', () => {
-    expect(plain(formatDate('2027-01-01', 'ru'))).toBe('1 января 2027 г.')
+    expect(plain(formatDate('2027-01-01', 'ru'))).toBe('1 января 2027 года')
     expect(formatDate('2027-01-01', 'en')).toBe('1 January 2027')
     expect(plain(formatDay('2027-01-01', 'ru'))).toBe('1 янв.')
     expect(formatMonth('2027-01-01', 'en')).toBe('January 2027')
@@ -33,7 +39,7 @@ describe('dates in words', () => {
 
   it('an instant is shown in the zone of the operator', () => {
     const at = new Date('2026-11-30T20:30:00Z')
-    expect(plain(formatInstant(at, 'ru', 'Asia/Yekaterinburg'))).toBe('1 декабря 2026 г. в 01:30')
+    expect(plain(formatInstant(at, 'ru', 'Asia/Yekaterinburg'))).toBe('1 декабря 2026 года в 01:30')
     expect(plain(formatInstant(at, 'en', 'Europe/Moscow'))).toBe('30 November 2026 at 23:30')
   })
 })

@@ -18,14 +18,23 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 // A calendar date has no zone: it is read and written as one of UTC.
 const atUtc = (date: CalendarDate) => new Date(`${date}T00:00:00Z`)
 
-/** "31 декабря 2026 г.", "31 December 2026". */
+// "г." would put two full stops at the end of a sentence.
+const spellYear = (text: string) => text.replace(/(\d)\s+г\./, '$1\u00a0года')
+
+/** "31 декабря 2026 года", "31 December 2026". */
 export function formatDate(date: CalendarDate, locale: Locale): string {
-  return formatter(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(atUtc(date))
+  return spellYear(formatter(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(atUtc(date)))
 }
 
-/** "четверг, 31 декабря 2026 г.", "Thursday, 31 December 2026". */
+/** "четверг, 31 декабря 2026 года", "Thursday, 31 December 2026": a date that stands alone. */
 export function formatDateWithWeekday(date: CalendarDate, locale: Locale): string {
-  return formatter(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(atUtc(date))
+  return spellYear(formatter(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(atUtc(date)))
+}
+
+/** "31 декабря 2026 года (четверг)", "31 December 2026 (Thursday)": within a sentence, whatever its grammar. */
+export function formatDateInSentence(date: CalendarDate, locale: Locale): string {
+  const weekday = formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(atUtc(date))
+  return `${formatDate(date, locale)} (${weekday})`
 }
 
 /** "31 дек.", "31 Dec": for narrow places where the year is plain. */
@@ -33,9 +42,9 @@ export function formatDay(date: CalendarDate, locale: Locale): string {
   return formatter(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atUtc(date))
 }
 
-/** "декабрь 2026 г.", "December 2026". */
+/** "декабрь 2026 года", "December 2026". */
 export function formatMonth(date: CalendarDate, locale: Locale): string {
-  return formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atUtc(date))
+  return spellYear(formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atUtc(date)))
 }
 
 /** "Пн" or "Mon", from 1 (Monday) to 7 (Sunday). */
@@ -44,9 +53,9 @@ export function formatWeekday(weekday: number, locale: Locale): string {
   return formatter(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, weekday)))
 }
 
-/** "21 ноября 2026 г. в 14:05", in the operator's IANA time zone. */
+/** "21 ноября 2026 года в 14:05", in the operator's IANA time zone. */
 export function formatInstant(at: Date, locale: Locale, timeZone: string): string {
-  return formatter(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+  return spellYear(formatter(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at))
 }
 
 /** "2,4 МБ", "310 КБ"; `bytes` counts in thousands, as people are shown by their phones. */

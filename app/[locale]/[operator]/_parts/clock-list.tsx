@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { Icon } from '@/app/_ui/icon'
-import { formatDate, formatDateWithWeekday } from '@/lib/i18n/format'
+import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
 import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock } from '@/lib/requests/model'
 import styles from './clock-list.module.css'
@@ -21,7 +21,7 @@ export function ClockList({ clocks, locale }: { clocks: ExplainedClock[]; locale
               <span className={styles.by}>
                 {stoppedOn
                   ? t('stopped', { date: formatDate(stoppedOn, locale) })
-                  : t('by', { date: formatDateWithWeekday(dueOn, locale) })}
+                  : t('by', { date: formatDateInSentence(dueOn, locale) })}
               </span>
             </p>
             <p className={styles.basis}>

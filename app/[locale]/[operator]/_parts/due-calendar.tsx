@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import type { DerivedDay } from '@/lib/calendar/terms'
 import { addDays, type CalendarDate, weekday } from '@/lib/core/calendar-date'
-import { formatDateWithWeekday, formatDay, formatWeekday } from '@/lib/i18n/format'
+import { formatDate, formatDay, formatWeekday } from '@/lib/i18n/format'
 import styles from './due-calendar.module.css'
 
 interface Props {
@@ -28,7 +28,7 @@ export function DueCalendar({ days, otherDueOn, locale }: Props) {
     <figure className={styles.figure}>
       <table className={styles.table}>
         <caption className="visually-hidden">
-          {t('calendar', { from: formatDateWithWeekday(first, locale), to: formatDateWithWeekday(last, locale) })}
+          {t('calendar', { from: formatDate(first, locale), to: formatDate(last, locale) })}
         </caption>
         <thead>
           <tr>
@@ -44,6 +44,7 @@ export function DueCalendar({ days, otherDueOn, locale }: Props) {
             <tr key={week[0]}>
               {week.map((date) => {
                 const name = nameOf(date)
+                if (!byDate.has(date)) return <td key={date} />
                 return (
                   <td key={date} className={classOf(byDate.get(date), date === first, date === last)}>
                     <span className={`${styles.day} ${otherDueOn.includes(date) ? styles.other : ''}`}>
@@ -77,7 +78,7 @@ function weeksOf(first: CalendarDate, last: CalendarDate): CalendarDate[][] {
 }
 
 function classOf(day: DerivedDay | undefined, isFirst: boolean, isLast: boolean): string {
-  if (!day) return styles.outside ?? ''
+  if (!day) return ''
   const look = isLast ? styles.due : isFirst ? styles.event : day.number === null ? styles.skipped : styles.counted
   const isOff = day.kind !== 'working' && day.kind !== 'working-weekend'
   return `${look} ${isOff ? styles.off : ''}`

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/db/enums'
-import { formatDateWithWeekday } from '@/lib/i18n/format'
+import { formatDateInSentence } from '@/lib/i18n/format'
 import type { ExplainedClock } from '@/lib/requests/model'
 import { DueCalendar } from './due-calendar'
 import styles from './due-why.module.css'
@@ -15,7 +15,7 @@ export function DueWhy({ clocks, locale }: { clocks: ExplainedClock[]; locale: L
   if (!response) return null
   const { derivation } = response
   const { startedOn, nominalOn, dueOn, safeOn, term, provisional, safeProvisional } = derivation
-  const words = (date: string) => formatDateWithWeekday(date, locale)
+  const words = (date: string) => formatDateInSentence(date, locale)
   return (
     <div className={styles.columns}>
       <div className={styles.words}>
