@@ -9,6 +9,7 @@ import type { Operator } from '@/lib/operators/queries'
 import {
   currentLocale,
   installationContext,
+  installationStaffContext,
   publicContext,
   requesterContext,
   signedInContext,
@@ -16,6 +17,7 @@ import {
 } from './context'
 import { type FormObject, formObject, formValues } from './form-object'
 import type { FormState } from './form-state'
+import { textFile } from './text-file'
 
 // Every exported server action is one of these: none can be written that has no actor. Next refuses other origins.
 
@@ -75,6 +77,16 @@ export function signedInAction(
   work: (ctx: Context<StaffActor>, site: { locale: Locale }) => Promise<void>,
 ): () => Promise<void> {
   return async () => work(await signedInContext(), { locale: await currentLocale() })
+}
+
+/** Whoever is signed in, at the installation, where only its admins may change anything. `file` is a text that was sent. */
+export function installationStaffQuery<V, R extends string>(
+  work: Work<StaffActor, V, R, { locale: Locale; file: string | undefined }>,
+): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
+  return async (_state, form) => {
+    const [ctx, locale, file] = [await installationStaffContext(), await currentLocale(), await textFile(form)]
+    return answer(form, work(ctx, formObject(form), { locale, file }))
+  }
 }
 
 /** The person of one request. */

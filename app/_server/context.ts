@@ -56,6 +56,18 @@ export async function signedInContext(): Promise<Context<StaffActor>> {
   return contextFor(actor, 'UTC', new Date())
 }
 
+/** Whoever is signed in, at the installation: as its admin who is one of any clinic, as an auditor everybody else. */
+export const installationStaffContext = cache(async (): Promise<Context<StaffActor>> => {
+  const { staffId, sessionId, name, memberships } = await requireSignedIn()
+  const role = memberships.some((membership) => membership.role === 'admin') ? 'admin' : 'auditor'
+  // What is kept here, the production calendar, is Russia's.
+  return contextFor(
+    { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, role },
+    'Europe/Moscow',
+    new Date(),
+  )
+})
+
 export interface StaffScope {
   ctx: Context<StaffActor>
   operator: Operator

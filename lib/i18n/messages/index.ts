@@ -1,5 +1,6 @@
 import type { Locale } from '@/db/enums'
 import adminEn from './en/admin.json'
+import adminDeadlinesEn from './en/adminDeadlines.json'
 import caseEn from './en/case.json'
 import commonEn from './en/common.json'
 import errorsEn from './en/errors.json'
@@ -9,6 +10,7 @@ import kindsEn from './en/kinds.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import adminRu from './ru/admin.json'
+import adminDeadlinesRu from './ru/adminDeadlines.json'
 import caseRu from './ru/case.json'
 import commonRu from './ru/common.json'
 import errorsRu from './ru/errors.json'
@@ -20,6 +22,7 @@ import receiptRu from './ru/receipt.json'
 
 const ru = {
   admin: adminRu,
+  adminDeadlines: adminDeadlinesRu,
   case: caseRu,
   common: commonRu,
   errors: errorsRu,
@@ -35,6 +38,7 @@ export type Messages = typeof ru
 
 const en: Messages = {
   admin: adminEn,
+  adminDeadlines: adminDeadlinesEn,
   case: caseEn,
   common: commonEn,
   errors: errorsEn,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, type StaffScope, staffContext } from '@/app/_server/context'
+import { Icon } from '@/app/_ui/icon'
 import { requestKinds, requestStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { listOperators } from '@/lib/operators/queries'
@@ -30,6 +31,9 @@ export default async function OperatorLayout({ children, params }: Props) {
     queue: <AdminIcon name="queue" />,
     register: <AdminIcon name="register" />,
     audit: <AdminIcon name="audit" />,
+    mailLog: <Icon name="email" size={20} />,
+    settings: <Icon name="clock" size={20} />,
+    calendars: <Icon name="calendar" size={20} />,
   }
   return (
     <>

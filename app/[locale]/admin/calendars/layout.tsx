@@ -25,7 +25,7 @@ export default async function CalendarsLayout({ children }: { children: ReactNod
       <Shell
         nav={[
           { href: paths.admin(locale), label: t('nav.operators'), icon: <AdminIcon name="operators" /> },
-          { href: paths.calendars(locale), label: own('nav.calendars'), icon: <Icon name="calendar" size={20} /> },
+          { href: paths.calendars(locale), label: t('nav.calendars'), icon: <Icon name="calendar" size={20} /> },
         ]}
         labels={{ sections: t('nav.label'), openMenu: t('nav.open') }}
         operator={own('calendar.portal')}

@@ -20,7 +20,7 @@ export interface YearWords {
 }
 
 /** What the editor says; sentences with values in them have `{n}` or the like, which `fill` puts in. */
-export type EditorWords = Calendar['editor'] & { print: string }
+export type EditorWords = Calendar['editor']
 
 export function yearWords(calendar: Calendar, locale: Locale): YearWords {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })

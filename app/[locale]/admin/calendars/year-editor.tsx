@@ -8,7 +8,6 @@ import type { CalendarDay } from '@/lib/calendar/model'
 import type { YearView } from '@/lib/calendar/year-view'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import type { CalendarDraft } from '@/lib/requests/draft-calendar'
-import page from '../_ui/page.module.css'
 import { DraftPreview } from './draft-preview'
 import { DraftFields } from './draft-fields'
 import styles from './calendar.module.css'
@@ -98,6 +97,8 @@ export function YearEditor({ action, stored, words, clinics, locale, today, disc
       </form>
       <form action={submit} onSubmit={send} className={styles.panel} aria-labelledby={`${kindId}-title`}>
         <HiddenFields values={hidden} />
+        {/* What the Enter key presses: never the button that applies. */}
+        <button type="submit" name="step" value="day" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <h2 id={`${kindId}-title`}>{words.editor.title}</h2>
         <p className={styles.hint}>{words.editor.hint}</p>
         {result && !result.ok && (

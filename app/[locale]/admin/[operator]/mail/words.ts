@@ -1,0 +1,28 @@
+import type { getTranslations } from 'next-intl/server'
+import type { MailState } from '@/db/enums'
+import type { MailRecipient } from '@/lib/mail/queries'
+
+export type MailWords = Awaited<ReturnType<typeof getTranslations<'adminDeadlines.mail'>>>
+
+/** The colours of `page.badge`; the state is always said in words as well. */
+export const stateTone: Record<MailState, string | undefined> = {
+  queued: 'new',
+  sent: 'good',
+  failed: 'overdue',
+  cancelled: undefined,
+}
+
+/** An officer by name, everybody else by what they are. */
+export const recipientWords = (t: MailWords, recipient: MailRecipient): string =>
+  recipient.kind === 'officer' ? recipient.name : t(`recipients.${recipient.kind}`)
+
+/** What the form that sends a letter again is given to say. */
+export const resendWords = (t: MailWords) => ({
+  labels: { submit: t('again'), working: t('sending'), done: t('queuedAgain') },
+  reasons: Object.fromEntries(
+    (['not-failed', 'not-resendable', 'not-allowed', 'invalid'] as const).map((reason) => [
+      reason,
+      t(`reasons.${reason}`),
+    ]),
+  ),
+})

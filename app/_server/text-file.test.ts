@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { textFile } from './text-file'
+
+const form = (bytes: Uint8Array<ArrayBuffer>, name = 'days.csv') => {
+  const data = new FormData()
+  data.append('file', new File([bytes], name))
+  return data
+}
+
+describe('textFile', () => {
+  it('reads UTF-8, and what a Russian Windows writes', async () => {
+    expect(await textFile(form(new TextEncoder().encode('Выходной')))).toBe('Выходной')
+    expect(await textFile(form(new Uint8Array([0xc2, 0xfb, 0xf5, 0xee, 0xe4, 0xed, 0xee, 0xe9])))).toBe('Выходной')
+  })
+
+  it('is nothing where no file was chosen', async () => {
+    expect(await textFile(form(new Uint8Array(), ''))).toBeUndefined()
+    expect(await textFile(new FormData())).toBeUndefined()
+  })
+})

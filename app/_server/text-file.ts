@@ -1,0 +1,17 @@
+const LARGEST = 1_000_000
+
+/**
+ * The text of a form's field `file`; undefined where none was chosen. What is no UTF-8 was written by a Russian Windows.
+ * Only the first megabyte is read: nothing that this portal takes as text is longer.
+ */
+export async function textFile(form: FormData): Promise<string | undefined> {
+  const file = form.get('file')
+  // A browser sends an empty nameless file for a field that nobody used.
+  if (!(file instanceof File) || file.name === '') return undefined
+  const bytes = await file.slice(0, LARGEST).arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes)
+  }
+}
