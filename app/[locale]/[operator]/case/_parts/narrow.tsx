@@ -5,7 +5,8 @@ import styles from './narrow.module.css'
 
 interface Props {
   icon: IconName
-  title: string
+  /** Left out where the children bring a heading of their own. */
+  title?: string
   lead?: string
   children: ReactNode
   aside?: ReactNode
@@ -19,8 +20,8 @@ export function Narrow({ icon, title, lead, children, aside }: Props) {
         <span className={styles.icon}>
           <Icon name={icon} size={30} />
         </span>
-        <h1 className={styles.title}>{title}</h1>
-        <p className={styles.lead}>{lead}</p>
+        {title && <h1 className={styles.title}>{title}</h1>}
+        {lead && <p className={styles.lead}>{lead}</p>}
         {children}
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>

@@ -3,8 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { Notice } from '@/app/_ui/form/notice'
-import formStyles from '@/app/_ui/form/form.module.css'
+import styles from '../../case/_parts/narrow.module.css'
 
 type State = FormState<{ reference: string }, never>
 
@@ -13,28 +12,32 @@ interface Props {
   token: string
   findCase: string
   /** `doneText` says "{reference}" where the number goes. */
-  words: { button: string; doneTitle: string; doneText: string; toCase: string }
+  words: { title: string; lead: string; button: string; doneTitle: string; doneText: string; toCase: string }
 }
 
+/** The question, and once it is answered what that did, with the way to the case. */
 export function ConfirmForm({ action, token, findCase, words }: Props) {
   const [state, send, sending] = useActionState(action, initialFormState as State)
-  const doneRef = useRef<HTMLDivElement>(null)
-  useEffect(() => doneRef.current?.focus(), [state])
-  if (state.result?.ok) {
-    const { reference } = state.result.value
+  const titleRef = useRef<HTMLHeadingElement>(null)
+  const reference = state.result?.ok ? state.result.value.reference : undefined
+  useEffect(() => {
+    if (reference) titleRef.current?.focus()
+  }, [reference])
+  if (reference) {
     return (
-      <div className={formStyles.short}>
-        <Notice ref={doneRef} tone="good">
-          {words.doneTitle}. {words.doneText.replace('{reference}', reference)}
-        </Notice>
-        <div>
-          <LinkButton href={`${findCase}?number=${reference}`}>{words.toCase}</LinkButton>
-        </div>
-      </div>
+      <>
+        <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
+          {words.doneTitle}
+        </h1>
+        <p className={styles.lead}>{words.doneText.replace('{reference}', reference)}</p>
+        <LinkButton href={`${findCase}?number=${reference}`}>{words.toCase}</LinkButton>
+      </>
     )
   }
   return (
     <form action={send} onSubmit={(event) => sending && event.preventDefault()}>
+      <h1 className={styles.title}>{words.title}</h1>
+      <p className={styles.lead}>{words.lead}</p>
       <input type="hidden" name="token" value={token} />
       <Button aria-disabled={sending}>{words.button}</Button>
     </form>

@@ -24,10 +24,9 @@ export default async function ConfirmPage({ params }: Props) {
   const link = readNeutralLink(decodeURIComponent(token), ctx.now)
   if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId) notFound()
   const locale = await currentLocale()
-  const t = await getTranslations('case.confirm')
   const { case: words } = await getMessages()
   return (
-    <Narrow icon="email" title={t('title')} lead={t('lead')}>
+    <Narrow icon="email">
       <ConfirmForm
         action={confirmEmailAction.bind(null, slug)}
         token={decodeURIComponent(token)}
