@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { type AnswerOutcome, type RequestKind, type RequestState, requestKinds } from '@/db/enums'
+import type { ProductionCalendar } from '@/lib/calendar/model'
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
+import { localDate } from '@/lib/core/zoned'
+import { between, pick, type Random } from '@/lib/demo/random'
+import type { Operator } from '@/lib/operators/queries'
+import type { TermRule } from '@/lib/operators/term-rules'
+import { nextClock, openClocks } from '@/lib/requests/deadlines'
+
+const DAY_MS = 86_400_000
+const HISTORY_DAYS = 900
+
+export interface Officer {
+  id: string
+  name: string
+}
+
+export interface ClinicPlan {
+  operator: Operator
+  rules: readonly TermRule[]
+  calendar: ProductionCalendar
+  officers: readonly Officer[]
+  requests: number
+  open: number
+  now: Date
+  /** Whether every open request is due within the days that reminders look ahead. */
+  dueSoon: boolean
+}
+
+export interface SeededClock {
+  id: string
+  clock: TermRule['clock']
+  rule: TermRule
+  startedOn: CalendarDate
+  dueOn: CalendarDate
+  stoppedAt: Date | null
+  stoppedOn: CalendarDate | null
+}
+
+/** One request with what happened to it, without the person. */
+export interface SeededRequest {
+  id: string
+  kind: RequestKind
+  state: RequestState
+  receivedAt: Date
+  receivedOn: CalendarDate
+  closedAt: Date | null
+  outcome: AnswerOutcome | null
+  assignee: Officer | undefined
+  clocks: SeededClock[]
+  responseDueOn: CalendarDate
+  next: SeededClock | undefined
+}
+
+const outcomes: readonly AnswerOutcome[] = ['fulfilled', 'fulfilled', 'partly', 'refused']
+
+/** Lays out a clinic's requests, the closed ones over two and a half years, then the open ones: by the very rules of the portal. */
+export function historyOf(plan: ClinicPlan, random: Random): (place: number) => SeededRequest {
+  const { operator, rules, calendar, now } = plan
+  const closed = plan.requests - plan.open
+  const dates = memoize((instant: number) => localDate(new Date(instant), operator.timeZone))
+  const opened = memoize((key: string) => {
+    const [kind, receivedOn] = key.split(' ') as [RequestKind, CalendarDate]
+    return openClocks(rules, { kind, requesterType: 'subject', ...detailsOf(kind) }, receivedOn, calendar)
+  })
+  // Hours are enough to tell a date, and few enough to remember.
+  const dateOf = (at: Date) => dates(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
+  const kinds = requestKinds.filter((kind) => operator.profile.kinds.some((offered) => offered.kind === kind))
+
+  return (place) => {
+    const isOpen = place >= closed
+    const receivedAt = isOpen ? openSince(plan, random) : closedSince(plan, place / closed, random)
+    const receivedOn = dateOf(receivedAt)
+    const closedAt = isOpen ? null : new Date(receivedAt.getTime() + between(random, 1, 27) * DAY_MS)
+    const today = dateOf(now)
+    const kind = random() < 0.5 ? 'access' : pick(random, kinds)
+    const clocks = opened(`${kind} ${receivedOn}`).map(({ rule, startedOn, dueOn }): SeededClock => {
+      const metAt = dueOn < today && rule.clock !== 'response' && random() < 0.95 ? instantOn(dueOn, receivedAt) : null
+      const stoppedAt = closedAt ?? metAt
+      const stoppedOn = stoppedAt && dateOf(stoppedAt)
+      return { id: randomUUID(), clock: rule.clock, rule, startedOn, dueOn, stoppedAt, stoppedOn }
+    })
+    const response = clocks.find(({ clock }) => clock === 'response')
+    if (!response) throw new Error('A request has no clock for its response')
+    const assignee = isOpen && !plan.dueSoon && random() < 0.35 ? undefined : pick(random, plan.officers)
+    return {
+      ...{ id: randomUUID(), kind, receivedAt, receivedOn, closedAt, assignee, clocks },
+      state: isOpen ? (assignee ? 'in-progress' : 'registered') : random() < 0.97 ? 'answered' : 'withdrawn',
+      outcome: isOpen ? null : pick(random, outcomes),
+      responseDueOn: response.dueOn,
+      next: nextClock(clocks),
+    }
+  }
+}
+
+/** What the rules ask of a kind beside its name. */
+export const detailsOf = (kind: RequestKind) => ({
+  ...(kind === 'deletion' && { ground: 'unlawful-or-unneeded' as const }),
+  ...(kind === 'consent-withdrawal' && { scope: 'all-processing' as const }),
+})
+
+function closedSince({ now }: ClinicPlan, part: number, random: Random): Date {
+  const days = 28 + (1 - part) * (HISTORY_DAYS - 28) + random()
+  return new Date(now.getTime() - days * DAY_MS)
+}
+
+/** Most came within the last month; a few are late. */
+function openSince({ now, dueSoon }: ClinicPlan, random: Random): Date {
+  const days = dueSoon ? 21 + random() * 12 : random() < 0.96 ? random() * 29 : 29 + random() * 6
+  return new Date(now.getTime() - days * DAY_MS)
+}
+
+/** Some hour of the day before a date, but not before the request came. */
+function instantOn(date: CalendarDate, receivedAt: Date): Date {
+  return new Date(Math.max(receivedAt.getTime(), Date.parse(`${addDays(date, -1)}T12:00:00Z`)))
+}
+
+function memoize<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { getCalendar } from '@/lib/calendar/queries'
+import { asActor } from '@/lib/core/database'
+import { listOperators, type Operator } from '@/lib/operators/queries'
+import { listTermRules } from '@/lib/operators/term-rules'
+import { fillClinic } from './clinic'
+import type { Officer } from './history'
+import { openCopies, seededTables, withoutIndexes } from './tables'
+
+/** A clinic with its requests and the officers who work there; the first of them is the one who looks. */
+export interface SeededClinic {
+  operator: Operator
+  requests: number
+  open: number
+  officers: readonly Officer[]
+}
+
+interface Order {
+  operator: Operator
+  requests: number
+  /** Every request is open and due within days: what a sweep of reminders has to see to. */
+  allDue?: boolean
+}
+
+/** The least that fills more than two pages of a queue, so that pages of small and of large clinics compare. */
+const LEAST_OPEN = 150
+const OPEN_SHARE = 0.02
+const OFFICERS = 4
+
+/**
+ * Fills clinics by COPY, then counters and statistics. Triggers and foreign keys rest meanwhile.
+ * @param afresh the tables are empty, so that their indexes are better built afterwards
+ */
+export async function seedClinics(
+  superuserUrl: string,
+  orders: readonly Order[],
+  { now, afresh }: { now: Date; afresh: boolean },
+): Promise<SeededClinic[]> {
+  const connection = { session_replication_role: 'replica', synchronous_commit: 'off', maintenance_work_mem: '512MB' }
+  const sql = postgres(superuserUrl, { max: seededTables.length + 1, onnotice: () => {}, connection })
+  const clinics: SeededClinic[] = []
+  const fill = async () => {
+    const copies = await openCopies(sql)
+    for (const order of orders) {
+      const clinic = await openClinic(sql, order)
+      const { operator, allDue = false } = order
+      const calendar = await getCalendar()
+      const rules = await asActor({ kind: 'system', operatorId: operator.id }, listTermRules)
+      await fillClinic(sql, copies, { ...clinic, rules, calendar, now, dueSoon: allDue })
+      clinics.push(clinic)
+    }
+    for (const copy of Object.values(copies)) await copy.end()
+  }
+  try {
+    await (afresh ? withoutIndexes(sql, fill) : fill())
+    await countQueue(sql, clinics)
+    await sql`vacuum (analyze)`
+    return clinics
+  } finally {
+    await sql.end()
+  }
+}
+
+async function openClinic(sql: postgres.Sql, { operator, requests, allDue }: Order): Promise<SeededClinic> {
+  const open = allDue ? requests : Math.min(requests, Math.max(LEAST_OPEN, Math.round(requests * OPEN_SHARE)))
+  const officers = Array.from({ length: OFFICERS }, (_, place) => ({ id: randomUUID(), name: `Офицер ${place + 1}` }))
+  const accounts = officers.map(({ id, name }) => ({ id, name, email: `${id}@clinics.example`, locale: 'ru' }))
+  const role = 'officer'
+  await sql`insert into staff ${sql(accounts)}`
+  await sql`insert into staff_membership ${sql(officers.map(({ id }) => ({ staff_id: id, operator_id: operator.id, role })))}`
+  return { operator, requests, open, officers }
+}
+
+/** What the trigger would have counted. */
+async function countQueue(sql: postgres.Sql, clinics: readonly SeededClinic[]): Promise<void> {
+  for (const { operator } of clinics) {
+    await sql`
+      insert into queue_count (operator_id, due_on, assignee_id, count)
+      select operator_id, next_due_on, coalesce(assignee_id, '00000000-0000-0000-0000-000000000000'), count(*)
+      from request where operator_id = ${operator.id} and next_due_on is not null group by 1, 2, 3`
+  }
+}
+
+/** The clinics in their order, as many as are asked for. */
+export async function takeClinics(count: number): Promise<Operator[]> {
+  const operators = await listOperators()
+  if (operators.length < count) throw new Error(`The benchmark needs ${count} clinics`)
+  return operators.slice(0, count)
+}
