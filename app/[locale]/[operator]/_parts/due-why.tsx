@@ -8,8 +8,15 @@ import styles from './due-why.module.css'
 
 const bold = (chunks: ReactNode) => <strong>{chunks}</strong>
 
+interface Props {
+  clocks: ExplainedClock[]
+  locale: Locale
+  /** One below the other, where the column is narrow. */
+  narrow?: boolean
+}
+
 /** How the date of the answer came about, in words and as a calendar. */
-export function DueWhy({ clocks, locale }: { clocks: ExplainedClock[]; locale: Locale }) {
+export function DueWhy({ clocks, locale, narrow = false }: Props) {
   const t = useTranslations('receipt')
   const [response, ...others] = clocks
   if (!response) return null
@@ -17,7 +24,7 @@ export function DueWhy({ clocks, locale }: { clocks: ExplainedClock[]; locale: L
   const { startedOn, nominalOn, dueOn, safeOn, term, provisional, safeProvisional } = derivation
   const words = (date: string) => formatDateInSentence(date, locale)
   return (
-    <div className={styles.columns}>
+    <div className={`${styles.why} ${narrow ? '' : styles.columns}`}>
       <div className={styles.words}>
         <p>{t.rich('whyCount', { received: words(startedOn), days: term.amount, due: words(nominalOn), b: bold })}</p>
         {dueOn !== nominalOn && <p>{t.rich('whyRolled', { days: term.amount, due: words(dueOn), b: bold })}</p>}

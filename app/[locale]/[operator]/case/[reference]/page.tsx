@@ -10,6 +10,7 @@ import { paths } from '@/lib/core/links'
 import { getOwnCase } from '@/lib/requests/queries'
 import { isOpen } from '@/lib/requests/rules'
 import { ClockList } from '../../_parts/clock-list'
+import { DueWhy } from '../../_parts/due-why'
 import { sendMessageAction, signOutAction } from './actions'
 import { AnswerCard } from './_parts/answer-card'
 import styles from './_parts/case.module.css'
@@ -41,6 +42,7 @@ export default async function OwnCasePage({ params }: Props) {
   const locale = await currentLocale()
   const t = await getTranslations('case.own')
   const kinds = await getTranslations('kinds.name')
+  const receipt = await getTranslations('receipt')
   const { errors } = await getMessages()
   const place = { locale, timeZone: operator.timeZone }
   return (
@@ -90,6 +92,10 @@ export default async function OwnCasePage({ params }: Props) {
               {t('clocksTitle')}
             </h2>
             <ClockList clocks={clocks} locale={locale} />
+            <details className={styles.why}>
+              <summary>{receipt('whyTitle')}</summary>
+              <DueWhy clocks={clocks} locale={locale} narrow />
+            </details>
           </section>
           <FileList
             title={t('filesTitle')}

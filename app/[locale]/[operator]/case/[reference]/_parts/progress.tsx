@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { dayOfTerm } from '@/lib/calendar/terms'
 import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
-import { formatDate, formatDateWithWeekday } from '@/lib/i18n/format'
+import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
 import type { ExplainedClock, RequestHead } from '@/lib/requests/model'
 import { isOpen } from '@/lib/requests/rules'
 import styles from './case.module.css'
@@ -37,7 +37,7 @@ export function Progress({ request, clocks, today, locale }: Props) {
           <>
             <span>{overdue ? t('overdue', { days: -left }) : t('daysLeft', { days: left })}</span>
             <span>
-              {t('due')} <strong>{formatDateWithWeekday(dueOn, locale)}</strong>
+              {t('due')} <strong>{formatDateInSentence(dueOn, locale)}</strong>
             </span>
           </>
         ) : (
