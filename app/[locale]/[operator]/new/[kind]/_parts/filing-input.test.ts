@@ -43,6 +43,10 @@ describe('the filing form', () => {
     expect(issuesOf({ kind: 'correction', correction: { right: 'Анна' } })).toEqual([])
     expect(issuesOf({ kind: 'consent-withdrawal', scope: 'mailing' })).toEqual(['mailingChannels'])
     expect(issuesOf({ kind: 'claim' })).toEqual(['details'])
-    expect(issuesOf({ requesterType: 'representative' })).toEqual(['representative.lastName'])
+    expect(issuesOf({ requesterType: 'representative' })).toEqual([
+      'representative.firstName',
+      'representative.lastName',
+    ])
+    expect(issuesOf({ requesterType: 'authority' })).toEqual(['authority.name'])
   })
 })

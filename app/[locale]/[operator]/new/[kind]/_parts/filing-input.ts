@@ -11,8 +11,8 @@ export function filingInput(form: FormObject): FormObject {
   const { representative, authority, ground, mailingChannels, correction, ...rest } = form
   return {
     ...rest,
-    ...(requesterType === 'representative' && representative !== undefined && { representative }),
-    ...(requesterType === 'authority' && authority !== undefined && { authority }),
+    ...(requesterType === 'representative' && { representative: representative ?? {} }),
+    ...(requesterType === 'authority' && { authority: authority ?? {} }),
     ...(kind === 'deletion' && ground !== undefined && { ground }),
     ...(scope === 'mailing' && mailingChannels !== undefined && { mailingChannels }),
     ...(kind === 'correction' && {
