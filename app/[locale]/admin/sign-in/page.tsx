@@ -40,7 +40,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <SignInForm action={signIn} labels={labels} />
         <p className={styles.soft}>{t('help')}</p>
       </main>
-      <OtherLanguage />
+      <footer>
+        <OtherLanguage />
+      </footer>
     </div>
   )
 }

@@ -3,7 +3,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
 import { useTransition } from 'react'
-import { Icon } from '@/app/_ui/icon'
 import { AdminIcon } from '../../_ui/admin-icon'
 import { showKeys } from './keys-event'
 import styles from './menus.module.css'
@@ -25,9 +24,12 @@ export function UserMenu({ name, role, labels, signOut }: Props) {
   return (
     <Menu position="bottom-end" width={240} shadow="md" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <UnstyledButton className={styles.user} aria-label={`${labels.menu}: ${name}`}>
+        <UnstyledButton className={styles.user}>
           <span className={styles.initials} aria-hidden="true">
             {initialsOf(name)}
+          </span>
+          <span className="visually-hidden">
+            {labels.menu}: {name}
           </span>
         </UnstyledButton>
       </Menu.Target>
@@ -38,18 +40,16 @@ export function UserMenu({ name, role, labels, signOut }: Props) {
         </div>
         <Menu.Divider />
         <Menu.Label>{labels.theme}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={chosen === scheme}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(scheme)}
-            rightSection={chosen === scheme ? <Icon name="check" size={16} /> : null}
-          >
-            {labels[scheme]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={chosen}
+          onChange={(scheme) => setColorScheme(schemes.find((one) => one === scheme) ?? 'auto')}
+        >
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {labels[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<AdminIcon name="keyboard" size={18} />} onClick={showKeys}>
           {labels.keys}

@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { auditActions } from '@/lib/audit/actions'
+import { formatDate } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import type { AdminWords } from '../../_ui/due-words'
 import { auditDetails, auditSentence } from './audit-words'
@@ -17,7 +18,8 @@ describe.each(['ru', 'en'] as const)('the audit log in %s', (locale) => {
 describe('auditDetails', () => {
   it('tells the facts of an event in words', () => {
     const data = { clock: 'answer', from: '2026-11-23', to: '2026-11-30' }
-    expect(auditDetails(wordsOf('ru'), 'ru', data)).toBe('Ответ по закону, с 23 ноября 2026 г. на 30 ноября 2026 г.')
+    const [from, to] = [formatDate(data.from, 'ru'), formatDate(data.to, 'ru')]
+    expect(auditDetails(wordsOf('ru'), 'ru', data)).toBe(`Ответ по закону, с ${from} на ${to}`)
     expect(auditDetails(wordsOf('en'), 'en', { by: 'surname', found: 2 })).toBe('by surname, 2 requests found')
   })
 

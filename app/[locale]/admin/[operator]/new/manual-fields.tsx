@@ -76,7 +76,7 @@ export async function ManualFields({ locale }: { locale: Locale }) {
         <h2>{form('steps.who')}</h2>
         <SelectField
           name="requesterType"
-          label={t('manual.requesterType')}
+          label={t('case.person')}
           empty={empty}
           choices={requesterTypes.map((value) => ({ value, label: t(`requester.${value}`) }))}
         />

@@ -93,15 +93,11 @@ function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: E
   const skipped = days.filter(({ why }) => why === 'weekend' || why === 'holiday' || why === 'day-off').length
   const isRolled = days.some(({ why }) => why === 'rolled')
   const values = { amount: term.amount, start: formatDate(startedOn, locale), due: formatDate(dueOn, locale) }
-  return (
-    [
-      t(`case.derivation.${unit}`, values),
-      skipped > 0 && t('case.derivation.skipped', { n: skipped }),
-      isRolled && t('case.derivation.rolled'),
-    ]
-      .filter(Boolean)
-      .join(' ')
-      // A Russian date ends in a full stop of its own.
-      .replaceAll('г..', 'г.')
-  )
+  return [
+    t(`case.derivation.${unit}`, values),
+    skipped > 0 && t('case.derivation.skipped', { n: skipped }),
+    isRolled && t('case.derivation.rolled'),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
