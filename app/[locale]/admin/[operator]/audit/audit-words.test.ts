@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { auditActions } from '@/lib/audit/actions'
 import { formatDate } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
-import type { AdminWords } from '../../_ui/due-words'
 import { auditDetails, auditSentence } from './audit-words'
 
-const wordsOf = (locale: 'ru' | 'en') =>
-  createTranslator({ locale, messages: messages[locale], namespace: 'admin' }) as AdminWords
+const wordsOf = (locale: 'ru' | 'en') => createTranslator({ locale, messages: messages[locale], namespace: 'admin' })
 
 describe.each(['ru', 'en'] as const)('the audit log in %s', (locale) => {
   it.each(auditActions)('has a sentence for %s', (action) => {
