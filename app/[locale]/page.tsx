@@ -47,7 +47,8 @@ export default async function ClinicsPage() {
                 </a>
               </h2>
               <p className={styles.place}>
-                {[profile.city?.[locale], new URL(profile.site).hostname].filter(Boolean).join(' · ')}
+                {profile.city && <span>{profile.city[locale]}</span>}
+                <span>{new URL(profile.site).hostname.replace('www.', '')}</span>
               </p>
               <span className={styles.go} aria-hidden="true">
                 <Icon name="arrow" size={22} />

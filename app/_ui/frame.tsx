@@ -34,12 +34,7 @@ export function Frame({ locale, brand, links, footer, hue, children }: Props) {
             </span>
           </a>
           {links}
-          <LanguageSwitch
-            to={locale === 'ru' ? 'en' : 'ru'}
-            label={t('otherLanguage')}
-            hint={t('otherLanguageHint')}
-            className={styles.link}
-          />
+          <LanguageSwitch to={locale === 'ru' ? 'en' : 'ru'} hint={t('otherLanguageHint')} className={styles.link} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -1,20 +1,23 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import type { Locale } from '@/db/enums'
+
+/** Each language by its own name: who looks for it may read no other. */
+const names: Record<Locale, string> = { ru: 'Русский', en: 'English' }
 
 interface Props {
-  to: string
-  label: string
+  to: Locale
   hint: string
   className?: string
 }
 
-/** The same page in the other language. Both names are in the language that the link leads to, or plainly say it. */
-export function LanguageSwitch({ to, label, hint, className }: Props) {
+/** The same page in the other language. */
+export function LanguageSwitch({ to, hint, className }: Props) {
   const rest = usePathname().split('/').slice(2).join('/')
   return (
-    <a href={rest ? `/${to}/${rest}` : `/${to}`} hrefLang={to} className={className} title={hint}>
-      {label}
+    <a href={rest ? `/${to}/${rest}` : `/${to}`} hrefLang={to} lang={to} className={className} title={hint}>
+      {names[to]}
     </a>
   )
 }

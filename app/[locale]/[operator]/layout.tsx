@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, publicContext } from '@/app/_server/context'
 import { Frame, FrameLink } from '@/app/_ui/frame'
+import { findOperator } from '@/lib/operators/queries'
 import { paths } from '@/lib/core/links'
 import { OperatorFooter } from './_parts/operator-footer'
 
@@ -12,7 +13,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { operator } = await publicContext((await params).operator)
+  const operator = await findOperator((await params).operator)
+  if (!operator) return {}
   const locale = await currentLocale()
   const t = await getTranslations('common')
   const name = operator.profile.name[locale]

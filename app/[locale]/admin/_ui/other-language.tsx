@@ -9,7 +9,6 @@ export async function OtherLanguage() {
   return (
     <LanguageSwitch
       to={locale === 'ru' ? 'en' : 'ru'}
-      label={t('otherLanguage')}
       hint={t('otherLanguageHint')}
       className={page.link}
     />
