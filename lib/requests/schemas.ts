@@ -69,6 +69,18 @@ const phone = z._default(
   '',
 )
 
+interface Together {
+  kind?: string
+  ground?: unknown
+  scope?: string
+  mailingChannels?: readonly unknown[]
+  correction?: { right?: string }
+  details?: string
+  requesterType?: string
+  representative?: unknown
+  authority?: unknown
+}
+
 export const fileRequestSchema = z
   .object({
     submissionId: z.uuid('badSubmission'),
@@ -129,22 +141,26 @@ export const fileRequestSchema = z
       [],
     ),
   })
-  .check((ctx) => {
-    const need = (path: string[], missing: boolean) => {
-      if (missing) ctx.issues.push({ code: 'custom', message: 'required', path, input: ctx.value })
-    }
-    const value = ctx.value
-    need(['ground'], value.kind === 'deletion' && !value.ground)
-    need(['scope'], value.kind === 'consent-withdrawal' && !value.scope)
-    need(
-      ['mailingChannels'],
-      value.kind === 'consent-withdrawal' && value.scope === 'mailing' && value.mailingChannels.length === 0,
-    )
-    need(['correction', 'right'], value.kind === 'correction' && !value.correction?.right)
-    need(['details'], value.kind === 'claim' && value.details === '')
-    need(['representative', 'lastName'], value.requesterType === 'representative' && !value.representative)
-    need(['authority', 'name'], value.requesterType === 'authority' && !value.authority)
-  })
+  .check(
+    // `when`: told together with all else that is wrong, not after it. So any of this may be missing.
+    z.check<Together>(
+      (ctx) => {
+        const value = ctx.value
+        const need = (path: string[], missing: boolean) => {
+          if (missing) ctx.issues.push({ code: 'custom', message: 'required', path, input: value })
+        }
+        need(['ground'], value.kind === 'deletion' && !value.ground)
+        need(['scope'], value.kind === 'consent-withdrawal' && !value.scope)
+        const withdrawsMailing = value.kind === 'consent-withdrawal' && value.scope === 'mailing'
+        need(['mailingChannels'], withdrawsMailing && !value.mailingChannels?.length)
+        need(['correction', 'right'], value.kind === 'correction' && !value.correction?.right)
+        need(['details'], value.kind === 'claim' && !value.details)
+        need(['representative', 'lastName'], value.requesterType === 'representative' && !value.representative)
+        need(['authority', 'name'], value.requesterType === 'authority' && !value.authority)
+      },
+      { when: ({ value }) => typeof value === 'object' && value !== null },
+    ),
+  )
 
 export type FileRequestInput = z.output<typeof fileRequestSchema>
 export type FileRequestForm = z.input<typeof fileRequestSchema>
