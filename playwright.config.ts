@@ -11,8 +11,13 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: 'list',
+  projects: [
+    { name: 'portal', testIgnore: /neutrality/ },
+    // Reads every letter that the others have caused.
+    { name: 'letters', testMatch: /neutrality/, dependencies: ['portal'] },
+  ],
   use: {
     baseURL,
     browserName: 'chromium',

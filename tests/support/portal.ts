@@ -46,11 +46,17 @@ export async function startTestPortal({ demo = true } = {}): Promise<{
 /** Leaves the portal to the processes that run the tests. */
 export const handOver = (portal: TestPortal) => void (process.env[HANDED_OVER] = JSON.stringify(portal))
 
+/** The portal that was left to this process; undefined where none was. */
+export function handedOver(): TestPortal | undefined {
+  const portal = process.env[HANDED_OVER]
+  return portal ? (JSON.parse(portal) as TestPortal) : undefined
+}
+
 /** The portal of this run, as the setup left it. */
 export function testPortal(): TestPortal {
-  const portal = process.env[HANDED_OVER]
+  const portal = handedOver()
   if (!portal) throw new Error('No portal runs: the setup of the browser tests starts it')
-  return JSON.parse(portal) as TestPortal
+  return portal
 }
 
 /** The newest letter that fits, come or to come; the folder is watched, so nobody polls. */

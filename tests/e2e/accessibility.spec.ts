@@ -1,0 +1,79 @@
+import { locales } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import { expectAccessible, expectSound } from './helpers/looks'
+import { Officer } from './helpers/officer'
+import { pages, pagesFor } from './helpers/pages'
+import { Patient, personOf } from './helpers/patient'
+import { newScene, workOn, type Scene } from './helpers/scene'
+import { expect, test } from './test'
+
+const slug = 'imed'
+let scene: Scene
+
+test.beforeAll(async ({ sql }) => {
+  scene = await newScene(sql, slug)
+  await workOn(sql, scene)
+  for (const daysAgo of [40, 30, 28, 9])
+    await newScene(sql, slug, { daysAgo, kind: 'deletion', ground: 'stop-processing' })
+})
+
+for (const [route, { for: audience, path, redirects }] of Object.entries(pages)) {
+  if (audience !== 'anybody' || redirects) continue
+  test(`${route} can be used by everybody`, async ({ open }) => {
+    const page = await open()
+    for (const locale of locales) {
+      await page.goto(path(scene, locale))
+      await expectSound(page, locale)
+      if (locale === 'ru') await expectAccessible(page)
+    }
+  })
+}
+
+test("officers' pages can be used by everybody", async ({ open }) => {
+  test.setTimeout(180_000)
+  const officer = new Officer(await open(), 'lead@imed.example')
+  await officer.signIn()
+  for (const { path } of pagesFor('clinic')) {
+    for (const locale of locales) {
+      await officer.page.goto(path(scene, locale))
+      await expectSound(officer.page, locale)
+      if (locale === 'ru') await expectAccessible(officer.page)
+    }
+  }
+})
+
+test('the clinics of somebody who works for several can be used by everybody', async ({ open }) => {
+  const officer = new Officer(await open(), 'auditor@portal.example', 'en')
+  await officer.signIn()
+  await expect(officer.page).toHaveURL(paths.admin('en'))
+  await expectSound(officer.page, 'en')
+  await expectAccessible(officer.page)
+})
+
+test('every step of filing and the own case can be used by everybody', async ({ open }) => {
+  test.setTimeout(120_000)
+  const page = await open()
+  const patient = new Patient(page, 'ru', slug, scene.mailbox)
+  await patient.choose('access')
+  await page.getByRole('button', { name: patient.words.form.next, exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Исправьте' })).toBeFocused()
+  await expectSound(page, 'ru')
+  await expectAccessible(page)
+
+  await patient.fill(personOf(patient.mailbox.address))
+  await patient.review()
+  await expect(page.getByRole('heading', { name: patient.words.form.review.title })).toBeFocused()
+  await expectSound(page, 'ru')
+  await expectAccessible(page)
+
+  await page.goto(paths.findCase('ru', slug))
+  await patient.askForCode(scene.reference)
+  await expectAccessible(page)
+  await page.goto(paths.findCase('ru', slug))
+  await patient.enter(scene.reference)
+  for (const locale of locales) {
+    await page.goto(paths.ownCase(locale, slug, scene.reference))
+    await expectSound(page, locale)
+  }
+  await expectAccessible(page)
+})

@@ -1,0 +1,63 @@
+import type { Locator, Page } from '@playwright/test'
+import { paths } from '@/lib/core/links'
+import type { Scene } from './scene'
+
+interface StaffAction {
+  /** Where its form stands. */
+  at: (scene: Scene) => string
+  form: (page: Page) => Locator
+  /** What a person would have typed. */
+  typed: Record<string, string>
+  /** What the audit log says once it is done. */
+  audit: string
+  /** It names a request: another clinic's id is tried under the own clinic's name too. */
+  ofRequest: boolean
+}
+
+const shell = 'app/[locale]/admin/[operator]/_shell/actions.ts'
+const cases = 'app/[locale]/admin/[operator]/requests/[id]/actions.ts'
+
+const formWith = (field: string) => (page: Page) => page.locator('form', { has: page.locator(field) }).first()
+const atRequest = ({ slug, requestId }: Scene) => paths.request('ru', slug, requestId)
+
+const ofCase = (
+  form: string | StaffAction['form'],
+  audit: string,
+  typed: Record<string, string> = {},
+): StaffAction => ({
+  ...{ at: atRequest, audit, typed, ofRequest: true },
+  form: typeof form === 'string' ? formWith(form) : form,
+})
+
+/** The actions that change or read a clinic's requests, in an order in which each of them can be done. */
+export const staffActions: Record<string, StaffAction> = {
+  [`${shell} search`]: {
+    ...ofCase('[name=text][type=search]', 'search.performed', { text: 'nobody@patients.example' }),
+    ofRequest: false,
+  },
+  [`${cases} take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
+  [`${cases} assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
+  [`${cases} ask`]: ofCase('textarea[name=text]', 'message.asked', { text: 'Когда вы у нас были?' }),
+  [`${cases} extend`]: ofCase('[name=reasons]', 'request.deadline-extended', { reasons: 'Нужно запросить архив.' }),
+  [`${cases} fulfil`]: ofCase(
+    (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons]))').first(),
+    'request.duty-fulfilled',
+  ),
+  [`${cases} save`]: ofCase('[name=letter]', 'answer.saved', { outcome: 'fulfilled', letter: 'Вот ответ.' }),
+  [`${cases} release`]: {
+    ...ofCase((page) => page.locator('main form').last(), 'answer.released'),
+    at: (scene) => `${atRequest(scene)}/release`,
+  },
+}
+
+/** Every server action of the app directory; beside those above, the ones that no clinic's request is behind. */
+export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own session'> = {
+  ...staffActions,
+  [`${shell} signOut`]: 'own session',
+  'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
+  'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
+  'app/[locale]/[operator]/case/actions.ts enterCaseAction': 'public',
+  'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',
+  'app/[locale]/[operator]/case/[reference]/actions.ts sendMessageAction': 'requester',
+  'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'requester',
+}

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from '../test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** No violation of WCAG 2.2 AA that a machine can find, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+    expect.soft(found, `${page.url()} in ${colorScheme}`).toEqual([])
+  }
+}
+
+/** A title, one h1, the language, and nothing that has to be scrolled sideways on the narrowest of phones. */
+export async function expectSound(page: Page, locale: string): Promise<void> {
+  const where = page.url()
+  await expect.soft(page, where).toHaveTitle(/\S.{3,}/)
+  await expect.soft(page.locator('html'), where).toHaveAttribute('lang', locale)
+  await expect.soft(page.locator('h1'), where).toHaveCount(1)
+  await expect.soft(page.locator('main'), where).toHaveCount(1)
+  const viewport = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth ? `${scrollWidth} px wide` : ''
+  })
+  expect.soft(wide, `${where} at 320 px`).toBe('')
+  if (viewport) await page.setViewportSize(viewport)
+}

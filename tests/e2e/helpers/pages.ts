@@ -1,0 +1,77 @@
+import type { Locale } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import type { Scene } from './scene'
+
+/** Who may see a page: anybody, staff of any clinic, the staff of one clinic, or the person of one request. */
+export type Audience = 'anybody' | 'staff' | 'clinic' | 'requester'
+
+interface Entry {
+  for: Audience
+  path: (scene: Scene, locale: Locale) => string
+  /** It names one request: another clinic's id under the own clinic's address is tried as well. */
+  ofRequest?: true
+  /** It leads on to another page, which is looked at itself. */
+  redirects?: true
+}
+
+/** Every page of the app directory. A test fails while one is missing here. */
+export const pages: Record<string, Entry> = {
+  '/[locale]': { for: 'anybody', path: (_, locale) => paths.operators(locale) },
+  '/[locale]/[...rest]': { for: 'anybody', path: (_, locale) => `/${locale}/no/such/page/at/all` },
+  '/[locale]/[operator]': { for: 'anybody', path: ({ slug }, locale) => paths.operator(locale, slug) },
+  '/[locale]/[operator]/new/[kind]': {
+    for: 'anybody',
+    path: ({ slug }, locale) => paths.newRequest(locale, slug, 'access'),
+  },
+  '/[locale]/[operator]/receipt/[token]': {
+    for: 'anybody',
+    path: ({ slug, receipt }, locale) => paths.receipt(locale, slug, receipt),
+  },
+  '/[locale]/[operator]/confirm/[token]': {
+    for: 'anybody',
+    path: ({ slug, confirm }, locale) => paths.confirmEmail(locale, slug, confirm),
+  },
+  '/[locale]/[operator]/case': { for: 'anybody', path: ({ slug }, locale) => paths.findCase(locale, slug) },
+  '/[locale]/[operator]/case/[reference]': {
+    for: 'requester',
+    path: ({ slug, reference }, locale) => paths.ownCase(locale, slug, reference),
+  },
+  '/[locale]/to/[token]': {
+    for: 'anybody',
+    path: ({ neutral }, locale) => paths.neutral(locale, neutral),
+    redirects: true,
+  },
+  '/[locale]/demo/mail': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail` },
+  '/[locale]/demo/mail/[id]': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail/1` },
+  '/[locale]/admin/sign-in': { for: 'anybody', path: (_, locale) => paths.signIn(locale) },
+  '/[locale]/admin': { for: 'staff', path: (_, locale) => paths.admin(locale), redirects: true },
+  '/[locale]/admin/[operator]/queue': { for: 'clinic', path: ({ slug }, locale) => paths.queue(locale, slug) },
+  '/[locale]/admin/[operator]/register': { for: 'clinic', path: ({ slug }, locale) => paths.register(locale, slug) },
+  '/[locale]/admin/[operator]/audit': { for: 'clinic', path: ({ slug }, locale) => paths.audit(locale, slug) },
+  '/[locale]/admin/[operator]/requests/[id]': {
+    for: 'clinic',
+    path: ({ slug, requestId }, locale) => paths.request(locale, slug, requestId),
+    ofRequest: true,
+  },
+  '/[locale]/admin/[operator]/requests/[id]/release': {
+    for: 'clinic',
+    path: ({ slug, requestId }, locale) => `${paths.request(locale, slug, requestId)}/release`,
+    ofRequest: true,
+  },
+}
+
+/** Every route handler of the app directory. */
+export const handlers: Record<string, Entry> = {
+  '/api/health': { for: 'anybody', path: () => '/api/health' },
+  '/api/files/[operator]/[id]': {
+    for: 'clinic',
+    path: ({ slug, fileId }) => paths.file(slug, fileId),
+    ofRequest: true,
+  },
+  '/api/register/[operator]/[year]': {
+    for: 'clinic',
+    path: ({ slug }) => `/api/register/${slug}/${new Date().getFullYear()}`,
+  },
+}
+
+export const pagesFor = (audience: Audience): Entry[] => Object.values(pages).filter((page) => page.for === audience)

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Sql } from 'postgres'
+import type { StaffActor } from '@/lib/core/actor'
+import { execute } from '@/lib/core/command'
+import { contextFor } from '@/lib/core/context'
+import { askQuestion } from '@/lib/correspondence/ask-question'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
+import { sendMessage } from '@/lib/correspondence/send-message'
+import { receiveUpload } from '@/lib/documents/receive-upload'
+import { findOperator } from '@/lib/operators/queries'
+import { fileRequest } from '@/lib/requests/file-request'
+import type { FileRequestForm } from '@/lib/requests/schemas'
+import { takeRequest } from '@/lib/requests/take-request'
+import { signToken } from '@/lib/vault/token'
+import { newMailbox, type Mailbox } from './mail'
+
+/** A request that a test is about, and what leads to it. */
+export interface Scene {
+  slug: string
+  requestId: string
+  reference: string
+  fileId: string
+  receipt: string
+  confirm: string
+  neutral: string
+  mailbox: Mailbox
+}
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+/** Files a request with a file, as its page would have done so many days ago. */
+export async function newScene(
+  sql: Sql,
+  slug: string,
+  { daysAgo = 0, ...changes }: Partial<FileRequestForm> & { daysAgo?: number } = {},
+): Promise<Scene> {
+  const operator = await clinicOf(slug)
+  const now = new Date(Date.now() - daysAgo * 86_400_000)
+  const actor = { kind: 'public', operatorId: operator.id } as const
+  const ctx = contextFor(actor, operator.timeZone, now)
+  const mailbox = newMailbox('scene')
+  // The file is taken in today: it would be gone by now.
+  const uploaded = await execute(receiveUpload, contextFor(actor, operator.timeZone, new Date()), {
+    name: 'доверенность.pdf',
+    bytes: PDF,
+  })
+  const filed = await execute(fileRequest, ctx, {
+    submissionId: randomUUID(),
+    locale: 'ru',
+    kind: 'access',
+    requesterType: 'subject',
+    subject: { lastName: 'Ветрова', firstName: 'Лидия' },
+    contact: { email: mailbox.address },
+    signature: { statement: true, name: 'Лидия Ветрова' },
+    details: 'Кто видел мои снимки?',
+    uploads: uploaded.ok ? [uploaded.value.token] : [],
+    ...changes,
+  } satisfies FileRequestForm)
+  if (!filed.ok) throw new Error(`Not filed: ${JSON.stringify(filed)}`)
+  const { requestId, reference } = filed.value
+  const [file] = await sql<{ id: string }[]>`select id from attachment where request_id = ${requestId}`
+  const later = new Date(Date.now() + 86_400_000)
+  return {
+    ...{ slug, requestId, reference, mailbox },
+    fileId: file?.id ?? '',
+    receipt: signToken('receipt', requestId, later),
+    confirm: signToken('confirm-email', `${operator.id}_${requestId}`, later),
+    neutral: signToken('own-case', `${operator.id}_${requestId}`, later),
+  }
+}
+
+interface Work {
+  letter?: string
+  /** Sends the answer too. */
+  release?: boolean
+}
+
+/** Takes the request as the lead of its clinic, asks something, and writes a draft of the answer. */
+export async function workOn(
+  sql: Sql,
+  { slug, requestId }: Scene,
+  { letter = 'Часть данных удалена.\n\nКарту мы храним 25 лет.', release = false }: Work = {},
+): Promise<void> {
+  const operator = await clinicOf(slug)
+  const [lead] = await sql<{ id: string; name: string }[]>`
+    select id, name from staff where email = ${`lead@${slug}.example`}`
+  if (!lead) throw new Error(`No lead at ${slug}`)
+  const actor: StaffActor = {
+    kind: 'staff',
+    operatorId: operator.id,
+    staffId: lead.id,
+    sessionId: randomUUID(),
+    role: 'lead',
+    name: lead.name,
+  }
+  const ctx = contextFor(actor, operator.timeZone, new Date())
+  await execute(takeRequest, ctx, { requestId })
+  await execute(askQuestion, ctx, { requestId, text: 'В каком году вы у нас были?' })
+  await execute(saveAnswer, ctx, { requestId, outcome: 'partly', letter })
+  if (release) await execute(releaseAnswer, ctx, { requestId })
+}
+
+/** Writes to the clinic as the person of the request. */
+export async function replyTo({ slug, requestId }: Scene, text: string): Promise<void> {
+  const { id: operatorId, timeZone } = await clinicOf(slug)
+  const actor = { kind: 'requester', operatorId, requestId, sessionId: randomUUID() } as const
+  await execute(sendMessage, contextFor(actor, timeZone, new Date()), { requestId, text })
+}
+
+async function clinicOf(slug: string) {
+  const operator = await findOperator(slug)
+  if (!operator) throw new Error(`No clinic ${slug}`)
+  return operator
+}

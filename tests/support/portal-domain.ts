@@ -1,0 +1,33 @@
+import { accounts } from '@/db/demo/accounts'
+import { loadSecrets } from '@/lib/cli/secrets'
+import { closeDatabase } from '@/lib/core/database'
+import { createAccounts } from '@/lib/demo/staff'
+import { stopBoss } from '@/lib/jobs/boss'
+import { listOperators } from '@/lib/operators/queries'
+import type { TestPortal } from './portal'
+
+/** Lets this process, and those that it starts, run the domain's commands on the portal's own database. */
+export function joinPortal(portal: TestPortal): void {
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    DATABASE_URL: portal.appUrl,
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    PORTAL_URL: portal.url,
+    MASTER_KEY: portal.masterKey,
+    NEXTAUTH_SECRET: loadSecrets(portal.dataDir).sessionSecret,
+    MAIL_FROM: 'portal@localhost.localdomain',
+    DATA_DIR: portal.dataDir,
+  })
+}
+
+/** Staff for the five clinics, and nothing else: no request has been filed. */
+export async function hireStaff(): Promise<void> {
+  await createAccounts(accounts, await listOperators(), new Date())
+  await leavePortal()
+}
+
+/** Closes what the commands have opened. */
+export async function leavePortal(): Promise<void> {
+  await stopBoss()
+  await closeDatabase()
+}
