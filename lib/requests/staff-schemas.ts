@@ -22,6 +22,5 @@ export const answerSchema = z
       ctx.issues.push({ code: 'custom', message: 'required', path: ['refusalGround'], input: ctx.value })
     }
   })
-export type AnswerInput = z.output<typeof answerSchema>
 
 export const messageSchema = z.object({ requestId: z.uuid(), text: letter(5_000) })
