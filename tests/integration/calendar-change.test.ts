@@ -15,6 +15,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import type { Operator } from '@/lib/operators/queries'
 import { type CalendarChange, changeCalendar, previewCalendarChange } from '@/lib/requests/change-calendar'
+import { draftCalendar } from '@/lib/requests/draft-calendar'
 import { takeRequest } from '@/lib/requests/take-request'
 import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
 
@@ -239,6 +240,71 @@ describe('two admins', () => {
     ] as const
     await Promise.all(changes.map(([ctx, change]) => execute(changeCalendar, ctx, change)))
     expect(await dueOf(requestId, 'answer')).toBe('2027-01-14')
+  })
+})
+
+describe('the draft', () => {
+  const form = async (ctx: Context<StaffActor>, changes: object) => {
+    const { days, storedAt } = await getStoredYear(ctx, 2024)
+    const head = { year: '2024', status: 'official', source: 'Постановление', basedOn: storedAt }
+    return { ...head, step: 'check', days: JSON.stringify(days), ...changes }
+  }
+  const drafted = async (ctx: Context<StaffActor>, raw: object, file?: string) => {
+    const result = await draftCalendar(ctx, raw, file)
+    if (!result.ok || !('draft' in result)) throw new Error(JSON.stringify(result))
+    return result.draft
+  }
+
+  it('takes days and files, and stores nothing until it is applied', async () => {
+    const ctx = await atInstallation()
+    const before = await getStoredYear(ctx, 2024)
+    const day = { step: 'day', date: '2024-12-24', kind: 'day-off', note: ' Проверка ' }
+    const one = await drafted(ctx, await form(ctx, day))
+    expect(one).toMatchObject({ changed: ['2024-12-24'], picked: '2024-12-24', view: { workingDays: 247 } })
+    expect(one.days).toContainEqual({ date: '2024-12-24', kind: 'day-off', note: 'Проверка' })
+    const days = JSON.stringify(one.days)
+    const file = 'date,kind,note\r\n2024-01-01,holiday,Новый год\r\n'
+    const read = await drafted(ctx, await form(ctx, { step: 'import', days }), file)
+    expect(read.days).toEqual([{ date: '2024-01-01', kind: 'holiday', note: 'Новый год' }])
+    expect(read.view.workingDays).toBe(261)
+    expect(await getStoredYear(ctx, 2024)).toEqual(before)
+
+    const unnamed = await drafted(ctx, await form(ctx, { step: 'apply', days, source: ' ' }))
+    expect(unnamed).toMatchObject({ refused: 'source', changed: ['2024-12-24'] })
+    const old = await drafted(ctx, await form(ctx, { step: 'apply', days, basedOn: '2020-01-01T00:00:00.000Z' }))
+    expect(old.refused).toBe('changed-meanwhile')
+    expect(await draftCalendar(ctx, await form(ctx, { step: 'apply', days }))).toEqual({ ok: true, moved: 0 })
+    expect((await getStoredYear(ctx, 2024)).days).toEqual(one.days)
+  })
+
+  it.each([
+    [{ step: 'day', date: '2023-12-24', kind: 'holiday' }, undefined, { fault: 'wrongDate' }],
+    [{ step: 'day', date: '2024-12-24', kind: 'feast' }, undefined, { fault: 'wrongDate' }],
+    [{ step: 'day', date: '2024-12-24', kind: 'holiday', note: 'x'.repeat(201) }, undefined, { fault: 'wrongNote' }],
+    [{ step: 'import' }, undefined, { fault: 'noFile' }],
+    [
+      { step: 'import' },
+      'date,kind,note\n2023-01-01,holiday,x\n',
+      { importErrors: [{ line: 2, fault: 'other-year' }] },
+    ],
+  ])('keeps its days where %j is no step', async (changes, file, told) => {
+    const ctx = await atInstallation()
+    const draft = await drafted(ctx, await form(ctx, changes), file)
+    expect(draft).toMatchObject({ ...told, changed: [] })
+  })
+
+  it.each([{ days: 'x' }, { days: '[]' }, { year: 'x' }, { step: 'drop' }])(
+    'is none of ours with %j',
+    async (changes) => {
+      const ctx = await atInstallation()
+      expect(await draftCalendar(ctx, await form(ctx, changes))).toEqual({ ok: false })
+    },
+  )
+
+  it('is for admins', async () => {
+    const ctx = await atInstallation('auditor')
+    await expect(draftCalendar(ctx, await form(ctx, {}))).rejects.toThrow(NotFoundError)
+    await expect(draftCalendar(ctx, await form(ctx, { step: 'apply' }))).rejects.toThrow(NotFoundError)
   })
 })
 

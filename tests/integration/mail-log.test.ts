@@ -21,7 +21,7 @@ const EMAIL = 'sokolova@patients.example'
 /** A server that answers every mail alike. */
 const server = (result: SendResult): MailTransport => ({ send: async () => result, close: () => {} })
 const accepts = server({ outcome: 'accepted', response: '250 ok' })
-const refuses = server({ outcome: 'permanent', code: '550', message: 'no mailbox <address>' } as SendResult)
+const refuses = server({ outcome: 'permanent', code: '550', message: 'no mailbox <address>' })
 
 async function deliverAll(clinic: Operator, transport: MailTransport): Promise<void> {
   const waiting = await sql<{ id: string }[]>`

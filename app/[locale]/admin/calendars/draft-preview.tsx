@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ClockName, Locale } from '@/db/enums'
 import { formatDate } from '@/lib/i18n/format'
 import type { CalendarDraft } from '@/lib/requests/draft-calendar'
@@ -17,20 +18,27 @@ interface Props {
 
 /** What the draft would do, by clinic; only from here is it applied. */
 export function DraftPreview({ draft, clinics, clocks, locale, isPending, words, discardHref }: Props) {
-  const { changed, moves, refused } = draft
+  const { changed, moves, refused, fault, importErrors } = draft
+  const section = useRef<HTMLElement>(null)
+  // On a phone the button that led here is far below; what is wrong is told beside that button.
+  useEffect(() => {
+    if (!fault && importErrors.length === 0) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [fault, importErrors])
   const total = moves.reduce((sum, clinic) => sum + clinic.total, 0)
   return (
-    <section className={styles.preview} aria-label={words.preview}>
+    <section ref={section} className={styles.preview} aria-label={words.preview}>
       <h3>{words.preview}</h3>
       {refused && (
         <p role="alert" className={styles.problem}>
           {words.refused[refused]}
         </p>
       )}
-      <p role="status">
-        {changed.length > 0 ? fill(words.changedDays, { n: changed.length }) : words.noDays}{' '}
-        <strong>{total > 0 ? fill(words.moves, { n: total }) : words.noMoves}</strong>
-      </p>
+      <div role="status">
+        <p>{changed.length > 0 ? fill(words.changedDays, { n: changed.length }) : words.noDays}</p>
+        <p>
+          <strong>{total > 0 ? fill(words.moves, { n: total }) : words.noMoves}</strong>
+        </p>
+      </div>
       {total > 0 &&
         moves
           .filter((clinic) => clinic.total > 0)
@@ -43,8 +51,8 @@ export function DraftPreview({ draft, clinics, clocks, locale, isPending, words,
                 {moved.map(({ reference, clock, from, to }) => (
                   <li key={`${reference}-${clock}`}>
                     <strong>{reference}</strong> {clocks[clock]}
-                    <span>
-                      {formatDate(from, locale)} → {formatDate(to, locale)}
+                    <span className={styles.dates}>
+                      <span>{formatDate(from, locale)} →</span> <span>{formatDate(to, locale)}</span>
                     </span>
                   </li>
                 ))}

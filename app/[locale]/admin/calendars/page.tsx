@@ -63,11 +63,13 @@ export default async function CalendarsPage({ searchParams }: Props) {
           ))}
       </div>
       <nav className={styles.tabs} aria-label={t('years')}>
-        {[...shown].sort().map((each) => (
-          <a key={each} href={`?year=${each}`} {...(each === year && { 'aria-current': 'page' })}>
-            {each}
-          </a>
-        ))}
+        {[...shown]
+          .sort((a, b) => a - b)
+          .map((each) => (
+            <a key={each} href={`?year=${each}`} {...(each === year && { 'aria-current': 'page' })}>
+              {each}
+            </a>
+          ))}
         {mayEdit && (
           <form method="get">
             <label>
@@ -120,7 +122,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
           discardHref={`${paths.calendars(locale)}?year=${year}`}
         />
       ) : (
-        <YearGrid view={view} words={words} locale={locale} today={ctx.today} />
+        <YearGrid view={view} words={words} today={ctx.today} />
       )}
     </>
   )

@@ -10,6 +10,8 @@ type Calendar = Messages['adminDeadlines']['calendar']
 /** What the drawing of a year says. */
 export interface YearWords {
   months: string[]
+  /** As they stand in a date: "мая". Browsers know other forms of dates than servers, hence the words come from here. */
+  monthsInDate: string[]
   weekdays: string[]
   kinds: Record<DayKind, string>
   /** With `{n}` in it. */
@@ -24,10 +26,13 @@ export type EditorWords = Calendar['editor']
 
 export function yearWords(calendar: Calendar, locale: Locale): YearWords {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const inDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const starts = Array.from({ length: 12 }, (_, n) => new Date(Date.UTC(2024, n, 1)))
   const { kinds, workingShort, legend, today, changed } = calendar
   return {
     ...{ kinds, workingShort, legend, today, changed },
-    months: Array.from({ length: 12 }, (_, n) => month.format(new Date(Date.UTC(2024, n, 1)))),
+    months: starts.map((start) => month.format(start)),
+    monthsInDate: starts.map((start) => inDate.formatToParts(start).find(({ type }) => type === 'month')?.value ?? ''),
     weekdays: Array.from({ length: 7 }, (_, n) => formatWeekday(n + 1, locale)),
   }
 }

@@ -93,7 +93,7 @@ export function YearEditor({ action, stored, words, clinics, locale, today, disc
     <div className={styles.editor}>
       <form ref={grid} action={submit} onKeyDown={move}>
         <HiddenFields values={{ ...hidden, step: 'pick', status: view.status, source: view.source }} />
-        <YearGrid {...{ view, locale, today, cell }} words={words.year} changed={draft?.changed ?? []} />
+        <YearGrid {...{ view, today, cell }} words={words.year} changed={draft?.changed ?? []} />
       </form>
       <form action={submit} onSubmit={send} className={styles.panel} aria-labelledby={`${kindId}-title`}>
         <HiddenFields values={hidden} />

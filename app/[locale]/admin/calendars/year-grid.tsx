@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/db/enums'
 import type { DayKind } from '@/lib/calendar/model'
 import type { YearView } from '@/lib/calendar/year-view'
 import { addDays, type CalendarDate, daysBetween, weekday } from '@/lib/core/calendar-date'
-import { formatDate } from '@/lib/i18n/format'
 import styles from './year-grid.module.css'
 import { fill, type YearWords } from './words'
 
@@ -11,14 +9,13 @@ export interface DayCell {
   date: CalendarDate
   number: number
   kind: DayKind
-  /** "11 мая 2026 г.: перенесённый выходной. Выходной перенесён с 09.05.2026" */
+  /** "11 мая 2026: перенесённый выходной. Выходной перенесён с 09.05.2026" */
   label: string
 }
 
 interface Props {
   view: YearView
   words: YearWords
-  locale: Locale
   today: CalendarDate
   /** Dates that a draft has changed. */
   changed?: readonly CalendarDate[]
@@ -29,7 +26,7 @@ interface Props {
 const kinds = ['working', 'weekend', 'holiday', 'day-off', 'working-weekend'] as const
 
 /** A year as twelve plain tables. Kinds of days differ by texture, frame and weight as well as by colour. */
-export function YearGrid({ view, words, locale, today, changed = [], cell = plainCell }: Props) {
+export function YearGrid({ view, words, today, changed = [], cell = plainCell }: Props) {
   const { year, monthly } = view
   const marked = new Set(changed)
   const starts = words.months.map((_, month) => `${year}-${String(month + 1).padStart(2, '0')}-01`)
@@ -57,7 +54,7 @@ export function YearGrid({ view, words, locale, today, changed = [], cell = plai
                 <tr key={row}>
                   {week.map((date, column) => {
                     if (!date) return <td key={column} />
-                    const day = dayOf(view, date, words, locale)
+                    const day = dayOf(view, date, words)
                     return (
                       <td
                         key={column}
@@ -108,10 +105,12 @@ function Legend({ words, withChanged }: { words: YearWords; withChanged: boolean
   )
 }
 
-function dayOf({ year, kinds: all, notes }: YearView, date: CalendarDate, words: YearWords, locale: Locale): DayCell {
+function dayOf({ year, kinds: all, notes }: YearView, date: CalendarDate, words: YearWords): DayCell {
   const kind = all[daysBetween(`${year}-01-01`, date)] ?? 'working'
-  const label = [`${formatDate(date, locale)}: ${words.kinds[kind]}`, notes[date]].filter(Boolean).join('. ')
-  return { date, number: Number(date.slice(8)), kind, label }
+  const number = Number(date.slice(8))
+  const inWords = `${number} ${words.monthsInDate[Number(date.slice(5, 7)) - 1]} ${year}`
+  const label = [`${inWords}: ${words.kinds[kind]}`, notes[date]].filter(Boolean).join('. ')
+  return { date, number, kind, label }
 }
 
 const plainCell = ({ number, kind, label }: DayCell) => (

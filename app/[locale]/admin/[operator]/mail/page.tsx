@@ -4,18 +4,19 @@ import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { mailStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
-import { formatInstant } from '@/lib/i18n/format'
 import { listMails } from '@/lib/mail/queries'
 import page from '../../_ui/page.module.css'
 import { resend } from './actions'
 import styles from './mail.module.css'
 import { ResendForm } from './resend-form'
-import { recipientWords, resendWords, stateTone } from './words'
+import { instantBrief, recipientWords, resendWords, stateTone } from './words'
 
 interface Props {
   params: Promise<{ operator: string }>
   searchParams: Promise<{ state?: string; request?: string; after?: string }>
 }
+
+const columns = ['letter', 'state', 'recipient', 'request', 'attempts', 'reply', 'created'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminDeadlines.mail')
@@ -34,7 +35,7 @@ export default async function MailPage({ params, searchParams }: Props) {
   ])
   const isNarrowed = Boolean(state ?? reference)
   const here = new URLSearchParams({ ...(state && { state }), ...(reference && { request: reference }) })
-  const when = (at: Date) => <time dateTime={at.toISOString()}>{formatInstant(at, locale, operator.timeZone)}</time>
+  const when = (at: Date) => <time dateTime={at.toISOString()}>{instantBrief(at, locale, operator.timeZone)}</time>
   return (
     <>
       <div className={page.head}>
@@ -75,13 +76,11 @@ export default async function MailPage({ params, searchParams }: Props) {
           <table className={page.table}>
             <thead>
               <tr>
-                {(['letter', 'recipient', 'request', 'state', 'attempts', 'reply', 'created'] as const).map(
-                  (column) => (
-                    <th key={column} scope="col">
-                      {t(`columns.${column}`)}
-                    </th>
-                  ),
-                )}
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`columns.${column}`)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -90,12 +89,6 @@ export default async function MailPage({ params, searchParams }: Props) {
                   <td>
                     <a href={paths.mailLetter(locale, operator.slug, row.id)}>{t(`templates.${row.template}`)}</a>
                   </td>
-                  <td>{recipientWords(t, row.recipient)}</td>
-                  <td className={page.nowrap}>
-                    {row.reference && row.requestId && (
-                      <a href={paths.request(locale, operator.slug, row.requestId)}>{row.reference}</a>
-                    )}
-                  </td>
                   <td>
                     <span className={page.badge} data-tone={stateTone[row.state]}>
                       {t(`states.${row.state}`)}
@@ -103,11 +96,17 @@ export default async function MailPage({ params, searchParams }: Props) {
                     {row.sentAt && <span className={styles.soft}>{when(row.sentAt)}</span>}
                     {row.nextAttemptAt && row.attempts > 0 && (
                       <span className={styles.soft}>
-                        {t('nextTry', { when: formatInstant(row.nextAttemptAt, locale, operator.timeZone) })}
+                        {t('nextTry', { when: instantBrief(row.nextAttemptAt, locale, operator.timeZone) })}
                       </span>
                     )}
                     {row.resendable && (
                       <ResendForm action={resend.bind(null, operator.slug)} mailId={row.id} {...resendWords(t)} />
+                    )}
+                  </td>
+                  <td>{recipientWords(t, row.recipient)}</td>
+                  <td className={page.nowrap}>
+                    {row.reference && row.requestId && (
+                      <a href={paths.request(locale, operator.slug, row.requestId)}>{row.reference}</a>
                     )}
                   </td>
                   <td className={styles.number}>{row.attempts}</td>

@@ -2,6 +2,7 @@
 
 import { ActionForm, type BoundAction } from '../../_ui/action-form'
 import page from '../../_ui/page.module.css'
+import styles from './mail.module.css'
 
 interface Props {
   action: BoundAction
@@ -13,7 +14,14 @@ interface Props {
 /** Queues a letter that was given up once more, as it was. */
 export function ResendForm({ action, mailId, reasons, labels }: Props) {
   return (
-    <ActionForm action={action} reasons={reasons} errors={{}} hidden={{ mailId }} done={labels.done}>
+    <ActionForm
+      action={action}
+      reasons={reasons}
+      errors={{}}
+      hidden={{ mailId }}
+      done={labels.done}
+      className={styles.again}
+    >
       {({ isPending }) => (
         <button type="submit" className={page.button} aria-disabled={isPending}>
           {isPending ? labels.working : labels.submit}

@@ -1,5 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
-import type { MailState } from '@/db/enums'
+import type { Locale, MailState } from '@/db/enums'
 import type { MailRecipient } from '@/lib/mail/queries'
 
 export type MailWords = Awaited<ReturnType<typeof getTranslations<'adminDeadlines.mail'>>>
@@ -26,3 +26,7 @@ export const resendWords = (t: MailWords) => ({
     ]),
   ),
 })
+
+/** "21.11.2026, 08:22", "21/11/2026, 08:22": an instant in a table. */
+export const instantBrief = (at: Date, locale: Locale, timeZone: string): string =>
+  at.toLocaleString(locale === 'en' ? 'en-GB' : 'ru', { dateStyle: 'short', timeStyle: 'short', timeZone })

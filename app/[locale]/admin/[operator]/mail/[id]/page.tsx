@@ -104,9 +104,7 @@ export default async function LetterPage({ params }: Props) {
             </section>
             <section aria-labelledby="as-text">
               <h2 id="as-text">{t('text')}</h2>
-              <pre lang={row.locale} tabIndex={0}>
-                {contents.text}
-              </pre>
+              <pre lang={row.locale}>{contents.text}</pre>
             </section>
           </div>
         </>
