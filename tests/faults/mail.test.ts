@@ -1,0 +1,12 @@
+import { describe } from 'vitest'
+import { noonZone } from '../support/due-requests'
+import { clinicsIn } from '../support/reminding'
+import { testFailingServer } from './failing-server'
+import { testKilledWorker } from './killed-worker'
+import { testManyWorkers } from './many-workers'
+
+const place = clinicsIn(Array.from({ length: 16 }, () => noonZone()))
+
+describe('a mail server', () => testFailingServer(place, { mails: 25 }))
+describe('a worker', () => testKilledWorker(place, { mails: 60, rounds: 5 }))
+describe('four workers', () => testManyWorkers(place, 20_000))

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadProfiles } from '@/db/load-profiles'
+import { migrate } from '@/db/migrate'
+import { imvizhn } from '@/db/operators/imvizhn'
+import { openPortalDatabase, type PortalDatabase } from '@/lib/cli/database'
+import { closeDatabase } from '@/lib/core/database'
+import { stopBoss } from '@/lib/jobs/boss'
+import { listOperators } from '@/lib/operators/queries'
+import { remindOfDeadlines } from '@/lib/reminders/remind'
+import { testSettings } from '../support/database'
+import { noonZone, seedDueRequests } from '../support/due-requests'
+import { type Copy, startHookedSmtp, tally } from '../support/hooked-smtp'
+import { superviseWorker } from '../support/worker-process'
+import { openWorkspace } from '../support/workspace'
+import { countsOf, letLeasesLapse } from './killed-worker'
+
+const password = () => randomBytes(12).toString('hex')
+
+/**
+ * PostgreSQL goes and comes back while a worker sends. A worker that goes down with it (porsager/postgres#1154 ends the
+ * process) is started anew, as a service manager would. The database server is its own, on real disk.
+ */
+export function testRestartedDatabase({ mails, restarts }: { mails: number; restarts: number }): void {
+  const workspace = openWorkspace('restarts')
+  const passwords = { superuserPassword: password(), ownerPassword: password(), appPassword: password() }
+  let database: PortalDatabase
+  const open = () => openPortalDatabase(workspace.dir, passwords)
+
+  beforeAll(async () => {
+    database = await open()
+    Object.assign(process.env, testSettings(database, join(workspace.dir, 'data')))
+    await migrate({ ownerUrl: database.ownerUrl, appPassword: passwords.appPassword })
+    await loadProfiles({ ownerUrl: database.ownerUrl, profiles: [{ ...imvizhn, timeZone: noonZone() }] })
+  })
+  afterAll(async () => {
+    await stopBoss()
+    await closeDatabase()
+    await database.server.stop()
+    workspace.remove()
+  })
+
+  it(`restarted ${restarts}x under load loses nothing`, async () => {
+    const sql = postgres(database.superuserUrl, { max: 2, onnotice: () => {} })
+    const [clinic] = await listOperators()
+    if (!clinic) throw new Error('No clinic is loaded')
+    await seedDueRequests(sql, clinic, mails)
+    await remindOfDeadlines(clinic, new Date())
+    const smtp = await startHookedSmtp()
+    const inDoubt = new Set<string>()
+    let isUp = Promise.resolve()
+    const worker = superviseWorker(smtp.url, async () => {
+      await isUp
+      await letLeasesLapse(sql, clinic)
+    })
+    for (let restart = 1; restart <= restarts; restart += 1) {
+      const enough = smtp.copies.length + mails / (restarts + 1) / 2
+      await smtp.until((copies) => copies.length >= enough)
+      const { promise, resolve } = Promise.withResolvers<void>()
+      isUp = promise
+      await database.server.stop()
+      database = await open()
+      for (const each of await listUnstored(sql, smtp.copies)) inDoubt.add(each)
+      resolve()
+      await letLeasesLapse(sql, clinic)
+    }
+    await smtp.until((copies) => new Set(copies.map(({ messageId }) => messageId)).size === mails)
+    const workerRestarts = await worker.stop()
+    const counts = tally(smtp.copies)
+    process.stdout.write(
+      `database restarted ${restarts}x: ${JSON.stringify({ intents: mails, ...counts, inDoubt: inDoubt.size, workerRestarts })}\n`,
+    )
+    const twice = [...Map.groupBy(smtp.copies, ({ messageId }) => messageId)].filter(([, copies]) => copies.length > 1)
+    expect(twice.map(([messageId]) => messageId).filter((messageId) => !inDoubt.has(messageId))).toEqual([])
+    expect(counts).toMatchObject({ letters: mails, unlike: 0 })
+    expect(await countsOf(sql, clinic)).toMatchObject({ reminders: mails, mailed: mails, mails })
+    await smtp.stop()
+    await sql.end()
+  })
+}
+
+/** Letters that had left when the database went, and of which it knows nothing: these alone may come twice. */
+async function listUnstored(sql: postgres.Sql, copies: readonly Copy[]): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select message_id as id from mail where state = 'sent'`
+  const stored = new Set(rows.map(({ id }) => id))
+  return copies.map(({ messageId }) => messageId).filter((messageId) => !stored.has(messageId))
+}
