@@ -1,10 +1,8 @@
-import type { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
 import type { DayKind } from '@/lib/calendar/model'
 import { formatWeekday } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 
-export type DeadlineWords = Awaited<ReturnType<typeof getTranslations<'adminDeadlines'>>>
 type Calendar = Messages['adminDeadlines']['calendar']
 
 /** What the drawing of a year says. */
