@@ -25,9 +25,7 @@ export function UserMenu({ name, role, labels, signOut }: Props) {
     <Menu position="bottom-end" width={240} shadow="md" transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <UnstyledButton className={styles.user}>
-          <span className={styles.initials} aria-hidden="true">
-            {initialsOf(name)}
-          </span>
+          <span className={styles.initials} data-initials={initialsOf(name)} />
           <span className="visually-hidden">
             {labels.menu}: {name}
           </span>
