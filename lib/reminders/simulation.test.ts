@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDays, officialCalendars } from '@/db/calendars'
 import { operatorProfiles, termRulesOf } from '@/db/operators'
-import type { TermUnit } from '@/db/enums'
-import { defaultMilestones, type Milestone, type MilestoneSettings, milestonesDue } from '@/lib/calendar/milestones'
+import { defaultMilestones, type MilestoneSettings, milestonesDue } from '@/lib/calendar/milestones'
 import { calendarFromDays } from '@/lib/calendar/model'
 import { dueOn, extendTerm } from '@/lib/calendar/terms'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import { instantAt } from '@/lib/core/zoned'
 import { doneAfter, planMilestones, reaches } from './plan'
+import { expectIntents, kept, random, type Sweep, type Version } from './simulation.test-support'
 
 /**
  * 400 days of five clinics in twenty time zones, under a worker that always runs, stops at night, or is gone for days.
@@ -33,34 +33,6 @@ const calendar = calendarFromDays(
 const audiences: Record<string, MilestoneSettings> = {
   'who is in charge': defaultMilestones,
   'the lead': { ...defaultMilestones, daysBefore: [1, 0] },
-}
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** One life of a clock's due date, between two moments in milliseconds; a reminder belongs to one. */
-interface Version {
-  id: string
-  startedOn: CalendarDate
-  dueOn: CalendarDate
-  unit: TermUnit
-  /** Clocks of one group share a plan. */
-  group: string
-  from: number
-  to: number
-}
-
-interface Sweep {
-  at: number
-  today: CalendarDate
 }
 
 /** The days of a zone: when each begins, and the hours between which the worker of the pattern `nights` runs. */
@@ -124,17 +96,7 @@ function clocksOf(clinic: number, zone: string): Version[] {
   }).flat()
 }
 
-/** Kept from one use to the next: zones, clinics and patterns meet the same groups, windows and clocks again. */
-function kept<K, V>(values: Map<K, V>, key: K, make: () => V): V {
-  const known = values.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  values.set(key, made)
-  return made
-}
-
 const plans = new Map<string, Map<string, ReturnType<typeof planMilestones>>>()
-const milestones = new Map(Object.values(audiences).map((each) => [each, new Map<Version, Milestone[]>()]))
 const cases = new Map<string, Version[]>()
 
 /** What the sweeps store: the key of each intent with the sweeps that made it. */
@@ -160,45 +122,6 @@ function simulate(versions: readonly Version[], sweeps: readonly Sweep[], audien
   return intents
 }
 
-/** A day that is surely not before the version's end, wherever the clinic is. */
-const lastDay = ({ to }: Version) => new Date(to + 86_400_000).toISOString().slice(0, 10)
-
-/** How many sweeps were before a moment. */
-function sweepsBefore(sweeps: readonly Sweep[], at: number): number {
-  let [low, high] = [0, sweeps.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sweeps[middle]?.at ?? Infinity) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** What must have been stored, from the list of all milestones; and what became of the others. */
-function expectIntents(versions: readonly Version[], sweeps: readonly Sweep[], audience: MilestoneSettings) {
-  const intents = new Map<string, CalendarDate>()
-  const others = { folded: 0, 'before its date was set': 0, 'closed before': 0 }
-  for (const version of versions) {
-    const mine = sweepsBefore(sweeps, version.from)
-    const life = sweeps.slice(mine, sweepsBefore(sweeps, version.to))
-    const all = kept(milestones.get(audience) ?? new Map(), version, () =>
-      milestonesDue(calendar, version, audience, lastDay(version)),
-    )
-    for (const [index, { key, on }] of all.entries()) {
-      const first = life.findIndex(({ today }) => today >= on)
-      const sweep = life[first]
-      const earlier = sweeps[mine + first - 1]
-      const next = all[index + 1]
-      if (!sweep) others['closed before'] += 1
-      else if (next && next.on <= sweep.today) others.folded += 1
-      // A sweep of a later day had been there before this date was set: its milestones of the past are no news.
-      else if (first === 0 && earlier && earlier.today > on) others['before its date was set'] += 1
-      else intents.set(`${version.id} ${key}`, sweep.today)
-    }
-  }
-  return { intents, others }
-}
-
 describe.each(patterns)('with a worker that is down: %s', { timeout: 60_000 }, (pattern) => {
   it.each(zones)('each milestone has its one intent in %s', (zone) => {
     const sweeps = sweepsOf(zone, pattern)
@@ -206,7 +129,7 @@ describe.each(patterns)('with a worker that is down: %s', { timeout: 60_000 }, (
     for (const clinic of operatorProfiles.keys()) {
       const versions = kept(cases, `${clinic} ${zone}`, () => clocksOf(clinic, zone))
       for (const audience of Object.values(audiences)) {
-        const { intents } = expectIntents(versions, sweeps, audience)
+        const { intents } = expectIntents(calendar, versions, sweeps, audience)
         expect(simulate(versions, sweeps, audience)).toEqual(intents)
         count += intents.size
       }
@@ -219,7 +142,7 @@ describe('what is left out', { timeout: 60_000 }, () => {
   it.each(patterns)('is what the rule says, and little without need: %s', (pattern) => {
     const sweeps = sweepsOf('Europe/Moscow', pattern)
     const versions = [...operatorProfiles.keys()].flatMap((clinic) => clocksOf(clinic, 'Europe/Moscow'))
-    const { intents, others } = expectIntents(versions, sweeps, defaultMilestones)
+    const { intents, others } = expectIntents(calendar, versions, sweeps, defaultMilestones)
     process.stdout.write(`${pattern}: ${intents.size} intended, ${JSON.stringify(others)}\n`)
     if (pattern !== 'random days') expect(others.folded).toBeLessThan(intents.size / 50)
     expect(others.folded).toBeLessThan(intents.size / 2)

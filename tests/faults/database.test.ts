@@ -1,4 +1,6 @@
 import { describe } from 'vitest'
 import { testRestartedDatabase } from './restarted-database'
 
-describe('PostgreSQL', () => testRestartedDatabase({ mails: 1_000, restarts: 5 }))
+describe('PostgreSQL', () => {
+  testRestartedDatabase({ mails: 1_000, restarts: 5 })
+})

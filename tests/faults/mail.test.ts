@@ -7,6 +7,12 @@ import { testManyWorkers } from './many-workers'
 
 const place = clinicsIn(Array.from({ length: 16 }, () => noonZone()))
 
-describe('a mail server', () => testFailingServer(place, { mails: 25 }))
-describe('a worker', () => testKilledWorker(place, { mails: 60, rounds: 5 }))
-describe('four workers', () => testManyWorkers(place, 20_000))
+describe('a mail server', () => {
+  testFailingServer(place, { mails: 25 })
+})
+describe('a worker', () => {
+  testKilledWorker(place, { mails: 60, rounds: 5 })
+})
+describe('four workers', () => {
+  testManyWorkers(place, 20_000)
+})

@@ -8,6 +8,12 @@ import { clinicsIn } from '../support/reminding'
 // The short form of tests/faults.
 const place = clinicsIn(Array.from({ length: 16 }, () => noonZone()))
 
-describe('a mail server', () => testFailingServer(place, { mails: 3 }))
-describe('four workers', { timeout: 300_000 }, () => testManyWorkers(place, 500))
-describe('a worker', { timeout: 300_000 }, () => testKilledWorker(place, { mails: 5, rounds: 1 }))
+describe('a mail server', () => {
+  testFailingServer(place, { mails: 3 })
+})
+describe('four workers', { timeout: 300_000 }, () => {
+  testManyWorkers(place, 500)
+})
+describe('a worker', { timeout: 300_000 }, () => {
+  testKilledWorker(place, { mails: 5, rounds: 1 })
+})

@@ -1,0 +1,211 @@
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getEnv } from '@/lib/env'
+import { execute } from '@/lib/core/command'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
+import { createTransport, type MailTransport } from '@/lib/mail/transport'
+import { getOwnCase } from '@/lib/requests/queries'
+import { contextFor } from '@/lib/core/context'
+import { type HookedSmtp, startHookedSmtp } from '../support/hooked-smtp'
+import {
+  at,
+  clinicsIn,
+  deliverAll,
+  file,
+  hire,
+  mailsOf,
+  type Officer,
+  putInHandsOf,
+  remindersOf,
+  sweepAt,
+  sweepDays,
+} from '../support/reminding'
+import type { Operator } from '@/lib/operators/queries'
+
+const { sql, next } = clinicsIn(Array.from({ length: 12 }, () => 'Europe/Moscow'))
+process.env['PORTAL_URL'] = 'https://portal.test' // only a page of the open web can be named in List-Unsubscribe
+const FILED = '2026-12-01T09:00:00Z'
+const claim = { kind: 'claim' as const, details: 'Верните деньги' }
+
+let smtp: HookedSmtp
+let transport: MailTransport
+beforeAll(async () => {
+  smtp = await startHookedSmtp()
+  transport = createTransport(smtp.url)
+})
+afterAll(async () => {
+  transport.close()
+  await smtp.stop()
+})
+
+const wantsDigest = (officer: Officer, clinic: Operator, hour: number) =>
+  sql`insert into reminder_preference (staff_id, operator_id, digest, digest_hour)
+    values (${officer.id}, ${clinic.id}, true, ${hour})`
+
+const lettersTo = async (address: string) =>
+  Promise.all(smtp.copies.filter(({ to }) => to === address).map(({ raw }) => PostalMime.parse(raw)))
+
+describe('a digest', () => {
+  it('gathers the day’s reminders at the officer’s hour, and holds back nothing that is due today', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await wantsDigest(officer, clinic, 15)
+    const [far, near] = [await file(clinic, FILED, claim), await file(clinic, '2026-11-21T09:00:00Z', claim)]
+    for (const requestId of [far, near]) await putInHandsOf(sql, requestId, officer)
+    await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
+    await sweepAt(clinic, '2026-12-21T06:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-21T06:01:00Z')
+    const [single, ...more] = await lettersTo(officer.email)
+    expect([single?.subject, more.length]).toEqual([expect.stringContaining('срок истекает сегодня'), 0])
+
+    await sweepAt(clinic, '2026-12-21T11:59:00Z')
+    expect(await mailsOf(sql, 'digest')).toEqual([])
+    await Promise.all([sweepAt(clinic, '2026-12-21T12:00:00Z'), sweepAt(clinic, '2026-12-21T12:00:00Z')])
+    await sweepAt(clinic, '2026-12-21T13:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-21T13:01:00Z')
+    const [, digest, ...others] = await lettersTo(officer.email)
+    expect(others).toEqual([])
+    const [reference] = await sql`select reference from request where id = ${far}`
+    expect(digest?.subject).toBe('Сводка обращений: 21 декабря 2026 года (понедельник)')
+    expect(digest?.text).toContain(reference?.['reference'])
+    expect(digest?.text).toMatch(/Открыто: 2\n.*Просрочено: 0\n.*Срок сегодня: 1/s)
+    expect((await remindersOf(sql, far)).map(({ state }) => state)).toEqual(['mailed'])
+  })
+
+  it('comes once a day, is silent on a quiet day off, and tells nothing of what was closed', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await wantsDigest(officer, clinic, 9)
+    const requestId = await file(clinic, FILED, claim)
+    await putInHandsOf(sql, requestId, officer)
+    await sweepDays(clinic, '2026-12-17', '2026-12-22')
+    const keys = (await mailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
+    // Saturday the 19th and Sunday the 20th are days off with no milestone.
+    expect(keys.map(({ intentKey }) => intentKey.slice(-10))).toEqual([
+      ...['2026-12-17', '2026-12-18', '2026-12-21', '2026-12-22'],
+    ])
+    await answerIt(clinic, officer, requestId, '2026-12-22T08:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-22T08:01:00Z')
+    await sweepDays(clinic, '2026-12-23', '2027-01-12')
+    const states = (await mailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
+    // Superseded by the next day's, but for the last, which had no item to be stale.
+    expect(states.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled', 'sent'])
+  })
+})
+
+async function answerIt(clinic: Operator, officer: Officer, requestId: string, now: string): Promise<void> {
+  const ctx = at(officer.actor, clinic, now)
+  await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Ваши данные…' })
+  expect(await execute(releaseAnswer, ctx, { requestId })).toMatchObject({ ok: true })
+}
+
+describe('an answer', () => {
+  it('that nobody opens is brought to mind after 3 and 10 days; one that is read, not', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    const [unread, read, missed] = [await file(clinic, FILED), await file(clinic, FILED), await file(clinic, FILED)]
+    for (const requestId of [unread, read, missed]) await putInHandsOf(sql, requestId, officer)
+    for (const requestId of [unread, read]) await answerIt(clinic, officer, requestId, '2026-12-07T20:30:00Z')
+    await sweepDays(clinic, '2026-12-08', '2026-12-09')
+    await getOwnCase(
+      contextFor(
+        { kind: 'requester', operatorId: clinic.id, requestId: read, sessionId: read },
+        clinic.timeZone,
+        new Date('2026-12-09T20:00:00Z'),
+      ),
+    )
+    await sweepDays(clinic, '2026-12-10', '2026-12-25')
+    const keysOf = async (requestId: string) =>
+      (await mailsOf(sql, 'answer-unread', requestId)).map(({ intentKey, createdOn }) => [
+        intentKey.split(':').at(-1),
+        createdOn,
+      ])
+    expect(await keysOf(unread)).toEqual([
+      ['3', '2026-12-10'],
+      ['10', '2026-12-17'],
+    ])
+    expect(await keysOf(read)).toEqual([])
+
+    await answerIt(clinic, officer, missed, '2026-12-10T09:00:00Z')
+    await sweepAt(clinic, '2026-12-26T09:00:00Z')
+    expect(await keysOf(missed)).toEqual([['10', '2026-12-26']])
+  })
+
+  it('that is opened before the reminder leaves is not brought to mind', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    const requestId = await file(clinic, FILED)
+    await putInHandsOf(sql, requestId, officer)
+    await answerIt(clinic, officer, requestId, '2026-12-07T09:00:00Z')
+    await sweepAt(clinic, '2026-12-10T09:00:00Z')
+    await sql`update answer set first_read_at = '2026-12-10T09:00:30Z' where request_id = ${requestId}`
+    await deliverAll(sql, clinic, transport, '2026-12-10T09:01:00Z')
+    expect(await mailsOf(sql, 'answer-unread', requestId)).toMatchObject([{ state: 'cancelled' }])
+  })
+})
+
+describe('one address', () => {
+  it('gets thirty mails an hour; the others come later, and none is dropped', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    for (let n = 0; n < 35; n += 1) await file(clinic, FILED, claim)
+    await deliverAll(sql, clinic, transport, FILED)
+    expect(await lettersTo(officer.email)).toHaveLength(30)
+    // Five to the officer; the person who filed them all gets no more than thirty receipts either.
+    const waiting = await sql<{ at: Date }[]>`
+      select next_attempt_at as at from mail where operator_id = ${clinic.id} and state = 'queued'`
+    expect(waiting.map(({ at: time }) => time.toISOString())).toEqual(Array(10).fill('2026-12-01T10:00:00.000Z'))
+    await deliverAll(sql, clinic, transport, '2026-12-01T10:00:00Z')
+    expect(await lettersTo(officer.email)).toHaveLength(35)
+  })
+})
+
+describe('a letter as it arrives', () => {
+  it.each([
+    ['ru', 'Портал обращений', /Обращение \S+: осталось 10 дней/, 'Ответ на обращение: 31 декабря 2026 года'],
+    ['en', 'Requests portal', /Request \S+: 10 days left/, 'Response: Thursday, 31 December 2026'],
+  ])('in %s: headers, encodings and text', async (locale, from, subject, text) => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await sql`update staff set locale = ${locale} where id = ${officer.id}`
+    const requestId = await file(clinic, FILED, claim)
+    await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
+    await sweepAt(clinic, '2026-12-21T09:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-21T09:01:00Z')
+    const copy = smtp.copies.find(({ to }) => to === officer.email)
+    const raw = copy?.raw.toString('latin1') ?? ''
+    const mail = await PostalMime.parse(copy?.raw ?? '')
+    const [stored] =
+      await sql`select message_id as id from mail where request_id = ${requestId} and template = 'deadline-reminder'`
+    expect(mail).toMatchObject({ from: { name: from, address: getEnv().MAIL_FROM }, to: [{ address: officer.email }] })
+    expect(mail.subject).toMatch(subject)
+    expect(mail.messageId).toBe(stored?.['id'])
+    expect(new Date(mail.date ?? '').toISOString()).toBe('2026-12-21T09:00:00.000Z')
+    const header = (key: string) => mail.headers.find((each) => each.key === key)?.value
+    expect(header('auto-submitted')).toBe('auto-generated')
+    expect(header('mime-version')).toBe('1.0')
+    expect(header('content-type')).toMatch(/^multipart\/alternative/)
+    expect(mail.text).toContain(text)
+    expect(mail.html).toContain(`lang="${locale}"`)
+    // What travels is 7-bit, in short lines that end in CRLF; Cyrillic is encoded.
+    expect(raw).not.toMatch(/[^\t\r\n -~]|[^\r]\n/)
+    expect(Math.max(...raw.split('\r\n').map((each) => each.length))).toBeLessThanOrEqual(998)
+    expect(raw).toMatch(
+      /Content-Type: text\/plain; charset=utf-8\r\n(.*\r\n)?Content-Transfer-Encoding: (quoted-printable|base64)/i,
+    )
+  })
+
+  it('of a digest names where to stop it', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await wantsDigest(officer, clinic, 9)
+    await file(clinic, FILED, claim)
+    await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
+    await sweepAt(clinic, '2026-12-21T09:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-21T09:01:00Z')
+    const [letter] = await lettersTo(officer.email)
+    const unsubscribe = letter?.headers.find(({ key }) => key === 'list-unsubscribe')?.value
+    expect(unsubscribe).toBe('<https://portal.test/ru/admin>')
+  })
+})
