@@ -49,7 +49,7 @@ export function clinicsIn(timeZones: readonly string[]) {
   })
   const next = () => {
     const clinic = clinics.shift()
-    if (!clinic) throw new Error('No clinic is left: give useClinics one more time zone')
+    if (!clinic) throw new Error('No clinic is left: give clinicsIn one more time zone')
     return clinic
   }
   return { database, sql, next }
