@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
+import { verifyChain } from './verify'
 
 const PAGE = 100
 const readers = new Set(['lead', 'auditor', 'admin'])
@@ -49,4 +50,10 @@ export async function listAudit(
   )
   const rows = found.slice(0, PAGE)
   return { rows, next: found.length > PAGE ? rows.at(-1)?.seq : undefined }
+}
+
+/** Proves the operator's chain from its first record to its last; for the same readers. */
+export async function checkChain(ctx: Context<StaffActor>): ReturnType<typeof verifyChain> {
+  if (!readers.has(ctx.actor.role)) throw new NotFoundError('audit log')
+  return asActor(ctx.actor, (tx) => verifyChain(tx, ctx.actor.operatorId))
 }

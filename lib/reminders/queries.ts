@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { reminderPreference } from '@/db/schema'
+import type { MilestoneSettings } from '@/lib/calendar/milestones'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
@@ -43,4 +44,9 @@ export async function getClinicSettings({ actor }: Context<StaffActor>): Promise
       terms: await listTermRules(tx),
     }
   })
+}
+
+/** On which days the clinic reminds of a clock: for the list of what will be sent when. */
+export function getMilestoneSettings({ actor }: Context<StaffActor>): Promise<MilestoneSettings> {
+  return asActor(actor, getReminderSettings)
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { idFrom, orNotFound } from '@/app/_server/page'
-import { listAudit } from '@/lib/audit/queries'
+import { checkChain, listAudit } from '@/lib/audit/queries'
 import { paths } from '@/lib/core/links'
 import { formatInstant } from '@/lib/i18n/format'
 import page from '../../_ui/page.module.css'
@@ -11,7 +11,7 @@ import styles from './audit.module.css'
 
 interface Props {
   params: Promise<{ operator: string }>
-  searchParams: Promise<{ before?: string; request?: string }>
+  searchParams: Promise<{ before?: string; request?: string; check?: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,8 +24,9 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const requestId = asked.request === undefined ? undefined : idFrom(asked.request)
   const before = /^\d{1,12}$/.test(asked.before ?? '') ? Number(asked.before) : undefined
-  const [{ rows, next }, t, locale] = await Promise.all([
+  const [{ rows, next }, proof, t, locale] = await Promise.all([
     orNotFound(listAudit(ctx, { ...(before && { before }), ...(requestId && { requestId }) })),
+    asked.check === undefined ? undefined : checkChain(ctx),
     getTranslations('admin'),
     currentLocale(),
   ])
@@ -36,7 +37,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <div className={page.head}>
         <h1>{t('audit.title')}</h1>
       </div>
-      <p className={page.intro}>{t('audit.intro')}</p>
+      <p className={page.intro}>
+        {t('audit.intro')}{' '}
+        {proof ? (
+          <strong role="status">
+            {proof.fault ? t('audit.chainFault', { seq: proof.fault.seq }) : t('audit.chainOk')},{' '}
+            {t('audit.chainRows', { n: proof.rows })}.
+          </strong>
+        ) : (
+          <a href="?check=1">{t('audit.chainCheck')}</a>
+        )}
+      </p>
       {requestId && (
         <p className={page.intro}>
           {t('audit.ofRequest', { reference: reference ?? '' })} <a href="?">{t('audit.showAll')}</a>

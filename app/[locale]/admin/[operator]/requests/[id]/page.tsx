@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { idFrom, orNotFound } from '@/app/_server/page'
 import { getCalendar } from '@/lib/calendar/queries'
+import { getMilestoneSettings } from '@/lib/reminders/queries'
 import { getRequestCase } from '@/lib/requests/queries'
 import { AnswerSection } from './answer-section'
 import { Asked } from './asked'
@@ -29,9 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestPage({ params }: Props) {
   const { operator: slug, id } = await params
   const scope = await staffContext(slug)
-  const [found, calendar, t, errors, locale] = await Promise.all([
+  const [found, calendar, reminders, t, errors, locale] = await Promise.all([
     orNotFound(getRequestCase(scope.ctx, idFrom(id))),
     getCalendar(),
+    getMilestoneSettings(scope.ctx),
     getTranslations('admin'),
     getTranslations('errors'),
     currentLocale(),
@@ -50,7 +52,7 @@ export default async function RequestPage({ params }: Props) {
         <div className={styles.aside}>
           <Person view={view} />
           <Files view={view} />
-          <Upcoming view={view} />
+          <Upcoming view={view} reminders={reminders} />
           <Timeline view={view} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { defaultMilestones, type Milestone, nextMilestones } from '@/lib/calendar/milestones'
+import { type Milestone, type MilestoneSettings, nextMilestones } from '@/lib/calendar/milestones'
 import { compareDates } from '@/lib/core/calendar-date'
 import type { ExplainedClock } from '@/lib/requests/model'
 import { dateBrief } from '../../../_ui/dates'
@@ -8,12 +8,12 @@ import type { CaseView } from './view'
 const SHOWN = 6
 
 /** Which reminders will go out, and when, if nothing changes. */
-export function Upcoming({ view }: { view: CaseView }) {
+export function Upcoming({ view, reminders }: { view: CaseView; reminders: MilestoneSettings }) {
   const { t, locale, clocks, calendar, today, isOpen, request } = view
   const running = isOpen ? clocks.filter(({ stoppedOn }) => stoppedOn === null) : []
   const milestones = running
     .flatMap((clock) =>
-      withoutRepeats(nextMilestones(calendar, clock, defaultMilestones, today, SHOWN)).map((milestone) => ({
+      withoutRepeats(nextMilestones(calendar, clock, reminders, today, SHOWN)).map((milestone) => ({
         clock,
         milestone,
       })),
