@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { currentLocale } from '@/app/_server/context'
+import { framedLetter } from '@/app/_server/framed-letter'
 import { readMail } from '@/lib/demo-mail/store'
 import { getEnv } from '@/lib/env'
 import { formatInstant } from '@/lib/i18n/format'
@@ -33,7 +34,7 @@ export default async function DemoMailLetter({ params }: { params: Promise<{ id:
         title={t('frame')}
         className={styles.letter}
         sandbox="allow-top-navigation-by-user-activation"
-        srcDoc={`<base target="_top">${mail.html}`}
+        srcDoc={`<base target="_top">${await framedLetter(mail.html)}`}
       />
       <h2>{t('text')}</h2>
       <pre className={styles.text}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
+import { framedLetter } from '@/app/_server/framed-letter'
 import { idFrom, orNotFound } from '@/app/_server/page'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
@@ -100,7 +101,7 @@ export default async function LetterPage({ params }: Props) {
           <div className={styles.letter}>
             <section aria-labelledby="as-html">
               <h2 id="as-html">{t('html')}</h2>
-              <iframe title={t('frame')} sandbox="" srcDoc={contents.html} />
+              <iframe title={t('frame')} sandbox="" srcDoc={await framedLetter(contents.html)} />
             </section>
             <section aria-labelledby="as-text">
               <h2 id="as-text">{t('text')}</h2>
