@@ -10,6 +10,9 @@ import { expect, test } from './test'
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 const unknown: [Locale, string][] = [
+  // Nothing tells the language but the browser, until a page has been seen.
+  ['ru', '/xx'],
+  ['ru', '/xx/imed'],
   ['ru', '/ru/no-such-clinic'],
   ['en', '/en/no-such-clinic'],
   ['ru', '/ru/no-such-clinic/new/access'],
@@ -21,8 +24,6 @@ const unknown: [Locale, string][] = [
   ['en', '/en/to/no-such-token'],
   ['ru', '/ru/imed/no-such-page'],
   ['en', '/en/imed/no/such/page/at/all'],
-  ['ru', '/xx'],
-  ['ru', '/xx/imed'],
 ]
 
 test('what does not exist is a 404 in the language of the reader', async ({ open }) => {

@@ -8,9 +8,8 @@ const filesNamed = (pattern: RegExp): string[] =>
   readdirSync(APP, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => pattern.test(path))
-    .toSorted()
 
-const routesOf = (files: string[]) => files.map((path) => `/${dirname(path)}`)
+const routesOf = (files: string[]) => files.map((path) => `/${dirname(path)}`).toSorted()
 
 /** Every page of the app directory: "/[locale]/[operator]/new/[kind]". */
 export const pageRoutes = (): string[] => routesOf(filesNamed(/(^|\/)page\.tsx$/))

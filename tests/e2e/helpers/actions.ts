@@ -17,6 +17,9 @@ interface StaffAction {
 const shell = 'app/[locale]/admin/[operator]/_shell/actions.ts'
 const cases = 'app/[locale]/admin/[operator]/requests/[id]/actions.ts'
 
+const letters = 'app/[locale]/admin/[operator]/mail/actions.ts'
+const settings = 'app/[locale]/admin/[operator]/settings/actions.ts'
+
 const formWith = (field: string) => (page: Page) => page.locator('form', { has: page.locator(field) }).first()
 const atRequest = ({ slug, requestId }: Scene) => paths.request('ru', slug, requestId)
 
@@ -29,12 +32,22 @@ const ofCase = (
   form: typeof form === 'string' ? formWith(form) : form,
 })
 
+const ofClinic = (...form: Parameters<typeof ofCase>): StaffAction => ({ ...ofCase(...form), ofRequest: false })
+
+const byHand = {
+  channel: 'post',
+  kind: 'access',
+  requesterType: 'subject',
+  'subject.lastName': 'Ветрова',
+  'subject.firstName': 'Лидия',
+  'contact.email': 'post@patients.example',
+  'signature.statement?': 'on',
+  'signature.name': 'Лидия Ветрова',
+}
+
 /** The actions that change or read a clinic's requests, in an order in which each of them can be done. */
 export const staffActions: Record<string, StaffAction> = {
-  [`${shell} search`]: {
-    ...ofCase('[name=text][type=search]', 'search.performed', { text: 'nobody@patients.example' }),
-    ofRequest: false,
-  },
+  [`${shell} search`]: ofClinic('[type=search]', 'search.performed', { text: 'nobody@patients.example' }),
   [`${cases} take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
   [`${cases} assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
   [`${cases} ask`]: ofCase('textarea[name=text]', 'message.asked', { text: 'Когда вы у нас были?' }),
@@ -48,12 +61,29 @@ export const staffActions: Record<string, StaffAction> = {
     ...ofCase((page) => page.locator('main form').last(), 'answer.released'),
     at: (scene) => `${atRequest(scene)}/release`,
   },
+  [`${letters} resend`]: {
+    ...ofCase('[name=mailId]', 'mail.resent'),
+    at: ({ slug, mailId }) => paths.mailLetter('ru', slug, mailId),
+  },
+  'app/[locale]/admin/[operator]/new/actions.ts fileByHand': {
+    ...ofClinic('[name=submissionId]', 'request.filed', byHand),
+    at: ({ slug }) => `/ru/admin/${slug}/new`,
+  },
+  [`${settings} savePreference`]: {
+    ...ofClinic('[name=digest]', 'preference.changed'),
+    at: ({ slug }) => paths.settings('ru', slug),
+  },
+  [`${settings} saveSettings`]: {
+    ...ofClinic('[name=leadDaysBefore]', 'settings.changed'),
+    at: ({ slug }) => paths.settings('ru', slug),
+  },
 }
 
 /** Every server action of the app directory; beside those above, the ones that no clinic's request is behind. */
-export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own session'> = {
+export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own session' | 'installation'> = {
   ...staffActions,
   [`${shell} signOut`]: 'own session',
+  'app/[locale]/admin/calendars/actions.ts stepDraft': 'installation',
   'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
   'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
   'app/[locale]/[operator]/case/actions.ts enterCaseAction': 'public',

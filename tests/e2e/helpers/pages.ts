@@ -45,6 +45,15 @@ export const pages: Record<string, Entry> = {
   '/[locale]/demo/mail/[id]': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail/1` },
   '/[locale]/admin/sign-in': { for: 'anybody', path: (_, locale) => paths.signIn(locale) },
   '/[locale]/admin': { for: 'staff', path: (_, locale) => paths.admin(locale), redirects: true },
+  '/[locale]/admin/calendars': { for: 'staff', path: (_, locale) => paths.calendars(locale) },
+  '/[locale]/admin/[operator]/mail': { for: 'clinic', path: ({ slug }, locale) => paths.mailLog(locale, slug) },
+  '/[locale]/admin/[operator]/mail/[id]': {
+    for: 'clinic',
+    path: ({ slug, mailId }, locale) => paths.mailLetter(locale, slug, mailId),
+    ofRequest: true,
+  },
+  '/[locale]/admin/[operator]/new': { for: 'clinic', path: ({ slug }, locale) => `/${locale}/admin/${slug}/new` },
+  '/[locale]/admin/[operator]/settings': { for: 'clinic', path: ({ slug }, locale) => paths.settings(locale, slug) },
   '/[locale]/admin/[operator]/queue': { for: 'clinic', path: ({ slug }, locale) => paths.queue(locale, slug) },
   '/[locale]/admin/[operator]/register': { for: 'clinic', path: ({ slug }, locale) => paths.register(locale, slug) },
   '/[locale]/admin/[operator]/audit': { for: 'clinic', path: ({ slug }, locale) => paths.audit(locale, slug) },
@@ -63,6 +72,7 @@ export const pages: Record<string, Entry> = {
 /** Every route handler of the app directory. */
 export const handlers: Record<string, Entry> = {
   '/api/health': { for: 'anybody', path: () => '/api/health' },
+  '/api/calendars/[file]': { for: 'staff', path: () => '/api/calendars/2026.csv' },
   '/api/files/[operator]/[id]': {
     for: 'clinic',
     path: ({ slug, fileId }) => paths.file(slug, fileId),

@@ -21,6 +21,8 @@ export interface Scene {
   requestId: string
   reference: string
   fileId: string
+  /** The letter that told the person of it. */
+  mailId: string
   receipt: string
   confirm: string
   neutral: string
@@ -60,10 +62,13 @@ export async function newScene(
   if (!filed.ok) throw new Error(`Not filed: ${JSON.stringify(filed)}`)
   const { requestId, reference } = filed.value
   const [file] = await sql<{ id: string }[]>`select id from attachment where request_id = ${requestId}`
+  const [mail] = await sql<{ id: string }[]>`
+    select id from mail where request_id = ${requestId} and template = 'request-received'`
   const later = new Date(Date.now() + 86_400_000)
   return {
     ...{ slug, requestId, reference, mailbox },
     fileId: file?.id ?? '',
+    mailId: mail?.id ?? '',
     receipt: signToken('receipt', requestId, later),
     confirm: signToken('confirm-email', `${operator.id}_${requestId}`, later),
     neutral: signToken('own-case', `${operator.id}_${requestId}`, later),
