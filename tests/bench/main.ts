@@ -62,9 +62,9 @@ async function measureAll(sizes: Sizes): Promise<{ rows: Row[]; faults: string[]
     ['Queue', () => measureQueue(stage)],
     ['Growth', () => measureGrowth(stage)],
     ['Filing', () => measureFiling(stage)],
+    ['Mails', () => measureMailRate(stage)],
     ['Processes', () => measureProcess(stage)],
     ['Several processes', () => measureScaling(stage)],
-    ['Mails', () => measureMailRate(stage)],
     ['Reminders', () => measureReminders(stage, swept)],
   ]
   for (const [name, measure] of parts.filter(([known]) => !only || known === only)) {

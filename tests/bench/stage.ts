@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { ROOT } from '@/lib/cli/paths'
-import { officerCookie } from './access'
+import { officerCookie, publicPages } from './access'
 import type { Lab } from './lab'
 import { filingTarget, recordFiling } from './measure/filing'
 import { type QueueCase, queueCases, searchTarget } from './measure/queue-cases'
 import type { Target } from './measure/load'
+import { recordMarkup } from './measure/markup'
 import type { SeededClinic } from './seed/seed'
 import { type Floor, floorWith } from './servers/floors'
 import { type Server, startNextApp, startPortalWeb, startScript } from './servers/serve'
@@ -54,7 +55,8 @@ export async function setStage(
     const statement = statements.find(({ text }) => /from "request"/.test(text))
     return statement ? [[name, statement]] : []
   })
-  const floor = floorWith(built, Object.fromEntries(rows), filing)
+  const pages = await recordMarkup(web.url, await publicPages(lab, largest))
+  const floor = floorWith(built, { queries: Object.fromEntries(rows), filing, pages })
   const bareNext = await keep(startNextApp(floor.dir, floor.env, '/'))
   const bareNode = await keep(startScript(join(ROOT, 'tests/bench/servers/node-floor.ts'), floor.env, '/'))
   return { lab, sizes, clinics, largest, smallest, cookies, heard, web, floor, bareNext, bareNode }

@@ -82,7 +82,7 @@ export async function compare<T extends readonly Target[]>(
   seconds: number,
 ): Promise<{ [K in keyof T]: Load }> {
   const samples = targets.map((): Samples[] => [])
-  for (const target of targets) await sample(target, { connections, seconds: 0.4 })
+  for (const target of targets) await sample(target, { connections, seconds: Math.max(0.4, seconds / ROUNDS) })
   for (let round = 0; round < ROUNDS; round++) {
     for (const [place, target] of targets.entries()) {
       samples[place]?.push(await sample(target, { connections, seconds: seconds / ROUNDS }))

@@ -9,13 +9,19 @@ const RATE_OF_BARE = 2 / 3
 
 /** Each public page beside a bare page that is rendered for each visitor too. */
 export async function measurePublic({ lab, largest, web, bareNext, sizes }: Stage): Promise<Row[]> {
+  const part = 'Public pages'
   const rows: Row[] = []
   for (const { name, path, headers } of await publicPages(lab, largest)) {
     const target = { url: web.url + path, headers }
     for (const connections of CONNECTIONS) {
       const [bare, page] = await compare([{ url: bareNext.url }, target] as const, connections, sizes.seconds)
-      rows.push(...comparison('Public pages', name, connections, page, bare))
+      rows.push(...comparison(part, name, connections, page, bare))
     }
+    // How much of it is the page's own size: the same elements, by the same bare app.
+    const same = { url: `${bareNext.url}/same?page=${encodeURIComponent(name)}` }
+    const [bare, page] = await compare([same, target] as const, 1, sizes.seconds)
+    const what = `${name}, 1 at a time, p50 beside a bare page of the same elements`
+    rows.push({ part, what, unit: 'ms', figure: page.p50, floor: bare.p50 })
   }
   return rows
 }

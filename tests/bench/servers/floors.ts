@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NEXT, ROOT } from '@/lib/cli/paths'
 import { childEnv, type ChildEnv } from '@/lib/env'
@@ -41,8 +41,16 @@ export interface Filing {
   reference: string
 }
 
-/** The bare servers with the portal's own statements, by the name of the page that asked them. */
-export const floorWith = ({ dir, env }: Floor, queries: Record<string, Statement>, filing?: Filing): Floor => ({
-  dir,
-  env: { ...env, FLOOR_QUERIES: JSON.stringify(queries), ...(filing && { FLOOR_FILING: JSON.stringify(filing) }) },
-})
+/** What the bare servers have to do, as it was heard and seen of the portal, by the names of its pages. */
+export interface Orders {
+  queries: Record<string, Statement>
+  filing: Filing
+  pages: Record<string, unknown>
+}
+
+export function floorWith({ dir, env }: Floor, { queries, filing, pages }: Orders): Floor {
+  const file = join(dir, 'pages.json')
+  writeFileSync(file, JSON.stringify(pages))
+  const orders = { FLOOR_QUERIES: JSON.stringify(queries), FLOOR_FILING: JSON.stringify(filing), FLOOR_PAGES: file }
+  return { dir, env: { ...env, ...orders } }
+}
