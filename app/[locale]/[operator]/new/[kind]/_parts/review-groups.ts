@@ -25,8 +25,9 @@ export async function reviewGroups(
   profile: OperatorProfile,
   locale: Locale,
 ): Promise<ReviewGroup[]> {
-  const t = await getTranslations('form')
-  const kinds = await getTranslations('kinds')
+  // Named, since an action that carries a form does not know the language of its page by itself (see proxy.ts).
+  const t = await getTranslations({ locale, namespace: 'form' })
+  const kinds = await getTranslations({ locale, namespace: 'kinds' })
   const { subject, representative, authority, identity, relation, correction } = input
   const fullName = (person: { lastName: string; firstName: string; middleName: string }) =>
     [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
