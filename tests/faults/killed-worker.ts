@@ -104,14 +104,15 @@ export function testKilledWorker(place: { sql: postgres.Sql; next: () => Operato
     for (let round = 1; round <= rounds; round += 1) {
       const before = smtp.copies.length
       const { caught, open } = await trap(sql, smtp, clinic)
-      const victim = await startWorkerProcess(smtp.url)
-      await caught
+      const victim = startWorkerProcess(smtp.url)
+      await Promise.race([caught, victim.exited.then(() => Promise.reject(new Error('The worker ended by itself')))])
       await victim.kill()
       await open()
       expected += extraCopies(smtp.copies.length - before)
       await letLeasesLapse(sql, clinic)
     }
-    const heir = await startWorkerProcess(smtp.url)
+    const heir = startWorkerProcess(smtp.url)
+    await heir.started
     await smtp.until((copies) => new Set(copies.map(({ messageId }) => messageId)).size === mails)
     await heir.stop()
     await smtp.stop()

@@ -8,12 +8,14 @@ export interface WorkerProcess {
   kill(): Promise<void>
   /** Lets what it does end. */
   stop(): Promise<void>
+  /** Resolves when it works; rejects when it ends before. */
+  started: Promise<void>
   /** Settles when it is gone, whoever ended it. */
   exited: Promise<unknown>
 }
 
-/** A worker as it runs in production, in a process of its own, with this test's settings. Resolves when it works. */
-export async function startWorkerProcess(smtpUrl: string): Promise<WorkerProcess> {
+/** A worker as it runs in production, in a process of its own, with this test's settings. */
+export function startWorkerProcess(smtpUrl: string): WorkerProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', SMTP_URL: smtpUrl },
@@ -21,20 +23,20 @@ export async function startWorkerProcess(smtpUrl: string): Promise<WorkerProcess
   })
   const lines: string[] = []
   const exited = once(child, 'exit')
-  const started = new Promise<void>((resolve) => {
-    createInterface(child.stderr).on('line', (line) => {
+  const output = createInterface(child.stderr)
+  const started = new Promise<void>((resolve, reject) => {
+    output.on('line', (line) => {
       lines.push(line)
       if (line.includes('"worker-started"')) resolve()
     })
+    child.once('exit', () => reject(new Error(`The worker ended:\n${lines.slice(-20).join('\n')}`)))
   })
-  const failed = exited.then(() => Promise.reject(new Error(`The worker ended:\n${lines.slice(-20).join('\n')}`)))
-  await Promise.race([started, failed])
-  failed.catch(() => {}) // from now on its end is the test's doing
+  started.catch(() => {}) // a test may kill it before
   const end = (signal: NodeJS.Signals) => async () => {
     child.kill(signal)
     await exited
   }
-  return { kill: end('SIGKILL'), stop: end('SIGTERM'), exited }
+  return { kill: end('SIGKILL'), stop: end('SIGTERM'), started, exited }
 }
 
 /** Keeps a worker running as a service manager does: one that ends by itself is followed by another. */
@@ -44,9 +46,8 @@ export function superviseWorker(smtpUrl: string, onRestart: () => Promise<void>)
   let current: WorkerProcess | undefined
   const run = async () => {
     while (!isStopping) {
-      // One that ends before it works is followed by another all the same.
-      current = await startWorkerProcess(smtpUrl).catch(() => undefined)
-      await current?.exited
+      current = startWorkerProcess(smtpUrl)
+      await current.exited
       if (isStopping) return
       restarts += 1
       await onRestart()
