@@ -12,7 +12,8 @@ export const queues = [
     expireInSeconds: 240,
     deleteAfterSeconds: 3_600,
   },
-  { name: 'sweep', policy: 'exclusive', retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3_600 },
+  // One at a time; after a kill the next one starts once this has expired. Two at once would do no harm.
+  { name: 'sweep', policy: 'exclusive', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3_600 },
 ] as const
 
 export type QueueName = (typeof queues)[number]['name']
