@@ -29,10 +29,8 @@ export async function expectSound(page: Page, locale: string): Promise<void> {
   await expect.soft(page.locator('main'), where).toHaveCount(1)
   const viewport = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth > clientWidth ? `${scrollWidth} px wide` : ''
-  })
-  expect.soft(wide, `${where} at 320 px`).toBe('')
+  const tooWide = () =>
+    page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+  await expect.soft.poll(tooWide, { message: `${where} at 320 px: pixels too wide` }).toBe(0)
   if (viewport) await page.setViewportSize(viewport)
 }

@@ -53,6 +53,7 @@ export class Patient {
   /** Sends what was read through. Returns the registration number, from the receipt. */
   async send(): Promise<string> {
     await expect(this.page.getByRole('heading', { name: this.words.form.review.title })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: this.words.form.steps.who })).toBeVisible()
     await this.page.getByRole('button', { name: this.words.form.review.send }).click()
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.words.receipt.title)
     const number = /[A-Z]{2,4}-\d{4}-\d{6}/.exec(await this.page.locator('main').innerText())?.[0]
