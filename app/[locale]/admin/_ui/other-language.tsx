@@ -6,11 +6,5 @@ import page from './page.module.css'
 /** The link to this very page in the other language. */
 export async function OtherLanguage() {
   const [t, locale] = await Promise.all([getTranslations('common'), currentLocale()])
-  return (
-    <LanguageSwitch
-      to={locale === 'ru' ? 'en' : 'ru'}
-      hint={t('otherLanguageHint')}
-      className={page.link}
-    />
-  )
+  return <LanguageSwitch to={locale === 'ru' ? 'en' : 'ru'} hint={t('otherLanguageHint')} className={page.link} />
 }
