@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, devices, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { chromium, devices, type BrowserContext, type Page } from '@playwright/test'
 import postgres from 'postgres'
+import sharp from 'sharp'
 import { locales, type Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { ROOT } from '@/lib/cli/paths'
+import { Mailbox } from '../e2e/helpers/mail'
 import { Officer } from '../e2e/helpers/officer'
 import { Patient, personOf } from '../e2e/helpers/patient'
 import { newScene, replyTo, type Scene, workOn } from '../e2e/helpers/scene'
@@ -45,7 +47,9 @@ class Camera {
     await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await this.page.evaluate(() => document.fonts.ready)
     const path = join(FOLDER, `${name}-${this.locale}-${this.screen}.png`)
-    await this.page.screenshot({ path, fullPage: whole, animations: 'disabled', caret: 'hide' })
+    const image = await this.page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' })
+    // A third of the size, and nobody sees it: the pages have few colours.
+    await sharp(image).png({ palette: true, colours: 64, dither: 0, effort: 7 }).toFile(path)
   }
 
   async show(name: string, path: string, options?: Look): Promise<void> {
@@ -70,7 +74,13 @@ async function takePatients(camera: Camera, open: Scene, answered: Scene): Promi
   await page.locator('#f-ground-error').waitFor()
   await camera.take('form-errors')
   await page.locator('[name=ground][value=consent-withdrawn]').check()
-  await patient.fill(personOf('vetrova@patients.example', { 'contact.phone': '+7 912 000-00-00' }))
+  const { lastName, firstName } = texts[locale]
+  await patient.fill({
+    ...personOf('vetrova@patients.example', { 'contact.phone': '+7 912 000-00-00' }),
+    'subject.lastName': lastName,
+    'subject.firstName': firstName,
+    'signature.name': `${firstName} ${lastName}`,
+  })
   await patient.review()
   await page.getByRole('heading', { name: patient.words.form.review.title }).waitFor()
   await camera.take('review')
@@ -116,31 +126,46 @@ async function takeOfficers(camera: Camera, request: Scene): Promise<void> {
   await camera.take('demo-letter')
 }
 
-async function takeAll(browser: Browser, baseURL: string, scenes: Record<Locale, { open: Scene; answered: Scene }>) {
-  for (const locale of locales) {
-    for (const screen of ['desktop', 'phone'] as const) {
-      for (const take of [takePatients, takeOfficers]) {
-        const options = { ...screens[screen], baseURL, locale, timezoneId: 'Europe/Moscow' }
-        const context = await browser.newContext(options)
-        const camera = new Camera(context, await context.newPage(), locale, screen)
-        const { open, answered } = scenes[locale]
-        await (take === takePatients ? takePatients(camera, open, answered) : takeOfficers(camera, open))
-        await context.close()
-      }
+/** The browser itself speaks the language of the pages: its own words stand in the fields of dates and files. */
+async function takeAll(locale: Locale, baseURL: string, { open, answered }: Stage): Promise<void> {
+  const options = chromiumOptions()
+  const browser = await chromium.launch({
+    ...options,
+    args: [...options.args, `--lang=${locale}`],
+    env: { ...process.env, LANGUAGE: locale },
+  })
+  for (const screen of ['desktop', 'phone'] as const) {
+    for (const take of ['patients', 'officers'] as const) {
+      const context = await browser.newContext({ ...screens[screen], baseURL, locale, timezoneId: 'Europe/Moscow' })
+      const camera = new Camera(context, await context.newPage(), locale, screen)
+      await (take === 'patients' ? takePatients(camera, open, answered) : takeOfficers(camera, open))
+      await context.close()
     }
   }
+  await browser.close()
 }
 
-const texts: Record<Locale, { details: string; reply: string; letter: string }> = {
+interface Stage {
+  open: Scene
+  answered: Scene
+}
+
+const texts: Record<Locale, Record<'lastName' | 'firstName' | 'details' | 'question' | 'reply' | 'letter', string>> = {
   ru: {
+    lastName: 'Ветрова',
+    firstName: 'Лидия',
     details: 'Кто видел мои снимки после визита весной? Пришлите, пожалуйста, список.',
+    question: 'В каком году и у какого врача вы были?',
     reply: 'Весной 2024 года, у офтальмолога.',
     letter:
       'Лидия Ветрова, здравствуйте!\n\nМы удалили ваши телефон и адрес почты из рассылок и из личного кабинета.\n\n' +
       'Медицинскую карту закон обязывает хранить 25 лет: до 2049 года. До этого срока её видят только ваши врачи.',
   },
   en: {
+    lastName: 'Vetrova',
+    firstName: 'Lidia',
     details: 'Who has seen my scans since the visit in spring? Please send me a list.',
+    question: 'In which year was it, and which doctor did you see?',
     reply: 'In spring 2024, with the ophthalmologist.',
     letter:
       'Dear Lidia Vetrova,\n\nWe have deleted your phone number and e-mail address from mailings and from your account.\n\n' +
@@ -149,20 +174,17 @@ const texts: Record<Locale, { details: string; reply: string; letter: string }> 
 }
 
 /** Two requests of one person: one that is being worked on, one that is answered. */
-async function stage(sql: postgres.Sql, locale: Locale): Promise<{ open: Scene; answered: Scene }> {
-  const { details, reply, letter } = texts[locale]
-  const shared = { locale, requesterType: 'subject' } as const
-  const open = await newScene(sql, slug, { ...shared, daysAgo: 6, details })
-  await workOn(sql, open, { letter })
+async function stage(sql: postgres.Sql, locale: Locale): Promise<Stage> {
+  const { lastName, firstName, details, question, reply, letter } = texts[locale]
+  const name = `${firstName} ${lastName}`
+  const person = { locale, subject: { lastName, firstName }, signature: { statement: true, name } } as const
+  const mailOf = (kind: string) => new Mailbox(`${kind}.${locale}@patients.example`)
+  const open = await newScene(sql, slug, { ...person, details, daysAgo: 6, mailbox: mailOf('vetrova') })
+  await workOn(sql, open, { question, letter })
   await replyTo(open, reply)
-  const answered = await newScene(sql, slug, {
-    ...shared,
-    daysAgo: 12,
-    kind: 'deletion',
-    ground: 'consent-withdrawn',
-    details: '',
-  })
-  await workOn(sql, answered, { letter, release: true })
+  const deletion = { kind: 'deletion', ground: 'consent-withdrawn', details: '', daysAgo: 12 } as const
+  const answered = await newScene(sql, slug, { ...person, ...deletion, mailbox: mailOf('lidia.vetrova') })
+  await workOn(sql, answered, { question, letter, release: true })
   return { open, answered }
 }
 
@@ -180,9 +202,7 @@ try {
   const scenes = { ru: await stage(sql, 'ru'), en: await stage(sql, 'en') }
   await sql.end()
   await leavePortal()
-  const browser = await chromium.launch(chromiumOptions())
-  await takeAll(browser, portal.url, scenes)
-  await browser.close()
+  for (const locale of locales) await takeAll(locale, portal.url, scenes[locale])
 } finally {
   await started?.stop()
 }

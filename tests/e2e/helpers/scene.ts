@@ -31,17 +31,18 @@ export interface Scene {
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
+type Filing = Partial<FileRequestForm> & { daysAgo?: number; mailbox?: Mailbox }
+
 /** Files a request with a file, as its page would have done so many days ago. */
 export async function newScene(
   sql: Sql,
   slug: string,
-  { daysAgo = 0, ...changes }: Partial<FileRequestForm> & { daysAgo?: number } = {},
+  { daysAgo = 0, mailbox = newMailbox('scene'), ...changes }: Filing = {},
 ): Promise<Scene> {
   const operator = await clinicOf(slug)
   const now = new Date(Date.now() - daysAgo * 86_400_000)
   const actor = { kind: 'public', operatorId: operator.id } as const
   const ctx = contextFor(actor, operator.timeZone, now)
-  const mailbox = newMailbox('scene')
   // The file is taken in today: it would be gone by now.
   const uploaded = await execute(receiveUpload, contextFor(actor, operator.timeZone, new Date()), {
     name: 'доверенность.pdf',
@@ -76,6 +77,7 @@ export async function newScene(
 }
 
 interface Work {
+  question?: string
   letter?: string
   /** Sends the answer too. */
   release?: boolean
@@ -85,7 +87,11 @@ interface Work {
 export async function workOn(
   sql: Sql,
   { slug, requestId }: Scene,
-  { letter = 'Часть данных удалена.\n\nКарту мы храним 25 лет.', release = false }: Work = {},
+  {
+    question = 'В каком году вы у нас были?',
+    letter = 'Часть данных удалена.\n\nКарту мы храним 25 лет.',
+    release = false,
+  }: Work = {},
 ): Promise<void> {
   const operator = await clinicOf(slug)
   const [lead] = await sql<{ id: string; name: string }[]>`
@@ -101,7 +107,7 @@ export async function workOn(
   }
   const ctx = contextFor(actor, operator.timeZone, new Date())
   await execute(takeRequest, ctx, { requestId })
-  await execute(askQuestion, ctx, { requestId, text: 'В каком году вы у нас были?' })
+  await execute(askQuestion, ctx, { requestId, text: question })
   await execute(saveAnswer, ctx, { requestId, outcome: 'partly', letter })
   if (release) await execute(releaseAnswer, ctx, { requestId })
 }
