@@ -6,7 +6,7 @@ import { expect, test } from './test'
 // "access" is the kind of the main job.
 
 test('a correction says what is wrong and what is right', async ({ open }) => {
-  const patient = new Patient(await open(), 'ru', 'imvizhn', newMailbox('correction'))
+  const patient = new Patient(await open(), 'ru', 'imvizhn', newMailbox('asks-first'))
   const number = await patient.file('correction', {
     'correction.wrong': 'Ветрова Лидия Павловна',
     'correction.right': 'Ветрова Лидия Петровна',
@@ -19,7 +19,7 @@ test('a correction says what is wrong and what is right', async ({ open }) => {
 })
 
 test('a blocking is due on the day it comes', async ({ open }) => {
-  const patient = new Patient(await open(), 'en', 'eco-smolensk', newMailbox('blocking'))
+  const patient = new Patient(await open(), 'en', 'eco-smolensk', newMailbox('asks-second'))
   const number = await patient.file('blocking', { details: 'Somebody else’s results are in my chart' })
   const officer = new Officer(await open(), 'officer@eco-smolensk.example')
   await officer.openFromQueue('eco-smolensk', number)
@@ -29,7 +29,7 @@ test('a blocking is due on the day it comes', async ({ open }) => {
 })
 
 test('a refused deletion tells its ground in plain words', async ({ open }) => {
-  const patient = new Patient(await open(), 'ru', 'caop1', newMailbox('deletion'))
+  const patient = new Patient(await open(), 'ru', 'caop1', newMailbox('asks-third'))
   await patient.choose('deletion')
   await patient.page.locator('[name=ground][value=consent-withdrawn]').check()
   await patient.fill(personOf(patient.mailbox.address))
