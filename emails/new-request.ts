@@ -18,11 +18,7 @@ export const newRequest = defineEmail({
     heading: 'Новое обращение',
     blocks: [
       paragraph(`Зарегистрировано новое обращение: ${dueIn(earliestClock(clocks).daysLeft, 'ru')}.`),
-      facts(
-        ['Номер обращения', number],
-        ['Зарегистрировано', dateInWords(receivedOn, 'ru')],
-        ...clockFacts(clocks, 'ru'),
-      ),
+      facts(['Номер обращения', number], ['Получено', dateInWords(receivedOn, 'ru')], ...clockFacts(clocks, 'ru')),
       button('Открыть обращение', url),
     ],
   }),
@@ -32,7 +28,7 @@ export const newRequest = defineEmail({
     heading: 'New request',
     blocks: [
       paragraph(`A new request has been registered: ${dueIn(earliestClock(clocks).daysLeft, 'en')}.`),
-      facts(['Request number', number], ['Registered on', dateInWords(receivedOn, 'en')], ...clockFacts(clocks, 'en')),
+      facts(['Request number', number], ['Received on', dateInWords(receivedOn, 'en')], ...clockFacts(clocks, 'en')),
       button('Open the request', url),
     ],
   }),

@@ -24,7 +24,7 @@ export const requestReceived = defineEmail({
       paragraph('Организация, в которую вы обратились, получила ваше обращение. Сохраните его номер.'),
       facts(
         ['Номер обращения', number],
-        ['Зарегистрировано', dateInWords(receivedOn, 'ru')],
+        ['Получено', dateInWords(receivedOn, 'ru')],
         ['Ответ не позднее', dueDate(dueOn, provisional, 'ru')],
       ),
       ...(confirmUrl
@@ -48,7 +48,7 @@ export const requestReceived = defineEmail({
       paragraph('The organisation you wrote to has received your request. Please keep its number.'),
       facts(
         ['Request number', number],
-        ['Registered on', dateInWords(receivedOn, 'en')],
+        ['Received on', dateInWords(receivedOn, 'en')],
         ['Answer no later than', dueDate(dueOn, provisional, 'en')],
       ),
       ...(confirmUrl

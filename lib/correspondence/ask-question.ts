@@ -1,11 +1,12 @@
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
 import { caseLinks } from '@/lib/requests/case-links'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { can } from '@/lib/requests/permissions'
 import { openPersonalData } from '@/lib/requests/personal-data'
+import { requesterMails } from '@/lib/requests/requester-mails'
 import { decideOpen } from '@/lib/requests/rules'
 import { messageSchema } from '@/lib/requests/staff-schemas'
 import { getRequestVault } from '@/lib/vault/request-vault'
@@ -22,19 +23,16 @@ export const askQuestion = defineCommand({
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text })
     const { caseUrl } = await caseLinks(ctx, subject)
-    const mail: MailIntent<'question-asked'> = {
+    const mails = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'question-asked',
-      locale: subject.locale,
-      to: openPersonalData(vault, subject).contact.email,
-      requestId: subject.id,
       intentKey: `question-asked:${subject.id}:${ctx.now.getTime()}`,
       props: { number: subject.reference, dueOn: subject.responseDueOn, caseUrl },
-    }
+    })
     return {
       ok: true,
       value: undefined,
       audit: [{ action: 'message.asked', requestId: subject.id }],
-      jobs: await queueMails(tx, ctx, [mail]),
+      jobs: await queueMails(tx, ctx, mails),
     }
   },
 })

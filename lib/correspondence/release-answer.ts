@@ -3,11 +3,12 @@ import { answer, request, requestClock } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
 import { caseLinks } from '@/lib/requests/case-links'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { can } from '@/lib/requests/permissions'
 import { openPersonalData } from '@/lib/requests/personal-data'
+import { requesterMails } from '@/lib/requests/requester-mails'
 import { decideOpen } from '@/lib/requests/rules'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
@@ -46,14 +47,11 @@ export const releaseAnswer = defineCommand({
       .where(eq(request.id, subject.id))
     const vault = await getRequestVault(tx, subject.id)
     const { caseUrl } = await caseLinks(ctx, subject)
-    const mail: MailIntent<'answer-ready'> = {
+    const mails = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'answer-ready',
-      locale: subject.locale,
-      to: openPersonalData(vault, subject).contact.email,
-      requestId: subject.id,
       intentKey: `answer-ready:${subject.id}`,
       props: { number: subject.reference, caseUrl },
-    }
+    })
     return {
       ok: true,
       value: undefined,
@@ -64,7 +62,7 @@ export const releaseAnswer = defineCommand({
           data: { outcome: draft.outcome, ground: draft.refusalGround, inTime: ctx.today <= subject.responseDueOn },
         },
       ],
-      jobs: await queueMails(tx, ctx, [mail]),
+      jobs: await queueMails(tx, ctx, mails),
     }
   },
 })

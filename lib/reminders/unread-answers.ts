@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, mail, request, requestKey } from '@/db/schema'
 import type { SystemActor } from '@/lib/core/actor'
@@ -6,12 +6,12 @@ import { addDays } from '@/lib/core/calendar-date'
 import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { instantAt, localDate } from '@/lib/core/zoned'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
 import { getOperator } from '@/lib/operators/queries'
 import { caseLinks } from '@/lib/requests/case-links'
 import { openPersonalData } from '@/lib/requests/personal-data'
+import { requesterMails } from '@/lib/requests/requester-mails'
 import { unwrapVault } from '@/lib/vault/request-vault'
-import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
 import { getReminderSettings } from './settings'
 
@@ -42,24 +42,20 @@ export const mailUnreadAnswers = defineCommand({
   run: async (tx, ctx, due): Promise<Success<number> | Refusal<'nothing-due'>> => {
     if (!due) return { ok: false, reason: 'nothing-due' }
     const mails = await Promise.all(
-      due.rows.map(async ({ subject, wrapped, releasedAt }): Promise<MailIntent<'answer-unread'>> => {
-        const { contact } = openPersonalData(unwrapVault(subject.id, wrapped), subject)
+      due.rows.map(async ({ subject, wrapped, releasedAt }) => {
         const { caseUrl } = await caseLinks(ctx, subject)
-        return {
+        return requesterMails(subject, openPersonalData(unwrapVault(subject.id, wrapped), subject), {
           template: 'answer-unread',
-          locale: subject.locale,
-          to: contact.email,
-          requestId: subject.id,
           intentKey: keyOf(subject.id, due.days),
           props: { number: subject.reference, answeredOn: localDate(releasedAt ?? ctx.now, due.timeZone), caseUrl },
-        }
+        })
       }),
     )
     return {
       ok: true,
       value: mails.length,
       audit: [{ action: 'reminder.intended', data: { on: ctx.today, mails: mails.length, unreadAnswers: true } }],
-      jobs: await queueMails(tx, ctx, mails),
+      jobs: await queueMails(tx, ctx, mails.flat()),
     }
   },
 })
@@ -87,7 +83,7 @@ function listUnread(tx: Transaction, { actor }: Context, days: number, from: Dat
         lt(answer.releasedAt, before),
         isNull(answer.firstReadAt),
         // Who wrote by post may have given no address.
-        ne(request.emailHash, searchHash('email', actor.operatorId, '')),
+        isNotNull(request.emailHash),
         notExists(reminded),
       ),
     )

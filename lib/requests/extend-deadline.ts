@@ -14,12 +14,14 @@ import { decideExtension, nextClock } from './deadlines'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
+import { requesterMails } from './requester-mails'
 import { decideOpen } from './rules'
 import { extendDeadlineSchema } from './staff-schemas'
 
 /**
  * Extends one clock, once, with reasons, and only together with a notice to the person who asked (152-FZ 14(3), 20(1)).
- * The reasons are a message of the case; the mail only says that there is one. The officer in charge and the leads are told.
+ * The reasons are a message of the case; the mail only says that there is one. To who gave no address the officer sends the
+ * notice. The officer in charge and the leads are told.
  */
 export const extendDeadline = defineCommand({
   input: extendDeadlineSchema,
@@ -44,11 +46,8 @@ export const extendDeadline = defineCommand({
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text: reasons })
     const { caseUrl, requestUrl } = await caseLinks(ctx, subject)
-    const notice: MailIntent<'deadline-extended'> = {
+    const notice = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'deadline-extended',
-      locale: subject.locale,
-      to: openPersonalData(vault, subject).contact.email,
-      requestId: subject.id,
       intentKey: `deadline-extended:${clock.id}:${deadlineVersion}`,
       props: {
         number: subject.reference,
@@ -56,7 +55,7 @@ export const extendDeadline = defineCommand({
         dueOn,
         caseUrl,
       },
-    }
+    })
     const concerned = (await listColleagues(tx, ctx.actor.operatorId)).filter(
       ({ id, role }) => id !== ctx.actor.staffId && (id === subject.assigneeId || role === 'lead'),
     )
@@ -85,7 +84,7 @@ export const extendDeadline = defineCommand({
           data: { clock: clock.clock, from: clock.dueOn, to: dueOn },
         },
       ],
-      jobs: await queueMails(tx, ctx, [notice, ...news]),
+      jobs: await queueMails(tx, ctx, [...notice, ...news]),
     }
   },
 })

@@ -15,6 +15,7 @@ import { type OpenedClock, openClocks } from './deadlines'
 import { filingMails } from './filing-mails'
 import type { PersonalData } from './model'
 import { can } from './permissions'
+import { decideReceipt, type ReceiptDay } from './receipt'
 import { formatReference } from './reference'
 import { type FileRequestInput, fileRequestSchema } from './schemas'
 
@@ -25,8 +26,9 @@ export interface FiledRequest {
 }
 
 /**
- * Files a request: gives it the next number of its operator and year, starts its clocks on the operator's local date, and
- * queues the confirmation. The same `submissionId` again, even at the same moment, is the same request.
+ * Files a request: gives it the next number of its operator and of the year it is registered in, starts its clocks on the
+ * operator's local date of receipt, and queues the confirmation. The same `submissionId` again, even at the same moment,
+ * is the same request.
  */
 export const fileRequest = defineCommand({
   input: fileRequestSchema,
@@ -52,7 +54,9 @@ export const fileRequest = defineCommand({
   },
 
   allow: (actor, _subject, input) =>
-    (actor.kind === 'public') === (input.channel === 'portal') && (actor.kind === 'public' || can(actor, 'register')),
+    actor.kind === 'public'
+      ? input.channel === 'portal' && input.receivedOn === ''
+      : input.channel !== 'portal' && can(actor, 'register'),
 
   run: async (tx, ctx, { year, number, earlier }, input) => {
     if (earlier) {
@@ -63,13 +67,17 @@ export const fileRequest = defineCommand({
     if (ctx.actor.kind === 'public' && !isOffered(operator.profile, input)) {
       return { ok: false, reason: 'kind-not-offered' }
     }
+    const receipt = decideReceipt(ctx, input.receivedOn, operator.timeZone)
+    if (!receipt.ok) return receipt
 
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)
-    const clocks = openClocks(await listTermRules(tx), input, ctx.today, await getCalendar())
+    const clocks = openClocks(await listTermRules(tx), input, receipt.on, await getCalendar())
     const { vault, wrapped } = newRequestVault(requestId)
 
-    await tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, clocks }, vault))
+    await tx
+      .insert(request)
+      .values(requestRow(ctx, input, { requestId, year, number, reference, receipt, clocks }, vault))
     await tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped })
     await tx.insert(requestClock).values(clocks.map((clock) => clockRow(requestId, operator.id, clock)))
     await tx
@@ -90,12 +98,14 @@ export const fileRequest = defineCommand({
             reference,
             kind: input.kind,
             channel: input.channel,
+            receivedOn: receipt.on,
+            registeredOn: ctx.today,
             files: files.count,
             clocks: clocks.map(({ rule, dueOn }) => `${rule.clock} ${dueOn}`),
           },
         },
       ],
-      jobs: await filingMails(tx, ctx, operator, { requestId, reference, clocks, input }),
+      jobs: await filingMails(tx, ctx, operator, { requestId, reference, receivedOn: receipt.on, clocks, input }),
     }
   },
 })
@@ -120,7 +130,14 @@ function responseDue(clocks: readonly OpenedClock[]): string {
 function requestRow(
   ctx: Context,
   input: FileRequestInput,
-  filed: { requestId: string; year: number; number: number; reference: string; clocks: OpenedClock[] },
+  filed: {
+    requestId: string
+    year: number
+    number: number
+    reference: string
+    receipt: ReceiptDay
+    clocks: OpenedClock[]
+  },
   vault: Vault,
 ): typeof request.$inferInsert {
   const { operatorId } = ctx.actor
@@ -164,13 +181,13 @@ function requestRow(
     channel: input.channel,
     locale: input.locale,
     state: 'registered',
-    receivedAt: ctx.now,
-    receivedOn: ctx.today,
+    receivedAt: filed.receipt.at,
+    receivedOn: filed.receipt.on,
     responseDueOn: responseDue(filed.clocks),
     nextDueOn: first?.dueOn,
     nextClock: first?.rule.clock,
     personal: vault.seal('request:personal', filed.requestId, JSON.stringify(personal)),
-    emailHash: searchHash('email', operatorId, contact.email),
+    emailHash: contact.email ? searchHash('email', operatorId, contact.email) : null,
     phoneHash: contact.phone ? searchHash('phone', operatorId, contact.phone) : null,
     surnameHash: searchHash('surname', operatorId, subject.lastName),
   }

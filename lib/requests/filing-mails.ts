@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { getCalendar } from '@/lib/calendar/queries'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import type { JobDraft } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
@@ -8,6 +9,7 @@ import { listColleagues } from '@/lib/staff/queries'
 import { caseLinks } from './case-links'
 import { clockLines } from './clock-lines'
 import type { OpenedClock } from './deadlines'
+import { requesterMails } from './requester-mails'
 import type { FileRequestInput } from './schemas'
 
 /** The receipt to the person, and the news to every officer, since nobody has taken the request yet. */
@@ -15,29 +17,32 @@ export async function filingMails(
   tx: Transaction,
   ctx: Context,
   operator: Operator,
-  filed: { requestId: string; reference: string; clocks: readonly OpenedClock[]; input: FileRequestInput },
+  filed: {
+    requestId: string
+    reference: string
+    receivedOn: CalendarDate
+    clocks: readonly OpenedClock[]
+    input: FileRequestInput
+  },
 ): Promise<JobDraft[]> {
-  const { requestId, reference, input } = filed
+  const { requestId, reference, receivedOn, input } = filed
   const running = filed.clocks.map(({ rule, startedOn }) => ({ ...rule, startedOn, extendedAt: null }))
   const clocks = clockLines(running, ctx.today, await getCalendar())
   const response = clocks.find(({ clock }) => clock === 'response')
   const colleagues = await listColleagues(tx, operator.id)
   const { caseUrl, confirmUrl, requestUrl } = await caseLinks(ctx, { id: requestId, locale: input.locale })
-  const receipt: MailIntent<'request-received'> = {
+  const receipt = requesterMails({ id: requestId, locale: input.locale }, input, {
     template: 'request-received',
-    locale: input.locale,
-    to: input.contact.email,
-    requestId,
     intentKey: `request-received:${requestId}`,
     props: {
       number: reference,
-      receivedOn: ctx.today,
+      receivedOn,
       dueOn: response?.dueOn ?? ctx.today,
       provisional: response?.provisional ?? false,
       confirmUrl,
       caseUrl,
     },
-  }
+  })
   const news = colleagues.map((colleague): MailIntent<'new-request'> => ({
     template: 'new-request',
     locale: colleague.locale,
@@ -47,10 +52,10 @@ export async function filingMails(
     intentKey: `new-request:${requestId}:${colleague.id}`,
     props: {
       number: reference,
-      receivedOn: ctx.today,
+      receivedOn,
       clocks,
       url: requestUrl(colleague.locale),
     },
   }))
-  return queueMails(tx, ctx, [receipt, ...news])
+  return queueMails(tx, ctx, [...receipt, ...news])
 }

@@ -53,11 +53,13 @@ const person = z.object({
   birthDate: optionalDate,
 })
 
-const email = z.string('required').check(
-  z.trim(),
-  z.minLength(1, 'required'),
-  z.maxLength(limits.email, 'tooLong'),
-  z.refine((value) => value === '' || z.safeParse(z.email(), value).success, 'badEmail'),
+const email = z._default(
+  z.string('required').check(
+    z.trim(),
+    z.maxLength(limits.email, 'tooLong'),
+    z.refine((value) => value === '' || z.safeParse(z.email(), value).success, 'badEmail'),
+  ),
+  '',
 )
 
 const phone = z._default(
@@ -71,6 +73,8 @@ const phone = z._default(
 
 interface Together {
   kind?: string
+  channel?: string
+  contact?: { email?: string }
   ground?: unknown
   scope?: string
   mailingChannels?: readonly unknown[]
@@ -87,6 +91,8 @@ export const fileRequestSchema = z
     locale: z.enum(locales),
     kind: z.enum(requestKinds, 'required'),
     channel: z._default(z.enum(intakeChannels), 'portal'),
+    /** The day it came, where an officer registers it later; the public has no say in it. Empty is today. */
+    receivedOn: optionalDate,
     ground: z.optional(z.enum(deletionGrounds, 'required')),
     scope: z.optional(z.enum(consentScopes, 'required')),
     mailingChannels: z._default(z.array(z.enum(mailingChannels)), []),
@@ -149,6 +155,8 @@ export const fileRequestSchema = z
         const need = (path: string[], missing: boolean) => {
           if (missing) ctx.issues.push({ code: 'custom', message: 'required', path, input: value })
         }
+        // The portal answers by mail; who wrote by post or called may have no address.
+        need(['contact', 'email'], value.channel === 'portal' && !value.contact?.email)
         need(['ground'], value.kind === 'deletion' && !value.ground)
         need(['scope'], value.kind === 'consent-withdrawal' && !value.scope)
         const withdrawsMailing = value.kind === 'consent-withdrawal' && value.scope === 'mailing'

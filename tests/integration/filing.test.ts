@@ -4,13 +4,25 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '@/lib/audit/verify'
 import { execute } from '@/lib/core/command'
+import { contextFor } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
+import { askQuestion } from '@/lib/correspondence/ask-question'
+import { releaseAnswer } from '@/lib/correspondence/release-answer'
+import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { getEnv } from '@/lib/env'
 import type { Operator } from '@/lib/operators/queries'
+import { mailUnreadAnswers } from '@/lib/reminders/unread-answers'
 import { confirmEmail } from '@/lib/requests/confirm-email'
+import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fileRequest } from '@/lib/requests/file-request'
+import { getRequestCase } from '@/lib/requests/queries'
+import { listQueue } from '@/lib/requests/queue'
+import { listRegister } from '@/lib/requests/register'
 import type { FileRequestForm } from '@/lib/requests/schemas'
+import { searchRequests } from '@/lib/requests/search'
+import { takeRequest } from '@/lib/requests/take-request'
+import { requestCode } from '@/lib/sessions/request-code'
 import { clinicOf, fileAt, mailOf, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
@@ -235,6 +247,132 @@ describe('clocks over the New Year holidays', () => {
     const { requestId } = await fileAt(await clinicOf('imvizhn'), new Date(`${receivedOn}T09:00:00Z`))
     const rows = await domain.sql`select clock, due_on::text as due from request_clock where request_id = ${requestId}`
     expect(Object.fromEntries(rows.map(({ clock, due }) => [clock, due]))).toEqual(dates)
+  })
+})
+
+describe('a letter that lay', () => {
+  const byPost = (receivedOn: string): FileRequestForm => requestForm({ channel: 'post', receivedOn })
+  const registeredAt = async (slug: string, now: string, receivedOn: string) => {
+    const clinic = await clinicOf(slug)
+    return execute(fileRequest, staffAt(await domain.hire(clinic), new Date(now)), byPost(receivedOn))
+  }
+
+  it('has its terms counted from the day it came, and its number of the day it is registered', async () => {
+    const result = await registeredAt('imed', '2027-01-11T05:00:00Z', '2026-12-18') // UTC+5
+    if (!result.ok) throw new Error(result.reason)
+    const { requestId, reference } = result.value
+    expect(reference).toMatch(/^AM-2027-/)
+    const [row] = await domain.sql`select year, received_on::text, received_at, response_due_on::text, next_due_on::text
+      from request where id = ${requestId}`
+    expect(row).toEqual({
+      year: 2027,
+      received_on: '2026-12-18',
+      received_at: new Date('2026-12-18T07:00:00Z'), // noon
+      response_due_on: '2027-01-17',
+      next_due_on: '2027-01-12',
+    })
+    const clocks =
+      await domain.sql`select distinct started_on::text as on from request_clock where request_id = ${requestId}`
+    expect(clocks).toEqual([{ on: '2026-12-18' }])
+    const [event] = await domain.sql`select at, data from audit_event where request_id = ${requestId}`
+    expect(event).toMatchObject({
+      at: new Date('2027-01-11T05:00:00Z'),
+      data: { receivedOn: '2026-12-18', registeredOn: '2027-01-11' },
+    })
+    const mails = await mailsOf(await clinicOf('imed'), requestId)
+    expect(mails.find(({ template }) => template === 'request-received')?.props).toMatchObject({
+      receivedOn: '2026-12-18',
+      dueOn: '2027-01-17',
+    })
+  })
+
+  it('may be overdue at once', async () => {
+    const result = await registeredAt('imvizhn', '2026-12-01T09:00:00Z', '2026-10-22')
+    if (!result.ok) throw new Error(result.reason)
+    const [row] = await domain.sql`
+      select response_due_on::text, next_due_on::text from request where id = ${result.value.requestId}`
+    expect(row).toEqual({ response_due_on: '2026-11-21', next_due_on: '2026-11-06' })
+  })
+
+  it.each([
+    ['2026-12-01T18:59:59Z', '2026-12-01', true],
+    ['2026-12-01T18:59:59Z', '2026-12-02', 'receipt-in-future'],
+    ['2026-12-01T19:00:00Z', '2026-12-02', true], // midnight in Yekaterinburg
+    ['2026-12-01T09:00:00Z', '2025-11-30', true],
+    ['2026-12-01T09:00:00Z', '2025-11-29', 'receipt-too-old'],
+    ['2026-12-01T09:00:00Z', '2026-02-30', 'invalid'],
+    ['2026-12-01T09:00:00Z', 'yesterday', 'invalid'],
+  ])('at %s, of %s: %s', async (now, receivedOn, outcome) => {
+    const result = await registeredAt('imed', now, receivedOn)
+    expect(result.ok || result.reason).toBe(outcome)
+  })
+
+  it('came today where no day is named', async () => {
+    const result = await registeredAt('imvizhn', NOW.toISOString(), '')
+    if (!result.ok) throw new Error(result.reason)
+    const [row] =
+      await domain.sql`select received_on::text, received_at from request where id = ${result.value.requestId}`
+    expect(row).toEqual({ received_on: '2026-12-01', received_at: NOW })
+  })
+
+  it('is nothing that the public can say of its own request', async () => {
+    const clinic = await clinicOf('imvizhn')
+    for (const form of [requestForm({ receivedOn: '2026-11-20' }), byPost('2026-11-20')]) {
+      expect(await execute(fileRequest, publicAt(clinic, NOW), form)).toEqual({ ok: false, reason: 'not-allowed' })
+    }
+  })
+})
+
+describe('who gives no address', () => {
+  it('may write by post, not by the portal', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    expect(await execute(fileRequest, publicAt(clinic, NOW), requestForm({ contact: {} }))).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { 'contact.email': ['required'] },
+    })
+    const byPhone = requestForm({ channel: 'phone', contact: { email: 'no address' } })
+    expect(await execute(fileRequest, staffAt(await domain.hire(clinic), NOW), byPhone)).toMatchObject({
+      fields: { 'contact.email': ['badEmail'] },
+    })
+  })
+
+  it('is sent nothing, and their request goes its way to the answer', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const officer = await domain.hire(clinic)
+    const ctx = staffAt(officer, NOW)
+    const form = requestForm({ channel: 'post', contact: { phone: '+7 900 000-00-07' } })
+    const filed = await execute(fileRequest, ctx, form)
+    if (!filed.ok) throw new Error(filed.reason)
+    const { requestId, reference } = filed.value
+    const [row] = await domain.sql`select email_hash from request where id = ${requestId}`
+    expect(row).toEqual({ email_hash: null })
+
+    const [clock] = await domain.sql`select id from request_clock where request_id = ${requestId} and clock = 'answer'`
+    const steps = [
+      await execute(takeRequest, ctx, { requestId }),
+      await execute(askQuestion, ctx, { requestId, text: 'Когда вы у нас были?' }),
+      await execute(extendDeadline, ctx, { requestId, clockId: clock?.['id'], reasons: 'Нужно запросить архив.' }),
+      await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' }),
+      await execute(releaseAnswer, ctx, { requestId }),
+    ]
+    expect(steps.map(({ ok }) => ok)).toEqual(steps.map(() => true))
+    const mails = await mailsOf(clinic, requestId)
+    expect(mails.length).toBeGreaterThan(0)
+    expect(mails.filter(({ to }) => !to.endsWith('@staff.example'))).toEqual([])
+
+    const { personal, messages } = await getRequestCase(ctx, requestId)
+    expect([personal.contact.email, messages.length]).toEqual(['', 2])
+    expect((await searchRequests(ctx, '+7 900 000-00-07')).map((found) => found.reference)).toEqual([reference])
+    expect((await listRegister(ctx, { year: 2026 })).rows.map((found) => found.reference)).toContain(reference)
+    await expect(listQueue(ctx, { filter: 'all' })).resolves.toBeDefined()
+
+    const system = (now: string) =>
+      contextFor({ kind: 'system' as const, operatorId: clinic.id }, clinic.timeZone, new Date(now))
+    expect(await execute(mailUnreadAnswers, system('2026-12-05T09:00:00Z'), {})).toMatchObject({ ok: false })
+    const code = { reference, email: 'anybody@patients.example', locale: 'ru' }
+    expect(await execute(requestCode, publicAt(clinic, NOW), code)).toMatchObject({ ok: true })
+    expect(await mailsOf(clinic, requestId)).toHaveLength(mails.length)
   })
 })
 

@@ -7,12 +7,14 @@ import type { Operator } from '@/lib/operators/queries'
 import { intendReminders } from '@/lib/reminders/intend'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { fileRequest } from '@/lib/requests/file-request'
 import type { MailTransport } from '@/lib/mail/transport'
 import {
   at,
   clinicsIn,
   deliverAll,
   file,
+  form,
   hire,
   mailsOf,
   type Officer,
@@ -23,7 +25,7 @@ import {
 } from '../support/reminding'
 
 const MOSCOW = 'Europe/Moscow'
-const { sql, next } = clinicsIn(Array.from({ length: 16 }, () => MOSCOW))
+const { sql, next } = clinicsIn(Array.from({ length: 18 }, () => MOSCOW))
 
 /** Takes every mail. */
 const postbox: MailTransport = { send: async () => ({ outcome: 'accepted', response: '250' }), close: () => {} }
@@ -135,6 +137,37 @@ describe('when', () => {
     await sweepDays(clinic, '2026-12-29', '2026-12-30')
     expect(await told(requestId, officer)).toEqual(mailed(['before-10', 'before-3', 'before-1']))
     expect(await mailsOf(sql, 'deadline-reminder', requestId)).toHaveLength(3)
+  })
+
+  it('of a letter that lay for forty days: one mail, of today', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await sweepAt(clinic, '2026-12-01T06:00:00Z')
+    const late = form({ channel: 'post', receivedOn: '2026-10-22', contact: {} })
+    const filed = await execute(fileRequest, at(officer.actor, clinic, FILED), late)
+    if (!filed.ok) throw new Error(filed.reason)
+    const { requestId } = filed.value
+    await sweepAt(clinic, '2026-12-01T09:01:00Z')
+    await sweepAt(clinic, '2026-12-01T12:00:00Z')
+    for (const clock of ['answer', 'response']) {
+      expect(await told(requestId, officer, clock)).toEqual(['overdue-2026-12-01 mailed'])
+    }
+    const [mail, ...more] = await mailsOf(sql, 'deadline-reminder', requestId)
+    expect([mail?.intentKey.split(',').length, more.length]).toEqual([2, 0])
+    await sweepAt(clinic, '2026-12-02T09:00:00Z')
+    expect(await told(requestId, officer)).toEqual(mailed(['overdue-2026-12-01', 'overdue-2026-12-02']))
+  })
+
+  it('of a letter that lay for a fortnight: no milestone that had passed by then', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await sweepAt(clinic, '2026-12-01T06:00:00Z')
+    const claim = { kind: 'claim' as const, details: 'Верните деньги' }
+    const late = form({ ...claim, channel: 'post', receivedOn: '2026-11-09' })
+    const filed = await execute(fileRequest, at(officer.actor, clinic, FILED), late)
+    if (!filed.ok) throw new Error(filed.reason)
+    await sweepDays(clinic, '2026-12-01', '2026-12-04')
+    expect(await told(filed.value.requestId, officer)).toEqual(['before-5 mailed'])
   })
 
   it('lists the clocks that fall due on the same day in one mail', async () => {

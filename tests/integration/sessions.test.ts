@@ -8,23 +8,13 @@ import { findRequester, findStaff } from '@/lib/sessions/queries'
 import { requestCode } from '@/lib/sessions/request-code'
 import { type SignIn, signInStaff } from '@/lib/sessions/sign-in-staff'
 import { type CodeCheck, verifyCode } from '@/lib/sessions/verify-code'
-import {
-  clinicOf,
-  fileAt,
-  mailOf,
-  mailsOf,
-  type Officer,
-  publicAt,
-  requestForm,
-  staffAt,
-  useDomain,
-} from '../support/domain'
+import { clinicOf, fileAt, mailOf, mailsOf, type Officer, publicAt, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds)
 const MINUTE = 60_000
-const EMAIL = requestForm().contact.email
+const EMAIL = 'sokolova@patients.example'
 const many = <T>(times: number, work: (turn: number) => Promise<T>) =>
   Promise.all(Array.from({ length: times }, (_, turn) => work(turn)))
 

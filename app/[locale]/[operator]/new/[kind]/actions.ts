@@ -13,7 +13,7 @@ import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
 
 /** Where the person is: back at the form, at the section named, or reading it through before it is sent. */
 export type FilingAnswer = { step: 'form'; at: string } | { step: 'review'; groups: ReviewGroup[] }
-export type FilingRefusal = 'kind-not-offered' | 'upload-expired'
+export type FilingRefusal = 'kind-not-offered' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old'
 
 /** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
 export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
@@ -21,7 +21,8 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
   const intent = typeof form.intent === 'string' ? form.intent : ''
   if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
 
-  const input = { ...filingInput(form), locale, channel: 'portal' }
+  // What comes by the portal comes now, whatever a form says of it.
+  const input = { ...filingInput(form), locale, channel: 'portal', receivedOn: '' }
   const fields = filingIssues(input)
   if (fileErrors.length > 0) fields.uploads = fileErrors
   if (Object.keys(fields).length > 0) return { ok: false, reason: 'invalid', fields }

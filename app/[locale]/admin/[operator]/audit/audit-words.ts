@@ -34,6 +34,7 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
   const facts = [
     kind && t(`kind.${kind}`),
     channel && t(`channel.${channel}`),
+    earlierReceipt(t, locale, data),
     positive(data['files']) && t('audit.fact.files', { n: Number(data['files']) }),
     clock && t(`clock.${clock}`),
     movedDates(t, locale, data),
@@ -48,6 +49,12 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
     clockDates(t, locale, data['clocks']),
   ]
   return facts.filter(Boolean).join(', ')
+}
+
+/** The day that a request came, where it was registered later. */
+function earlierReceipt(t: AdminWords, locale: Locale, { receivedOn, registeredOn }: Data): string | undefined {
+  if (!isCalendarDate(receivedOn) || receivedOn === registeredOn) return undefined
+  return t('audit.fact.received', { date: formatDate(receivedOn, locale) })
 }
 
 const positive = (value: unknown): boolean => typeof value === 'number' && value > 0

@@ -11,5 +11,8 @@ import { fileRequest } from '@/lib/requests/file-request'
 export const fileByHand = staffAction(async (ctx, input, { locale, operator }) => {
   const result = await execute(fileRequest, ctx, { locale, ...filingInput(input) })
   if (result.ok) redirect(paths.request(locale, operator.slug, result.value.requestId))
+  if (result.reason === 'receipt-in-future' || result.reason === 'receipt-too-old') {
+    return { ok: false, reason: 'invalid', fields: { receivedOn: [result.reason] } }
+  }
   return result
 })

@@ -35,6 +35,13 @@ export async function ManualFields({ locale }: { locale: Locale }) {
             .filter((value) => value !== 'portal')
             .map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
+        <TextField
+          name="receivedOn"
+          type="date"
+          width="date"
+          label={t('manual.receivedOn')}
+          why={t('manual.receivedOnWhy')}
+        />
         <SelectField
           name="kind"
           label={t('manual.kind')}
@@ -103,7 +110,13 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           <TextField name="authority.letter" label={form('who.letter')} optional={optional} />
           <TextField name="authority.official" label={form('who.official')} optional={optional} />
         </div>
-        <TextField name="contact.email" type="email" label={t('manual.email')} why={t('manual.emailWhy')} />
+        <TextField
+          name="contact.email"
+          type="email"
+          label={t('manual.email')}
+          why={t('manual.emailWhy')}
+          optional={optional}
+        />
         <TextField name="contact.phone" type="tel" label={form('contact.phone')} optional={optional} />
         <SelectField
           name="locale"

@@ -42,6 +42,7 @@ export default async function NewRequestPage({ params }: Props) {
       <ManualForm
         action={fileByHand.bind(null, operator.slug)}
         submissionId={randomUUID()}
+        initial={{ receivedOn: ctx.today }}
         labels={{ submit: t('manual.submit'), working: t('manual.working') }}
         reasons={{
           invalid: t('reason.invalid'),
@@ -49,7 +50,11 @@ export default async function NewRequestPage({ params }: Props) {
           'kind-not-offered': t('manual.notOffered'),
           'upload-expired': t('manual.expired'),
         }}
-        errors={Object.fromEntries(keys.map((key) => [key, errors(key)]))}
+        errors={{
+          ...Object.fromEntries(keys.map((key) => [key, errors(key)])),
+          'receipt-in-future': t('manual.receivedInFuture'),
+          'receipt-too-old': t('manual.receivedTooOld'),
+        }}
       >
         <ManualFields locale={locale} />
       </ManualForm>

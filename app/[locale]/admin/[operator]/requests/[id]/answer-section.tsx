@@ -9,12 +9,18 @@ import type { CaseView } from './view'
 
 /** The decision and its letter: written here, sent from the page that shows it once more. */
 export function AnswerSection({ view }: { view: CaseView }) {
-  const { t, locale, answer, request, slug, may, forms, operator } = view
+  const { t, locale, answer, request, personal, slug, may, forms, operator } = view
+  const hasEmail = personal.contact.email !== ''
   const moment = (at: Date) => formatInstant(at, locale, operator.timeZone)
   return (
     <section className={styles.card} aria-labelledby="answer">
       <h2 id="answer">{t('case.answer')}</h2>
-      {answer?.releasedAt && <p className={styles.soft}>{t('case.released', { when: moment(answer.releasedAt) })}</p>}
+      {answer?.releasedAt && (
+        <p className={styles.soft}>
+          {t(hasEmail ? 'case.released' : 'case.releasedByPost', { when: moment(answer.releasedAt) })}
+        </p>
+      )}
+      {!hasEmail && <p className={styles.note}>{t('case.answerByPost')}</p>}
       {may.answer ? (
         <AnswerForm
           action={save.bind(null, slug)}

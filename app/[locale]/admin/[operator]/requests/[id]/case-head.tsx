@@ -1,6 +1,6 @@
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatDate, formatInstant } from '@/lib/i18n/format'
 import page from '../../../_ui/page.module.css'
 import { assign, take } from './actions'
 import { AssignForm } from './assign-form'
@@ -29,7 +29,11 @@ export function CaseHead({ view }: { view: CaseView }) {
         <span>
           {t('case.received')}{' '}
           {t('case.receivedVia', {
-            date: formatInstant(request.receivedAt, locale, operator.timeZone),
+            // An officer registers a day; the hour is known of what came by the portal alone.
+            date:
+              request.channel === 'portal'
+                ? formatInstant(request.receivedAt, locale, operator.timeZone)
+                : formatDate(request.receivedOn, locale),
             channel: t(`channel.${request.channel}`),
           })}
         </span>

@@ -62,6 +62,7 @@ function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
   const { t, locale, slug, calendar, request, forms, today } = view
   const { extensionAmount, extendedAt, unit, startedOn, dueOn } = clock
   if (!extensionAmount || extendedAt || unit === 'same-day' || today > dueOn) return null
+  const hasEmail = view.personal.contact.email !== ''
   // Working terms end on a working day, so that no roll-forward can move them: only for them is the date certain here.
   const moved =
     unit === 'working-days' ? dueOnOf(calendar, startedOn, extendTerm(clock, extensionAmount), 'none') : undefined
@@ -70,7 +71,8 @@ function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
       <summary>{t('case.extend')}</summary>
       <p>
         {t(`case.extendAmount.${unit}`, { n: extensionAmount })}{' '}
-        {moved && t('case.extendPreview', { date: dateInSentence(moved, locale) })} {t('case.extendNotice')}
+        {moved && t('case.extendPreview', { date: dateInSentence(moved, locale) })}{' '}
+        {t(hasEmail ? 'case.extendNotice' : 'case.extendNoticeByPost')}
       </p>
       <ExtendForm
         action={extend.bind(null, slug)}
@@ -79,7 +81,7 @@ function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
         labels={{
           reasons: t('case.reasonsLabel'),
           hint: t('case.reasonsHint'),
-          submit: t('case.extendSubmit'),
+          submit: t(hasEmail ? 'case.extendSubmit' : 'case.extendSubmitByPost'),
           working: t('case.extending'),
         }}
       />

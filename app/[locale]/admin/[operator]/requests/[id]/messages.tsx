@@ -6,7 +6,8 @@ import type { CaseView } from './view'
 
 /** Questions and what came back; while the request is open, one more can be asked. */
 export function Messages({ view }: { view: CaseView }) {
-  const { t, locale, messages, operator, request, slug, may, forms } = view
+  const { t, locale, messages, operator, request, personal, slug, may, forms } = view
+  const hasEmail = personal.contact.email !== ''
   return (
     <section className={styles.card} aria-labelledby="messages">
       <h2 id="messages">{t('case.messages')}</h2>
@@ -34,10 +35,10 @@ export function Messages({ view }: { view: CaseView }) {
             forms={forms}
             labels={{
               text: t('case.question'),
-              hint: t('case.questionHint'),
-              submit: t('case.ask'),
+              hint: t(hasEmail ? 'case.questionHint' : 'case.questionHintByPost'),
+              submit: t(hasEmail ? 'case.ask' : 'case.askByPost'),
               working: t('case.asking'),
-              done: t('case.askedDone'),
+              done: t(hasEmail ? 'case.askedDone' : 'case.askedDoneByPost'),
             }}
           />
         </details>

@@ -26,11 +26,13 @@ export function Person({ view }: { view: CaseView }) {
     [t('case.visit'), date(relation.visitDate)],
   ] as const
   const phone = contact.phone && <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>
-  const email = (
+  const email = contact.email ? (
     <>
       <a href={`mailto:${contact.email}`}>{contact.email}</a>{' '}
       <span className={styles.soft}>({t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})</span>
     </>
+  ) : (
+    t('case.noEmail')
   )
   return (
     <>

@@ -34,7 +34,7 @@ export default async function ReleasePage({ params }: Props) {
     getTranslations('errors'),
     currentLocale(),
   ])
-  const { may, answer, request, forms } = viewOf(scope, found, { t, errors, locale, calendar })
+  const { may, answer, request, personal, forms } = viewOf(scope, found, { t, errors, locale, calendar })
   const back = paths.request(locale, slug, request.id)
   if (!may.answer || !answer) redirect(back)
   const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
@@ -55,13 +55,16 @@ export default async function ReleasePage({ params }: Props) {
       </section>
       <p className={styles.final}>
         <Icon name="alert" size={22} />
-        {t('release.final')}
+        {t(personal.contact.email ? 'release.final' : 'release.finalByPost')}
       </p>
       <ButtonForm
         action={release.bind(null, slug)}
         ids={{ requestId: request.id }}
         forms={forms}
-        labels={{ submit: t('release.submit'), working: t('release.sending') }}
+        labels={{
+          submit: t(personal.contact.email ? 'release.submit' : 'release.submitByPost'),
+          working: t('release.sending'),
+        }}
       />
     </div>
   )
