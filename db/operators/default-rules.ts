@@ -167,8 +167,10 @@ export const blockOnReceipt = (clause: string): TermRule => ({
   rollForward: 'none',
 })
 
-/** Identity of a rule: an override replaces the default with the same conditions and clock. */
-export function termRuleKey(rule: TermRule): string {
+type Keyed = Pick<TermRule, 'kind' | 'clock'> & { [K in 'ground' | 'scope' | 'requesterType']?: TermRule[K] | null }
+
+/** Identity of a rule, whatever its version: an override replaces the default with the same conditions and clock. */
+export function termRuleKey(rule: Keyed): string {
   return [rule.kind, rule.ground ?? '*', rule.scope ?? '*', rule.requesterType ?? '*', rule.clock].join('/')
 }
 

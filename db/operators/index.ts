@@ -7,7 +7,7 @@ import type { OperatorProfile } from './model'
 
 export type * from './model'
 export { askFor, askReasons } from './default-ask'
-export { termRulesOf } from './default-rules'
+export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'
 
 /** The clinics that a new installation is loaded with. A sixth one is a row in the database, not a file here. */

@@ -1,8 +1,12 @@
-import { asc } from 'drizzle-orm'
-import type { OperatorProfile } from '@/db/operators/model'
-import { operator } from '@/db/schema'
-import { found } from '@/lib/core/errors'
-import { getReferenceDatabase } from '@/lib/core/database'
+import { asc, eq } from 'drizzle-orm'
+import { type OperatorProfile, termRuleKey } from '@/db/operators'
+import { operator, termRule } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import type { Context } from '@/lib/core/context'
+import { asActor, getReferenceDatabase } from '@/lib/core/database'
+import { found, NotFoundError } from '@/lib/core/errors'
+import { canChangeTerms } from './permissions'
+import { listTermRules, type TermRule } from './term-rules'
 
 export interface Operator {
   id: string
@@ -41,4 +45,20 @@ export async function getOperator(id: string): Promise<Operator> {
     (await listOperators()).find((row) => row.id === id),
     'operator',
   )
+}
+
+/**
+ * The rule to be changed, in the version that is in force, whichever version the id is of. Throws `NotFoundError`, for
+ * those too who may not change it.
+ */
+export async function getTermRule({ actor }: Context<StaffActor>, ruleId: string): Promise<TermRule> {
+  if (!canChangeTerms(actor)) throw new NotFoundError('term rule')
+  return asActor(actor, async (tx) => {
+    const [named] = await tx.select().from(termRule).where(eq(termRule.id, ruleId))
+    const key = termRuleKey(found(named, 'term rule'))
+    return found(
+      (await listTermRules(tx)).find((rule) => termRuleKey(rule) === key),
+      'term rule',
+    )
+  })
 }

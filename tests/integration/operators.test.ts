@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadProfiles } from '@/db/load-profiles'
 import { type OperatorProfile, operatorProfiles, type TermRule } from '@/db/operators'
 import { execute } from '@/lib/core/command'
+import { changeTermRule } from '@/lib/operators/change-term-rule'
 import { listOperators } from '@/lib/operators/queries'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
-import { clinicOf, fileAt, publicAt, requestForm, useDomain } from '../support/domain'
+import { clinicOf, fileAt, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -40,6 +41,12 @@ const answerRule = (amount: number): TermRule => ({
 const rulesOf = (clock: string) => domain.sql`
   select version, amount, superseded_at is null as "inForce" from term_rule r join operator o on o.id = r.operator_id
   where o.slug = 'sixth' and r.kind = 'access' and clock = ${clock} and requester_type is null order by version`
+
+const ruleInForce = async () => {
+  const [rule] = await domain.sql`select r.id from term_rule r join operator o on o.id = r.operator_id
+    where o.slug = 'sixth' and kind = 'access' and clock = 'answer' and requester_type is null and superseded_at is null`
+  return String(rule?.['id'])
+}
 
 const clockOf = async (requestId: string, clock: string) =>
   domain.sql`select rule_version, amount, due_on::text from request_clock where request_id = ${requestId} and clock = ${clock}`
@@ -103,6 +110,36 @@ describe('a changed term', () => {
       { version: 1, amount: 3, inForce: false },
       { version: 2, amount: 3, inForce: true },
     ])
+  })
+
+  it('of the clinic itself outlives every load, until its profile says something new of the same term', async () => {
+    const ctx = staffAt(await domain.hire(await clinicOf('sixth'), 'lead'), NOW)
+    const check: TermRule = { ...answerRule(3), clock: 'check' }
+    await load({ ...sixth, termRules: [answerRule(6)] })
+    const { unit, countedFrom, rollForward, legalBasis } = answerRule(6)
+    const changed = { ruleId: await ruleInForce(), unit, amount: '7', countedFrom, rollForward, legalBasis }
+    expect(await execute(changeTermRule, ctx, changed)).toMatchObject({ ok: true })
+    for (const termRules of [[answerRule(6)], [answerRule(6), check], [answerRule(6)]]) {
+      await load({ ...sixth, termRules })
+      expect((await rulesOf('answer')).at(-1)).toMatchObject({ amount: 7, inForce: true })
+    }
+    await load({ ...sixth, termRules: [answerRule(8)] })
+    expect((await rulesOf('answer')).slice(-3)).toMatchObject([
+      { amount: 6, inForce: false },
+      { amount: 7, inForce: false },
+      { amount: 8, inForce: true },
+    ])
+  })
+
+  it('of a profile that an earlier release stored without the defaults is still a new version', async () => {
+    await load(sixth)
+    await domain.sql`update operator set profile = jsonb_set(profile, '{termRules}', '[]') where slug = 'sixth'`
+    const versions = (await rulesOf('answer')).length
+    await load(sixth)
+    expect(await rulesOf('answer')).toHaveLength(versions)
+    await domain.sql`update operator set profile = jsonb_set(profile, '{termRules}', '[]') where slug = 'sixth'`
+    await load({ ...sixth, termRules: [answerRule(9)] })
+    expect((await rulesOf('answer')).at(-1)).toEqual({ version: versions + 1, amount: 9, inForce: true })
   })
 
   it('leaves the other clinics alone', async () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { defaultMilestones } from '@/lib/calendar/milestones'
 import { execute } from '@/lib/core/command'
+import { changeTermRule } from '@/lib/operators/change-term-rule'
+import { getTermRule } from '@/lib/operators/queries'
+import type { TermRule } from '@/lib/operators/term-rules'
 import { changeReminderPreference } from '@/lib/reminders/change-preference'
 import { changeReminderSettings } from '@/lib/reminders/change-settings'
 import { getClinicSettings } from '@/lib/reminders/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { defaultReminderSettings } from '@/lib/reminders/settings'
-import { clinicOf, fileAt, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
 
 const { sql, hire } = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -148,5 +151,120 @@ describe('what a person prefers', () => {
   ])('refuses %j', async (input, fields) => {
     const ctx = staffAt(await hire(await clinicOf('imvizhn')), NOW)
     expect(await execute(changeReminderPreference, ctx, input)).toEqual({ ok: false, reason: 'invalid', fields })
+  })
+})
+
+describe('a term of the clinic', () => {
+  const ofAccess = ({ kind, clock, requesterType }: TermRule) =>
+    kind === 'access' && clock === 'answer' && requesterType === null
+
+  /** The rule in force for answering an access request: 10 working days from the receipt, until somebody changes it. */
+  async function ruleOf(officer: Officer): Promise<TermRule> {
+    const rule = (await getClinicSettings(staffAt(officer, NOW))).terms.find(ofAccess)
+    if (!rule) throw new Error('No rule')
+    return rule
+  }
+
+  const formOf = ({ id, unit, amount, extensionAmount, countedFrom, rollForward, legalBasis }: TermRule) => ({
+    ...{ ruleId: id, unit, countedFrom, rollForward, legalBasis, amount: String(amount) },
+    ...(extensionAmount !== null && { extensionAmount: String(extensionAmount) }),
+  })
+
+  const clockOf = async (requestId: string) => {
+    const [clock] = await sql`select rule_version, amount, extension_amount, due_on::text from request_clock
+      where request_id = ${requestId} and clock = 'answer'`
+    return clock
+  }
+
+  it.each(['lead', 'admin'] as const)('is changed by the %s, for new requests alone', async (role) => {
+    const clinic = await clinicOf(role === 'lead' ? 'imed' : 'medsystems')
+    const lead = await hire(clinic, role)
+    const rule = await ruleOf(lead)
+    const before = await fileAt(clinic, NOW)
+    const { extensionAmount: _none, ...form } = formOf(rule)
+    const result = await execute(changeTermRule, staffAt(lead, NOW), { ...form, amount: '5' })
+    const inForce = await ruleOf(lead)
+    expect(result).toEqual({ ok: true, value: { ruleId: inForce.id, version: 2 } })
+    expect(inForce).toEqual({ ...rule, id: inForce.id, version: 2, amount: 5, extensionAmount: null })
+    const after = await fileAt(clinic, NOW)
+    const old = { rule_version: 1, amount: 10, extension_amount: 5, due_on: '2026-12-15' }
+    expect(await clockOf(before.requestId)).toEqual(old)
+    expect(await clockOf(after.requestId)).toEqual({
+      ...{ rule_version: 2, amount: 5, extension_amount: null, due_on: '2026-12-08' },
+    })
+    const [elsewhere] = await sql`select max(version) as version from term_rule
+      where operator_id = ${(await clinicOf('caop1')).id}`
+    expect(elsewhere).toEqual({ version: 1 })
+  })
+
+  it('is written down, its words left out', async () => {
+    const lead = await hire(await clinicOf('imvizhn'), 'lead')
+    const legalBasis = { ru: 'Приказ клиники № 7', en: 'The clinic’s order No. 7' }
+    const changes = { amount: '8', rollForward: 'next-working-day', legalBasis }
+    await execute(changeTermRule, staffAt(lead, NOW), { ...formOf(await ruleOf(lead)), ...changes })
+    expect(await ruleOf(lead)).toMatchObject({ ...changes, amount: 8, version: 2 })
+    const rows = await sql`select action, data from audit_event where actor_id = ${lead.actor.staffId}`
+    expect(rows).toEqual([
+      {
+        action: 'settings.changed',
+        data: {
+          ...{ kind: 'access', clock: 'answer', rule: [], version: 2 },
+          changed: ['amount', 'rollForward', 'legalBasis'],
+          before: ['amount 10', 'rollForward none'],
+          after: ['amount 8', 'rollForward next-working-day'],
+        },
+      },
+    ])
+  })
+
+  it.each(['officer', 'auditor'] as const)('is not for the %s to change', async (role) => {
+    const officer = await hire(await clinicOf('caop1'), role)
+    const [ctx, rule] = [staffAt(officer, NOW), await ruleOf(officer)]
+    expect(await execute(changeTermRule, ctx, { ...formOf(rule), amount: '5' })).toEqual({
+      ...{ ok: false, reason: 'not-allowed' },
+    })
+    await expect(getTermRule(ctx, rule.id)).rejects.toThrow('not found')
+    expect(await ruleOf(officer)).toEqual(rule)
+  })
+
+  it('of another clinic is not found', async () => {
+    const [lead, other] = [
+      await hire(await clinicOf('caop1'), 'lead'),
+      await hire(await clinicOf('eco-smolensk'), 'lead'),
+    ]
+    const [ctx, theirs] = [staffAt(lead, NOW), await ruleOf(other)]
+    await expect(execute(changeTermRule, ctx, { ...formOf(theirs), amount: '5' })).rejects.toThrow('not found')
+    await expect(getTermRule(ctx, theirs.id)).rejects.toThrow('not found')
+    expect(await ruleOf(other)).toEqual(theirs)
+  })
+
+  it('is changed by one of two leads at once; the other is told, and shown what holds now', async () => {
+    const clinic = await clinicOf('eco-smolensk')
+    const leads = await Promise.all([hire(clinic, 'lead'), hire(clinic, 'lead')])
+    const [first] = leads
+    const rule = await ruleOf(first)
+    const results = await Promise.all(
+      leads.map((lead, index) =>
+        execute(changeTermRule, staffAt(lead, NOW), { ...formOf(rule), amount: String(6 + index) }),
+      ),
+    )
+    expect(results).toContainEqual({ ok: false, reason: 'superseded' })
+    const won = results.findIndex(({ ok }) => ok)
+    const inForce = await ruleOf(first)
+    expect(inForce).toMatchObject({ version: 2, amount: 6 + won })
+    expect(await getTermRule(staffAt(first, NOW), rule.id)).toEqual(inForce)
+    const rows = await sql`select actor_id from audit_event
+      where action = 'settings.changed' and operator_id = ${clinic.id}`
+    expect(rows).toEqual([{ actor_id: leads[won]?.actor.staffId }])
+  })
+
+  it('stays as it is where nothing differs, and where a field is wrong', async () => {
+    const lead = await hire(await clinicOf('caop1'), 'lead')
+    const [ctx, rule] = [staffAt(lead, NOW), await ruleOf(lead)]
+    expect(await execute(changeTermRule, ctx, formOf(rule))).toEqual({ ok: false, reason: 'unchanged' })
+    expect(await execute(changeTermRule, ctx, { ...formOf(rule), amount: '0' })).toEqual({
+      ...{ ok: false, reason: 'invalid', fields: { amount: ['badAmount'] } },
+    })
+    expect(await ruleOf(lead)).toEqual(rule)
   })
 })

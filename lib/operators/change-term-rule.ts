@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { termRule } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { found } from '@/lib/core/errors'
+import { canChangeTerms } from './permissions'
+import { decideTermChange } from './rules'
+import { termChangeSchema } from './schemas'
+
+/**
+ * Changes a rule of the clinic: a new version, for new requests. Open ones carry a copy of theirs and keep its term.
+ * Of two changes at once, the second is refused as `superseded`.
+ */
+export const changeTermRule = defineCommand({
+  input: termChangeSchema,
+
+  load: async (tx, _ctx: Context<StaffActor>, { ruleId }) => {
+    const [rule] = await tx.select().from(termRule).where(eq(termRule.id, ruleId)).for('update')
+    return found(rule, 'term rule')
+  },
+
+  allow: (actor) => canChangeTerms(actor),
+
+  run: async (tx, { now }, rule, { ruleId, ...input }) => {
+    const decision = decideTermChange(rule, input)
+    if (!decision.ok) return decision
+    const { terms, changed } = decision
+    const next = { ...rule, ...terms, id: randomUUID(), version: rule.version + 1 }
+    await tx.update(termRule).set({ supersededAt: now }).where(eq(termRule.id, ruleId))
+    await tx.insert(termRule).values(next)
+    const { kind, ground, scope, requesterType, clock } = rule
+    // The words of a legal basis stay with their version; the log names the field.
+    const told = changed.flatMap((field) => (field === 'legalBasis' ? [] : [field]))
+    return {
+      ok: true,
+      value: { ruleId: next.id, version: next.version },
+      audit: [
+        {
+          action: 'settings.changed',
+          data: {
+            ...{ kind, clock, rule: [ground, scope, requesterType].filter((part) => part !== null) },
+            ...{ version: next.version, changed },
+            before: told.map((field) => `${field} ${rule[field] ?? 'none'}`),
+            after: told.map((field) => `${field} ${next[field] ?? 'none'}`),
+          },
+        },
+      ],
+    }
+  },
+})
