@@ -20,6 +20,7 @@ export const paths = {
   mailLog: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/mail`,
   mailLetter: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/mail/${id}`,
   settings: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/settings`,
+  termRule: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/settings/terms/${id}`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }

@@ -51,7 +51,8 @@ test("another clinic's requests are not found by any server action", async ({ op
       await page.goto(at(mine))
       const given = name.endsWith(' assign') ? { assigneeId: colleague?.id ?? '' } : typed
       const fields = withTyped(await fieldsOf(form(page)), given)
-      const ofTheirs = changed(fields, { requestId: theirs.requestId, clockId: clock?.id ?? '', mailId: theirs.mailId })
+      const { requestId, mailId, ruleId } = theirs
+      const ofTheirs = changed(fields, { requestId, clockId: clock?.id ?? '', mailId, ruleId })
       const atTheirs = ofTheirs.map(([key, value]): [string, string] => [key, value.replace(`"${own}"`, `"${other}"`)])
       expect(atTheirs, 'the name of the clinic is sent along').not.toEqual(ofTheirs)
       if (ofRequest) expect(ofTheirs, 'the id of the request is sent along').not.toEqual(fields)

@@ -10,7 +10,7 @@ interface StaffAction {
   typed: Record<string, string>
   /** What the audit log says once it is done. */
   audit: string
-  /** It names a request: another clinic's id is tried under the own clinic's name too. */
+  /** It names a request or a rule: another clinic's id is tried under the own clinic's name too. */
   ofRequest: boolean
 }
 
@@ -76,6 +76,11 @@ export const staffActions: Record<string, StaffAction> = {
   [`${settings} saveSettings`]: {
     ...ofClinic('[name=leadDaysBefore]', 'settings.changed'),
     at: ({ slug }) => paths.settings('ru', slug),
+  },
+  [`${settings} saveTerm`]: {
+    // Another text at each run: a rule that stays as it was is no change.
+    ...ofCase('[name=ruleId]', 'settings.changed', { 'legalBasis.en': `A rule of ${new Date().toISOString()}` }),
+    at: ({ slug, ruleId }) => paths.termRule('ru', slug, ruleId),
   },
 }
 

@@ -8,7 +8,7 @@ export type Audience = 'anybody' | 'staff' | 'clinic' | 'requester'
 interface Entry {
   for: Audience
   path: (scene: Scene, locale: Locale) => string
-  /** It names one request: another clinic's id under the own clinic's address is tried as well. */
+  /** It names one request or rule: another clinic's id under the own clinic's address is tried as well. */
   ofRequest?: true
   /** It leads on to another page, which is looked at itself. */
   redirects?: true
@@ -54,6 +54,11 @@ export const pages: Record<string, Entry> = {
   },
   '/[locale]/admin/[operator]/new': { for: 'clinic', path: ({ slug }, locale) => `/${locale}/admin/${slug}/new` },
   '/[locale]/admin/[operator]/settings': { for: 'clinic', path: ({ slug }, locale) => paths.settings(locale, slug) },
+  '/[locale]/admin/[operator]/settings/terms/[id]': {
+    for: 'clinic',
+    path: ({ slug, ruleId }, locale) => paths.termRule(locale, slug, ruleId),
+    ofRequest: true,
+  },
   '/[locale]/admin/[operator]/queue': { for: 'clinic', path: ({ slug }, locale) => paths.queue(locale, slug) },
   '/[locale]/admin/[operator]/register': { for: 'clinic', path: ({ slug }, locale) => paths.register(locale, slug) },
   '/[locale]/admin/[operator]/audit': { for: 'clinic', path: ({ slug }, locale) => paths.audit(locale, slug) },

@@ -23,6 +23,8 @@ export interface Scene {
   fileId: string
   /** The letter that told the person of it. */
   mailId: string
+  /** A rule of the clinic that no test counts by. */
+  ruleId: string
   receipt: string
   confirm: string
   neutral: string
@@ -65,11 +67,14 @@ export async function newScene(
   const [file] = await sql<{ id: string }[]>`select id from attachment where request_id = ${requestId}`
   const [mail] = await sql<{ id: string }[]>`
     select id from mail where request_id = ${requestId} and template = 'request-received'`
+  const [rule] = await sql<{ id: string }[]>`select id from term_rule where operator_id = ${operator.id}
+    and kind = 'claim' and requester_type = 'authority' and superseded_at is null`
   const later = new Date(Date.now() + 86_400_000)
   return {
     ...{ slug, requestId, reference, mailbox },
     fileId: file?.id ?? '',
     mailId: mail?.id ?? '',
+    ruleId: rule?.id ?? '',
     receipt: signToken('receipt', requestId, later),
     confirm: signToken('confirm-email', `${operator.id}_${requestId}`, later),
     neutral: signToken('own-case', `${operator.id}_${requestId}`, later),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { messages } from '@/lib/i18n/messages'
+import { canChangeTerms } from '@/lib/operators/permissions'
 import { canSetReminders } from '@/lib/reminders/permissions'
 import { getClinicSettings } from '@/lib/reminders/queries'
 import { FIRST_HOUR, LAST_HOUR } from '@/lib/reminders/schemas'
@@ -15,6 +16,8 @@ import { TermsTable } from './terms-table'
 
 interface Props {
   params: Promise<{ operator: string }>
+  /** `term`: the version of a rule that has just been made. */
+  searchParams: Promise<{ term?: string }>
 }
 
 /** Before there is an address, what its form begins with. */
@@ -25,8 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function SettingsPage({ params }: Props) {
-  const { operator: slug } = await params
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const [{ operator: slug }, { term }] = await Promise.all([params, searchParams])
   const { ctx, operator } = await staffContext(slug)
   const [{ reminders, preference, terms }, t, termWords, admin, locale] = await Promise.all([
     getClinicSettings(ctx),
@@ -43,6 +46,8 @@ export default async function SettingsPage({ params }: Props) {
     hourHint: t('own.hourHint', { zone: operator.timeZone }),
     daysHint: t('own.daysHint', { days: daysBefore.join(', ') }),
   }
+  const mayChange = canChangeTerms(ctx.actor)
+  const changed = terms.find(({ id }) => id === term)
   return (
     <>
       <div className={page.head}>
@@ -91,8 +96,15 @@ export default async function SettingsPage({ params }: Props) {
       </div>
       <section aria-labelledby="terms" className={styles.terms}>
         <h2 id="terms">{termWords('title')}</h2>
-        <p className={page.intro}>{termWords('intro')}</p>
-        <TermsTable terms={terms} t={termWords} admin={admin} locale={locale} />
+        <p className={page.intro}>
+          {termWords('intro')} {!mayChange && clinic.readOnly}
+        </p>
+        {changed && (
+          <p role="status" className={styles.saved}>
+            {termWords('saved', { version: changed.version, what: admin(`clock.${changed.clock}`) })}
+          </p>
+        )}
+        <TermsTable terms={terms} t={termWords} admin={admin} {...{ locale, slug, mayChange }} />
       </section>
     </>
   )

@@ -1,23 +1,26 @@
-import type { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
 import { requestKinds } from '@/db/enums'
+import { paths } from '@/lib/core/links'
 import { typeset } from '@/lib/i18n/typeset'
 import type { TermRule } from '@/lib/operators/term-rules'
 import type { AdminWords } from '../../_ui/due-words'
 import page from '../../_ui/page.module.css'
 import styles from './settings.module.css'
+import { conditionOf, type TermWords } from './words'
 
 interface Props {
   terms: readonly TermRule[]
-  t: Awaited<ReturnType<typeof getTranslations<'adminDeadlines.settings.terms'>>>
+  t: TermWords
   admin: AdminWords
   locale: Locale
+  slug: string
+  mayChange: boolean
 }
 
 const columns = ['kind', 'clock', 'amount', 'from', 'extension', 'basis', 'version'] as const
 
-/** The rules in force, to be read: a profile changes them, and each change is a new version. */
-export function TermsTable({ terms, t, admin, locale }: Props) {
+/** The rules in force. Each change is a new version, made on a page of its own by those who may. */
+export function TermsTable({ terms, t, admin, locale, slug, mayChange }: Props) {
   const rows = [...terms].sort((a, b) => rank(a) - rank(b) || a.clock.localeCompare(b.clock))
   return (
     <div className={page.scroll} tabIndex={0} role="region" aria-label={t('title')}>
@@ -50,7 +53,15 @@ export function TermsTable({ terms, t, admin, locale }: Props) {
                   : `+ ${t(`amount.${rule.unit}`, { n: rule.extensionAmount })}`}
               </td>
               <td className={styles.basis}>{typeset(rule.legalBasis[locale])}</td>
-              <td className={styles.version}>{rule.version}</td>
+              <td className={styles.version}>
+                {rule.version}
+                {mayChange && (
+                  <a href={paths.termRule(locale, slug, rule.id)} className={page.link}>
+                    {t('change')}
+                    <span className="visually-hidden">{`: ${admin(`kind.${rule.kind}`)}, ${admin(`clock.${rule.clock}`)}`}</span>
+                  </a>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -61,14 +72,3 @@ export function TermsTable({ terms, t, admin, locale }: Props) {
 
 /** By the order of display of the kinds; the headline clock first. */
 const rank = ({ kind, clock }: TermRule) => requestKinds.indexOf(kind) * 2 + Number(clock !== 'response')
-
-/** What of a case the rule holds for, where it is not all of the kind. */
-function conditionOf({ ground, scope, requesterType }: TermRule, t: Props['t'], admin: AdminWords): string {
-  return [
-    ground && admin(`ground.${ground}`),
-    scope && admin(`scope.${scope}`),
-    requesterType && (requesterType === 'authority' ? t('authority') : admin(`requester.${requesterType}`)),
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
