@@ -1,7 +1,8 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { setScope, type Transaction } from '@/db/client'
 import { calendarDay, calendarYear, request, requestClock } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
+import { calendarLock } from '@/lib/calendar/hold'
 import { calendarFromDays, type ProductionCalendar } from '@/lib/calendar/model'
 import { forgetCalendar } from '@/lib/calendar/queries'
 import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
@@ -80,10 +81,11 @@ export async function previewCalendarChange(
  */
 export const changeCalendar = defineCommand({
   input: changeCalendarSchema,
-  // All years are locked: a term may run through two of them, and each change reckons with the other.
+  // The whole calendar is locked: a term may run through two years, and each change reckons with the other.
   load: async (tx, _ctx: Context<StaffActor>, { year }) => {
-    const rows = await tx.select().from(calendarYear).orderBy(asc(calendarYear.year)).for('update')
-    return rows.find((row) => row.year === year)
+    await tx.execute(sql`select ${calendarLock}`)
+    const [row] = await tx.select().from(calendarYear).where(eq(calendarYear.year, year))
+    return row
   },
   allow: (actor) => mayChange(actor),
   run: async (tx, ctx, stored, change): Promise<Success<{ moved: number }> | Refusal<'changed-meanwhile'>> => {

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { request, requestClock } from '@/db/schema'
-import { getCalendar } from '@/lib/calendar/queries'
+import { calendarHold } from '@/lib/calendar/hold'
+import { getHeldCalendar } from '@/lib/calendar/queries'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -25,7 +26,10 @@ import { extendDeadlineSchema } from './staff-schemas'
  */
 export const extendDeadline = defineCommand({
   input: extendDeadlineSchema,
-  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  load: async (tx, _ctx: Context<StaffActor>, input) => {
+    await tx.execute(sql`select ${calendarHold}`)
+    return lockRequest(tx, input.requestId)
+  },
   allow: (actor, subject) => can(actor, 'extendDeadline', subject),
   run: async (tx, ctx, subject, { clockId, reasons }) => {
     const state = decideOpen(subject)
@@ -34,7 +38,7 @@ export const extendDeadline = defineCommand({
       subject.clocks.find(({ id }) => id === clockId),
       'clock',
     )
-    const decision = decideExtension(clock, ctx.today, await getCalendar())
+    const decision = decideExtension(clock, ctx.today, await getHeldCalendar(tx))
     if (!decision.ok) return decision
 
     const moved = { ...clock, dueOn: decision.dueOn, extendedAt: ctx.now, deadlineVersion: clock.deadlineVersion + 1 }

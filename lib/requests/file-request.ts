@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey } from '@/db/schema'
-import { getCalendar } from '@/lib/calendar/queries'
+import { calendarHold } from '@/lib/calendar/hold'
+import { getHeldCalendar } from '@/lib/calendar/queries'
 import { yearOf } from '@/lib/core/calendar-date'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -36,7 +37,7 @@ export const fileRequest = defineCommand({
   // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
   // At the turn of the year there are two counters, so the submission is locked by itself as well.
   load: async (tx, ctx: Context, input) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`)
+    await tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`)
     const year = yearOf(ctx.today)
     const [counter] = await tx
       .insert(registerCounter)
@@ -72,7 +73,8 @@ export const fileRequest = defineCommand({
 
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)
-    const clocks = openClocks(await listTermRules(tx), input, receipt.on, await getCalendar())
+    const calendar = await getHeldCalendar(tx)
+    const clocks = openClocks(await listTermRules(tx), input, receipt.on, calendar)
     const { vault, wrapped } = newRequestVault(requestId)
 
     await tx
@@ -105,7 +107,14 @@ export const fileRequest = defineCommand({
           },
         },
       ],
-      jobs: await filingMails(tx, ctx, operator, { requestId, reference, receivedOn: receipt.on, clocks, input }),
+      jobs: await filingMails(tx, ctx, operator, {
+        requestId,
+        reference,
+        receivedOn: receipt.on,
+        clocks,
+        calendar,
+        input,
+      }),
     }
   },
 })

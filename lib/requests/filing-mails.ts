@@ -1,5 +1,5 @@
 import type { Transaction } from '@/db/client'
-import { getCalendar } from '@/lib/calendar/queries'
+import type { ProductionCalendar } from '@/lib/calendar/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import type { JobDraft } from '@/lib/jobs/enqueue'
@@ -22,12 +22,13 @@ export async function filingMails(
     reference: string
     receivedOn: CalendarDate
     clocks: readonly OpenedClock[]
+    calendar: ProductionCalendar
     input: FileRequestInput
   },
 ): Promise<JobDraft[]> {
   const { requestId, reference, receivedOn, input } = filed
   const running = filed.clocks.map(({ rule, startedOn }) => ({ ...rule, startedOn, extendedAt: null }))
-  const clocks = clockLines(running, ctx.today, await getCalendar())
+  const clocks = clockLines(running, ctx.today, filed.calendar)
   const response = clocks.find(({ clock }) => clock === 'response')
   const colleagues = await listColleagues(tx, operator.id)
   const { caseUrl, confirmUrl, requestUrl } = await caseLinks(ctx, { id: requestId, locale: input.locale })

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import postgres from 'postgres'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '@/db/enums'
 import { verifyChain } from '@/lib/audit/verify'
 import { type EditedKind, withDay } from '@/lib/calendar/draft'
@@ -16,10 +17,11 @@ import { saveAnswer } from '@/lib/correspondence/save-answer'
 import type { Operator } from '@/lib/operators/queries'
 import { type CalendarChange, changeCalendar, previewCalendarChange } from '@/lib/requests/change-calendar'
 import { draftCalendar } from '@/lib/requests/draft-calendar'
+import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { takeRequest } from '@/lib/requests/take-request'
 import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
 
-const { sql, hire } = useDomain()
+const { sql, hire, superuserUrl } = useDomain()
 const NOW = new Date('2026-11-20T09:00:00Z')
 
 /** Somebody at the installation, as app/_server makes one of an admin of any clinic. */
@@ -215,6 +217,87 @@ describe('a change of the calendar', () => {
     expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: true, value: { moved: 0 } })
     expect(await getStoredYear(ctx, 2028)).toEqual({ ...empty, source: 'Проект', storedAt: NOW.toISOString() })
     expect(await execute(changeCalendar, ctx, change)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  })
+})
+
+describe('a date that is stored', () => {
+  const another = postgres(superuserUrl, { max: 1 })
+  afterAll(() => another.end())
+
+  /** As another process does it: nothing tells this one. */
+  const addDayOff = (date: string) =>
+    another.begin(async (tx) => {
+      await tx`insert into calendar_day (year, date, kind) values (2026, ${date}, 'day-off')`
+      await tx`update calendar_year set status = status where year = 2026`
+    })
+
+  async function untilBlocked(count: number): Promise<void> {
+    await expect
+      .poll(() => sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+      .toHaveLength(count)
+  }
+
+  it('is counted by the calendar of now, whatever this process remembers', async () => {
+    const clinic = await clinicOf('imvizhn')
+    const officer = await hire(clinic)
+    const now = new Date('2026-10-01T09:00:00Z')
+    await getCalendar()
+    await addDayOff('2026-10-06')
+    expect(isWorkingDay(await getCalendar(), '2026-10-06')).toBe(true)
+    const { requestId } = await fileAt(clinic, now)
+    expect(await dueOf(requestId, 'answer')).toBe('2026-10-16')
+
+    await take(officer, requestId, now)
+    await addDayOff('2026-10-20')
+    expect(isWorkingDay(await getCalendar(), '2026-10-20')).toBe(true)
+    const [clock] = await sql`select id from request_clock where request_id = ${requestId} and clock = 'answer'`
+    const extension = { requestId, clockId: clock?.['id'], reasons: 'Нужно запросить архив.' }
+    expect(await execute(extendDeadline, staffAt(officer, now), extension)).toEqual({
+      ok: true,
+      value: { dueOn: '2026-10-26' },
+    })
+  })
+
+  it('before a change, at the same moment, is moved by it', async () => {
+    const clinic = await clinicOf('caop1')
+    const now = new Date('2026-10-21T09:00:00Z')
+    await fileAt(clinic, now)
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-10-28', 'day-off']])
+    const both = await another.begin(async (tx) => {
+      await tx`select last from register_counter where operator_id = ${clinic.id} for update`
+      const filing = fileAt(clinic, now)
+      await untilBlocked(1)
+      const changing = execute(changeCalendar, ctx, change)
+      await untilBlocked(2)
+      return { filing, changing }
+    })
+    expect(await both.changing).toMatchObject({ ok: true })
+    expect(await clocksOf((await both.filing).requestId)).toContainEqual({
+      clock: 'answer',
+      dueOn: '2026-11-06',
+      version: 2,
+    })
+  })
+
+  it('during a change is counted by the new calendar', async () => {
+    const clinic = await clinicOf('caop1')
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-11-18', 'day-off']])
+    const both = await another.begin(async (tx) => {
+      await tx`select year from calendar_year where year = 2026 for update`
+      const changing = execute(changeCalendar, ctx, change)
+      await untilBlocked(1)
+      const filing = fileAt(clinic, new Date('2026-11-11T09:00:00Z'))
+      await untilBlocked(2)
+      return { filing, changing }
+    })
+    expect(await both.changing).toMatchObject({ ok: true })
+    expect(await clocksOf((await both.filing).requestId)).toContainEqual({
+      clock: 'answer',
+      dueOn: '2026-11-26',
+      version: 1,
+    })
   })
 })
 
