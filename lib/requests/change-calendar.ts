@@ -106,6 +106,7 @@ export const changeCalendar = defineCommand({
     for (const operator of await listOperators()) {
       const scoped = { ...ctx, actor: { ...ctx.actor, operatorId: operator.id } }
       await setScope(tx, { operatorId: operator.id, staffId: ctx.actor.staffId })
+      await lockOpenRequests(tx, operator.id)
       const moved = await findMovedClocks(tx, operator.id, calendar)
       total += moved.length
       if (moved.length > 0) await moveClocks(tx, scoped, operator, moved)
@@ -131,6 +132,12 @@ async function changedCalendar(
     [...years.filter((row) => row.year !== year), { year, status, source }],
     [...stored.filter((row) => row.year !== year), ...days],
   )
+}
+
+/** Locked as every command locks its request, before its clocks: none is answered between what is read here and stored. */
+async function lockOpenRequests(tx: Transaction, operatorId: string): Promise<void> {
+  await tx.execute(sql`select count(*) from (select from ${request}
+    where operator_id = ${operatorId} and next_due_on is not null order by id for update) as locked`)
 }
 
 async function moveClocks(

@@ -299,6 +299,23 @@ describe('a date that is stored', () => {
       version: 1,
     })
   })
+
+  it('of a request that is closed at the same moment stays as it was', async () => {
+    const clinic = await clinicOf('medsystems')
+    const { requestId } = await fileAt(clinic, new Date('2026-12-01T09:00:00Z'))
+    const ctx = await atInstallation()
+    const change = await edited(ctx, 2026, [['2026-12-08', 'day-off']])
+    const changing = await another.begin(async (tx) => {
+      await tx`select id from request where id = ${requestId} for update`
+      const running = execute(changeCalendar, ctx, change)
+      await untilBlocked(1)
+      await tx`update request_clock set stopped_at = now(), stopped_on = '2026-12-01' where request_id = ${requestId}`
+      await tx`update request set state = 'withdrawn', next_due_on = null, next_clock = null where id = ${requestId}`
+      return { running }
+    })
+    expect(await changing.running).toMatchObject({ ok: true })
+    expect(await clocksOf(requestId)).toContainEqual({ clock: 'answer', dueOn: '2026-12-15', version: 1 })
+  })
 })
 
 describe('two admins', () => {
