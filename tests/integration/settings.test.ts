@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultMilestones } from '@/lib/calendar/milestones'
 import { execute } from '@/lib/core/command'
 import { changeTermRule } from '@/lib/operators/change-term-rule'
+import { listPublicTerms } from '@/lib/operators/public-terms'
 import { getTermRule } from '@/lib/operators/queries'
 import type { TermRule } from '@/lib/operators/term-rules'
 import { changeReminderPreference } from '@/lib/reminders/change-preference'
@@ -186,6 +187,7 @@ describe('a term of the clinic', () => {
     const inForce = await ruleOf(lead)
     expect(result).toEqual({ ok: true, value: { ruleId: inForce.id, version: 2 } })
     expect(inForce).toEqual({ ...rule, id: inForce.id, version: 2, amount: 5, extensionAmount: null })
+    expect(await listPublicTerms(clinic.id)).toContainEqual(inForce)
     const after = await fileAt(clinic, NOW)
     const old = { rule_version: 1, amount: 10, extension_amount: 5, due_on: '2026-12-15' }
     expect(await clockOf(before.requestId)).toEqual(old)

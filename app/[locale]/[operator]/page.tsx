@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { currentLocale, publicContext } from '@/app/_server/context'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
+import { listPublicTerms } from '@/lib/operators/public-terms'
 import { Contacts } from './_parts/contacts'
 import { DataHeld } from './_parts/data-held'
 import { Hero } from './_parts/hero'
 import { KindCards } from './_parts/kind-cards'
 import { PolicyWords } from './_parts/policy-words'
 import { Steps } from './_parts/steps'
+import { responseDays, termRows } from './_parts/term-rows'
 import { TermsChart } from './_parts/terms-chart'
 
 interface Props {
@@ -23,14 +25,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RightsPage({ params }: Props) {
   const { operator } = await publicContext((await params).operator)
   const locale = await currentLocale()
-  const { profile, slug } = operator
+  const { id, profile, slug } = operator
+  const terms = await listPublicTerms(id)
+  const days = responseDays(profile, terms)
   return (
     <>
-      <Hero profile={profile} slug={slug} locale={locale} />
+      <Hero profile={profile} slug={slug} locale={locale} days={days} />
       <Inner>
         <KindCards profile={profile} slug={slug} locale={locale} />
         <Steps />
-        <TermsChart profile={profile} locale={locale} />
+        <TermsChart rows={termRows(profile, terms)} days={days} locale={locale} />
         <DataHeld profile={profile} locale={locale} />
         <PolicyWords profile={profile} locale={locale} />
         <Contacts profile={profile} locale={locale} />

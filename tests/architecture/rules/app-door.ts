@@ -1,7 +1,7 @@
 import { isWithin, type Import, type Module, packageOf, type Rule, type Violation } from '../modules'
 
-/** Names of db/operators that speak of any profile; the profiles themselves come from the database. */
-const profileHelpers = ['askFor', 'askReasons', 'clauseLabel', 'termRulesOf']
+/** Names of db/operators that speak of any profile; the profiles, and the terms in force, come from the database. */
+const profileHelpers = ['askFor', 'askReasons', 'clauseLabel']
 
 /** Only app/_server turns a session into an actor, and only it asks what time it is. */
 const forActorsAlone = ['lib/core/context', 'lib/sessions/queries']
@@ -17,7 +17,7 @@ const closed = [
 const drivers = ['drizzle-orm', 'postgres', 'pg-boss', 'nodemailer']
 
 /** Loaders of facts that every visitor may see; all others want a context. */
-const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'getCalendar', 'getHealth']
+const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'listPublicTerms', 'getCalendar', 'getHealth']
 const contexts = ['app/_server/context', 'app/_server/action', 'app/_server/file-action']
 const entries = /^app\/.*(page|layout|route|template|default)\.tsx?$/
 

@@ -7,9 +7,16 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { HeroDrawing } from './hero-drawing'
 import styles from './hero.module.css'
-import { responseDays } from './term-rows'
 
-export function Hero({ profile, slug, locale }: { profile: OperatorProfile; slug: string; locale: Locale }) {
+interface Props {
+  profile: OperatorProfile
+  slug: string
+  locale: Locale
+  /** Within which the clinic answers. */
+  days: number
+}
+
+export function Hero({ profile, slug, locale, days }: Props) {
   const t = useTranslations('public')
   const place = [profile.legalName[locale], profile.city?.[locale]].filter(Boolean).join(' · ')
   return (
@@ -19,7 +26,7 @@ export function Hero({ profile, slug, locale }: { profile: OperatorProfile; slug
           <div>
             <p className={styles.place}>{place}</p>
             <h1 className={styles.title}>{t('hero.title')}</h1>
-            <p className={styles.lead}>{t('hero.lead', { days: responseDays(profile) })}</p>
+            <p className={styles.lead}>{t('hero.lead', { days })}</p>
             <div className={styles.actions}>
               <LinkButton href="#kinds">
                 {t('hero.start')} <Icon name="arrow" size={20} />
@@ -29,7 +36,7 @@ export function Hero({ profile, slug, locale }: { profile: OperatorProfile; slug
               </LinkButton>
             </div>
           </div>
-          <HeroDrawing days={responseDays(profile)} />
+          <HeroDrawing days={days} />
         </div>
       </Inner>
     </div>

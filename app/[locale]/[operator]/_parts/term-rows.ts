@@ -1,41 +1,41 @@
-import type { ClockName, ConsentScope, DeletionGround, RequestKind, TermUnit } from '@/db/enums'
-import { type Bilingual, type OperatorProfile, termRulesOf } from '@/db/operators'
+import { clockNames, consentScopes, deletionGrounds } from '@/db/enums'
+import type { OperatorProfile } from '@/db/operators'
+import type { TermRule } from '@/lib/operators/term-rules'
 
 /** One line of the picture of terms: a clock that the law sets beside the answer. */
-export interface TermRow {
-  kind: RequestKind
-  ground?: DeletionGround
-  scope?: ConsentScope
-  clock: ClockName
-  amount: number
-  unit: TermUnit
-  extension: number | null
-  legalBasis: Bilingual
+export type TermRow = Pick<TermRule, 'kind' | 'ground' | 'scope' | 'clock' | 'amount' | 'unit' | 'legalBasis'> & {
   /** Roughly, for a drawing: five working days are a week. */
   days: number
 }
 
-const ofPeople = (profile: OperatorProfile) =>
-  termRulesOf(profile).filter((rule) => rule.requesterType === undefined || rule.requesterType === 'subject')
+type Offer = Pick<OperatorProfile, 'kinds' | 'consentScopes'>
+
+const ofPeople = (terms: readonly TermRule[]) =>
+  terms.filter(({ requesterType }) => requesterType === null || requesterType === 'subject')
 
 /** Days of the headline clock: the longest answer among the kinds that the clinic offers. */
-export function responseDays(profile: OperatorProfile): number {
-  const offered = new Set(profile.kinds.map(({ kind }) => kind))
-  const amounts = ofPeople(profile)
+export function responseDays({ kinds }: Offer, terms: readonly TermRule[]): number {
+  const offered = new Set(kinds.map(({ kind }) => kind))
+  const amounts = ofPeople(terms)
     .filter((rule) => rule.clock === 'response' && offered.has(rule.kind))
     .map(({ amount }) => amount)
   return Math.max(...amounts)
 }
 
 /** The statutory clocks of the offered kinds, in the order of the kinds. */
-export function termRows(profile: OperatorProfile): TermRow[] {
-  return profile.kinds.flatMap(({ kind }) =>
-    ofPeople(profile)
+export function termRows(offer: Offer, terms: readonly TermRule[]): TermRow[] {
+  const rules = ofPeople(terms).sort((a, b) => rank(a) - rank(b))
+  return offer.kinds.flatMap(({ kind }) =>
+    rules
       .filter((rule) => rule.kind === kind && rule.clock !== 'response')
-      .filter(({ scope }) => scope === undefined || profile.consentScopes.includes(scope))
+      .filter(({ scope }) => scope === null || offer.consentScopes.includes(scope))
       .map((rule) => ({
         ...rule,
         days: rule.unit === 'working-days' ? Math.round((rule.amount * 7) / 5) : rule.amount,
       })),
   )
 }
+
+/** Within a kind: by what the rule is for, then by its clock. */
+const rank = ({ ground, scope, clock }: TermRule): number =>
+  10 * (ground ? deletionGrounds.indexOf(ground) : scope ? consentScopes.indexOf(scope) : 0) + clockNames.indexOf(clock)

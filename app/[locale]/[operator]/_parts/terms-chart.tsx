@@ -1,18 +1,23 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Locale } from '@/db/enums'
-import type { OperatorProfile } from '@/db/operators'
 import { typeset } from '@/lib/i18n/typeset'
 import { Section } from './section'
-import { responseDays, type TermRow, termRows } from './term-rows'
+import type { TermRow } from './term-rows'
 import styles from './terms-chart.module.css'
 
-/** How long each thing takes, drawn on the thirty days of the answer. */
-export function TermsChart({ profile, locale }: { profile: OperatorProfile; locale: Locale }) {
+interface Props {
+  rows: readonly TermRow[]
+  /** Within which the clinic answers. */
+  days: number
+  locale: Locale
+}
+
+/** How long each thing takes, drawn on the days of the answer. */
+export function TermsChart({ rows: all, days, locale }: Props) {
   const t = useTranslations('public.terms')
   const names = useTranslations('kinds')
-  const days = responseDays(profile)
-  const rows = termRows(profile).filter((row) => row.days < days)
+  const rows = all.filter((row) => row.days < days)
   const share = (part: number): CSSProperties => ({ width: `${Math.min(100, (part / days) * 100)}%` })
   const subject = ({ kind, ground, scope }: TermRow) =>
     ground
@@ -25,8 +30,8 @@ export function TermsChart({ profile, locale }: { profile: OperatorProfile; loca
       <div className={styles.chart}>
         <p className={styles.scale} aria-hidden="true">
           <span>{t('receipt')}</span>
-          <span>{t('day', { day: 10 })}</span>
-          <span>{t('day', { day: 20 })}</span>
+          <span>{t('day', { day: Math.round(days / 3) })}</span>
+          <span>{t('day', { day: Math.round((days * 2) / 3) })}</span>
           <span>{t('day', { day: days })}</span>
         </p>
         <ul className={styles.rows}>

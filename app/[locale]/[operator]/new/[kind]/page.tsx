@@ -10,6 +10,8 @@ import { askFor } from '@/db/operators'
 import { paths } from '@/lib/core/links'
 import { fileLimits } from '@/lib/documents/limits'
 import { typeset } from '@/lib/i18n/typeset'
+import { listPublicTerms } from '@/lib/operators/public-terms'
+import { responseDays } from '../../_parts/term-rows'
 import { fileRequestAction } from './actions'
 import { Aside } from './_parts/aside'
 import { FilingForm } from './_parts/filing-form'
@@ -44,7 +46,8 @@ export default async function FilingPage(props: Props) {
   const t = await getTranslations('form')
   const kinds = await getTranslations('kinds.title')
   const common = await getTranslations('common')
-  const { slug, profile } = operator
+  const { id, slug, profile } = operator
+  const terms = await listPublicTerms(id)
   const { kind } = offered
   const ask = askFor(profile, kind)
   const hasMatch = ask.identityDocument !== 'hidden' || ask.relation !== 'hidden'
@@ -76,7 +79,7 @@ export default async function FilingPage(props: Props) {
             <SignStep number={hasMatch ? 6 : 5} />
           </FilingForm>
         </div>
-        <Aside profile={profile} />
+        <Aside days={responseDays(profile, terms)} />
       </div>
     </Inner>
   )

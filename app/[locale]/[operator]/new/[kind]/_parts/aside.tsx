@@ -1,11 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
-import type { OperatorProfile } from '@/db/operators'
-import { responseDays } from '../../../_parts/term-rows'
 import styles from './filing.module.css'
 
-/** What the person gets for the three minutes. */
-export function Aside({ profile }: { profile: OperatorProfile }) {
+/** What the person gets for the three minutes, and within how many days. */
+export function Aside({ days }: { days: number }) {
   const t = useTranslations('form.aside')
   return (
     <aside className={styles.aside} aria-labelledby="aside-title">
@@ -15,7 +13,7 @@ export function Aside({ profile }: { profile: OperatorProfile }) {
           <Icon name="file" size={22} /> {t('number')}
         </li>
         <li>
-          <Icon name="calendar" size={22} /> {t('answer', { days: responseDays(profile) })}
+          <Icon name="calendar" size={22} /> {t('answer', { days })}
         </li>
         <li>
           <Icon name="lock" size={22} /> {t('private')}
