@@ -7,8 +7,8 @@ export type TermChangeDecision =
   { ok: true; terms: Terms; changed: (keyof Terms)[] } | { ok: false; reason: 'superseded' | 'fixed' | 'unchanged' }
 
 /**
- * Whether a rule becomes a new version. `superseded`: somebody else changed it meanwhile. `fixed`: the unit is the rule's
- * for good, and the answer to a request is due so many days after its receipt, whatever is proved or decided later.
+ * Whether a rule becomes a new version. `superseded`: somebody else changed it meanwhile. `fixed`: the unit stays the
+ * rule's own, and an answer is due so many days after the receipt, whatever is proved or decided later.
  */
 export function decideTermChange(
   rule: Terms & Pick<TermRule, 'clock' | 'unit' | 'supersededAt'>,

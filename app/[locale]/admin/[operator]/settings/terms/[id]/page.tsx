@@ -6,6 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
 import { getTermRule } from '@/lib/operators/queries'
+import { termLimits } from '@/lib/operators/schemas'
 import page from '../../../../_ui/page.module.css'
 import { saveTerm } from '../../actions'
 import styles from '../../settings.module.css'
@@ -60,6 +61,7 @@ export default async function TermPage({ params }: Props) {
           rule={rule}
           words={{ ...edit, ...(rule.unit === 'same-day' ? units['calendar-days'] : units[rule.unit]) }}
           forms={{ saved, saving, reasons: { ...reasons, ...edit.reasons }, errors: { ...errors, ...edit.errors } }}
+          basisLimit={termLimits.basis}
           cancelHref={back}
         />
       </section>

@@ -1,7 +1,6 @@
 'use client'
 
 import type { ClockName, RollForward, StartEvent, TermUnit } from '@/db/enums'
-import { termLimits } from '@/lib/operators/schemas'
 import { ActionForm, type BoundAction } from '../../../../_ui/action-form'
 import page from '../../../../_ui/page.module.css'
 import { Field } from '../../field'
@@ -23,6 +22,8 @@ interface Props {
   }
   words: TermFormWords
   forms: FormWords
+  /** The longest legal basis, in characters. */
+  basisLimit: number
   cancelHref: string
 }
 
@@ -47,8 +48,9 @@ export interface TermFormWords {
 }
 
 /** A rule, to be changed. What cannot differ in such a rule is sent along unseen. */
-export function TermForm({ action, rule, words, forms: { reasons, errors, saving }, cancelHref }: Props) {
+export function TermForm({ action, rule, words, forms, basisLimit, cancelHref }: Props) {
   const { id: ruleId, unit, rollForward } = rule
+  const { reasons, errors, saving } = forms
   const inDays = unit !== 'same-day'
   const isResponse = rule.clock === 'response'
   // A term in working days ends on one anyway.
@@ -115,7 +117,7 @@ export function TermForm({ action, rule, words, forms: { reasons, errors, saving
                 {...text(`legalBasis.${locale}`, rule.legalBasis[locale])}
                 label={words.basis[locale]}
                 hint={words.basisHint[locale]}
-                maxLength={termLimits.basis}
+                maxLength={basisLimit}
                 autoComplete="off"
                 required
                 wide
