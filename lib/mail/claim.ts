@@ -7,6 +7,7 @@ import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { localDate } from '@/lib/core/zoned'
 import { getEnv } from '@/lib/env'
+import { errorFields, log } from '@/lib/log'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { getOperator } from '@/lib/operators/queries'
 import { MailRefused } from './address'
@@ -19,8 +20,14 @@ import { renderEmail } from './render'
 /** How long a try may take before another worker may think that this one is dead. Longer than the transport's deadline. */
 export const LEASE_MS = 180_000
 
+/** Why there are no bytes to send; `temporary` where another version of the portal may be able to make them. */
+interface Unmade {
+  outcome: 'permanent' | 'temporary'
+  fault: string
+}
+
 export type Claim =
-  { state: 'ready'; to: string; raw: Buffer } | { state: 'stale' } | { state: 'refused'; fault: string } | undefined
+  { state: 'ready'; to: string; raw: Buffer } | { state: 'stale' } | ({ state: 'unmade' } & Unmade) | undefined
 
 /**
  * Takes a mail for one try: no other worker touches it until the lease ends. The bytes are made once and kept, sealed,
@@ -36,7 +43,23 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       .for('update', { skipLocked: true })
     if (!row) return undefined
     const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
-    const contents = JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()) as MailContents
+    const take = (changes: Partial<typeof mail.$inferInsert>) =>
+      tx
+        .update(mail)
+        .set({
+          attempts: row.attempts + 1,
+          firstTriedAt: row.firstTriedAt ?? now,
+          nextAttemptAt: new Date(now.getTime() + LEASE_MS),
+          ...changes,
+        })
+        .where(eq(mail.id, mailId))
+    const contents = await made<MailContents>(row, () =>
+      JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()),
+    )
+    if ('fault' in contents) {
+      await take({})
+      return { state: 'unmade', ...contents }
+    }
     const { timeZone } = await getOperator(operatorId)
     const fresh = await freshen(tx, row, contents.props, localDate(now, timeZone))
     if (!fresh) return { state: 'stale' }
@@ -46,26 +69,37 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       await enqueueJobs(tx, [mailJob(operatorId, mailId, pausedUntil)])
       return undefined
     }
-    const raw = row.raw ? sealer.open(row, 'mail:raw', row.raw) : await compile(row, { ...contents, ...fresh })
-    if (!Buffer.isBuffer(raw)) return raw
-    await tx
-      .update(mail)
-      .set({
-        attempts: row.attempts + 1,
-        firstTriedAt: row.firstTriedAt ?? now,
-        nextAttemptAt: new Date(now.getTime() + LEASE_MS),
-        ...(!row.raw && { raw: sealer.seal(row, 'mail:raw', raw) }),
-      })
-      .where(eq(mail.id, mailId))
+    const raw = await made(row, () =>
+      row.raw ? sealer.open(row, 'mail:raw', row.raw) : compile(row, { ...contents, ...fresh }),
+    )
+    if ('fault' in raw) {
+      await take({})
+      return { state: 'unmade', ...raw }
+    }
+    await take(row.raw ? {} : { raw: sealer.seal(row, 'mail:raw', raw) })
     return { state: 'ready', to: contents.to, raw }
   })
 }
 
-/** The bytes, or why there can be none: a value that breaks out of its header will not be better at the next try. */
-async function compile(
-  row: typeof mail.$inferSelect,
-  contents: MailContents,
-): Promise<Buffer | { state: 'refused'; fault: string }> {
+/**
+ * What was made, or why it was not. A value that breaks out of its header will not be better at the next try; anything
+ * else is tried again, so that a fault of ours loses no mail and one poisoned mail holds up no other.
+ */
+async function made<T extends object>(
+  { id, template }: typeof mail.$inferSelect,
+  make: () => T | Promise<T>,
+): Promise<T | Unmade> {
+  try {
+    return await make()
+  } catch (error) {
+    if (error instanceof MailRefused) return { outcome: 'permanent', fault: error.fault }
+    log('mail.unmade', { mailId: id, template, ...errorFields(error) })
+    // The name alone: a message may quote what could not be read.
+    return { outcome: 'temporary', fault: error instanceof Error ? error.name : 'Error' }
+  }
+}
+
+async function compile(row: typeof mail.$inferSelect, contents: MailContents): Promise<Buffer> {
   const { MAIL_FROM, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = getEnv()
   const dkim =
     DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
@@ -75,19 +109,14 @@ async function compile(
   const isOptional = row.template === 'digest' && unsubscribe.startsWith('https:')
   // The outbox stores only what `MailIntent` allows: the template's own props.
   const rendered = await renderEmail(row.template as EmailName, contents.props as never, row.locale)
-  try {
-    return await compileMail({
-      ...rendered,
-      from: { name: portalName[row.locale], address: MAIL_FROM },
-      to: contents.to,
-      messageId: row.messageId,
-      date: row.createdAt,
-      autoSubmitted: 'auto-generated',
-      ...(isOptional && { listUnsubscribe: unsubscribe }),
-      ...(dkim && { dkim }),
-    })
-  } catch (error) {
-    if (error instanceof MailRefused) return { state: 'refused', fault: error.fault }
-    throw error
-  }
+  return compileMail({
+    ...rendered,
+    from: { name: portalName[row.locale], address: MAIL_FROM },
+    to: contents.to,
+    messageId: row.messageId,
+    date: row.createdAt,
+    autoSubmitted: 'auto-generated',
+    ...(isOptional && { listUnsubscribe: unsubscribe }),
+    ...(dkim && { dkim }),
+  })
 }

@@ -24,8 +24,8 @@ export async function deliverMail(
     await record('stale', '')
     return
   }
-  if (claim.state === 'refused') {
-    await record('permanent', claim.fault)
+  if (claim.state === 'unmade') {
+    await record(claim.outcome, claim.fault)
     return
   }
   const result = await transport.send({ envelope: { from: getEnv().MAIL_FROM, to: claim.to }, raw: claim.raw })
