@@ -14,6 +14,7 @@ import { questionAsked } from './question-asked'
 import { requestAssigned } from './request-assigned'
 import { requestHandedOver } from './request-handed-over'
 import { requestReceived } from './request-received'
+import { requestWithdrawn } from './request-withdrawn'
 import { requesterMessage } from './requester-message'
 import { staffInvitation } from './staff-invitation'
 
@@ -29,6 +30,7 @@ const templates = {
   'requester-message': requesterMessage,
   'request-assigned': requestAssigned,
   'request-handed-over': requestHandedOver,
+  'request-withdrawn': requestWithdrawn,
   'deadline-extended-notice': deadlineExtendedNotice,
   'due-dates-moved': dueDatesMoved,
   escalation,

@@ -1,11 +1,22 @@
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, mail, reminder, request, requestClock } from '@/db/schema'
-import type { EmailProps } from '@/emails'
+import type { EmailName, EmailProps } from '@/emails'
 import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
 import { isLive } from '@/lib/reminders/live'
+import { isOpen } from '@/lib/requests/rules'
 
 type MailRow = typeof mail.$inferSelect
+
+/** What calls for something to be done on a request: nothing is, once it is closed. */
+const callsForWork: readonly string[] = [
+  'new-request',
+  'request-assigned',
+  'request-handed-over',
+  'requester-message',
+  'question-asked',
+  'deadline-extended-notice',
+] satisfies EmailName[]
 
 /**
  * What a mail may say today: its props without the clocks that stopped or moved since it was queued. Undefined where
@@ -38,6 +49,10 @@ export async function freshen(
       .from(answer)
       .where(and(eq(answer.requestId, row.requestId), isNotNull(answer.firstReadAt)))
     return read.length === 0 ? { props } : undefined
+  }
+  if (callsForWork.includes(row.template) && row.requestId) {
+    const [subject] = await tx.select({ state: request.state }).from(request).where(eq(request.id, row.requestId))
+    return subject && isOpen(subject.state) ? { props } : undefined
   }
   return { props }
 }

@@ -49,8 +49,10 @@ export async function explainClocks(
       clock,
       amount,
       unit,
+      countedFrom,
       legalBasis,
       extensionAmount,
+      rollForward,
       startedOn,
       dueOn,
       deadlineVersion,
@@ -63,8 +65,10 @@ export async function explainClocks(
         clock,
         amount,
         unit,
+        countedFrom,
         legalBasis,
         extensionAmount,
+        rollForward,
         startedOn,
         dueOn,
         deadlineVersion,
@@ -72,7 +76,7 @@ export async function explainClocks(
         stoppedOn,
       },
       daysLeft: daysLeft(calendar, stoppedOn ?? today, dueOn, unit),
-      derivation: deriveDue(calendar, startedOn, termOf(row), row.rollForward),
+      derivation: deriveDue(calendar, startedOn, termOf(row), rollForward),
     }
   })
   return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { operatorProfiles, termRulesOf } from '@/db/operators'
 import { officialCalendar } from '@/lib/calendar/official'
 import type { TermRule } from '@/lib/operators/term-rules'
-import { decideExtension, type Filed, nextClock, openClocks, termOf } from './deadlines'
+import { decideExtension, decideRestart, type Filed, nextClock, openClocks, termOf } from './deadlines'
 
 /** The rules of a clinic as the database would hold them. */
 function rulesOf(slug: string): TermRule[] {
@@ -130,6 +130,48 @@ describe('an extension', () => {
   it('is part of the term from then on', () => {
     expect(termOf(clock).amount).toBe(10)
     expect(termOf({ ...clock, extendedAt: new Date('2026-12-20T10:00:00Z') }).amount).toBe(15)
+  })
+})
+
+describe('a clock counted from its proof', () => {
+  const clock = {
+    id: 'correct',
+    countedFrom: 'proof',
+    amount: 7,
+    unit: 'working-days',
+    extensionAmount: null,
+    extendedAt: null,
+    stoppedOn: null,
+    dueOn: '2026-12-29',
+    rollForward: 'none',
+  } as const
+  const received = { receivedOn: '2026-12-18', today: '2026-12-28' }
+  const restart = (change: object, event: 'proof' | 'decision' = 'proof', on = '2026-12-25') =>
+    decideRestart([{ ...clock, ...change }], { event, on }, received, officialCalendar)
+
+  it('begins anew on the day of the proof, its holidays skipped (152-FZ 21(2))', () => {
+    expect(restart({})).toEqual({
+      ok: true,
+      clocks: [{ id: 'correct', from: '2026-12-29', startedOn: '2026-12-25', dueOn: '2027-01-14' }],
+    })
+  })
+
+  it('keeps its extension', () => {
+    const extended = { extensionAmount: 5, extendedAt: new Date('2026-12-24T10:00:00Z') }
+    expect(restart(extended)).toMatchObject({ clocks: [{ dueOn: '2027-01-21' }] })
+  })
+
+  it('neither begins before the receipt nor in the future, nor after it has stopped, nor with another event', () => {
+    const reason = (...args: Parameters<typeof restart>) => {
+      const decision = restart(...args)
+      return decision.ok ? 'ok' : decision.reason
+    }
+    expect(reason({}, 'proof', '2026-12-17')).toBe('date-out-of-range')
+    expect(reason({}, 'proof', '2026-12-18')).toBe('ok')
+    expect(reason({}, 'proof', '2026-12-28')).toBe('ok')
+    expect(reason({}, 'proof', '2026-12-29')).toBe('date-out-of-range')
+    expect(reason({ stoppedOn: '2026-12-20' })).toBe('no-such-clock')
+    expect(reason({}, 'decision')).toBe('no-such-clock')
   })
 })
 

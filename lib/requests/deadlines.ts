@@ -1,4 +1,4 @@
-import type { ClockName } from '@/db/enums'
+import type { ClockName, StartEvent } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { dueOn, extendTerm, type Term } from '@/lib/calendar/terms'
 import { type CalendarDate, compareDates } from '@/lib/core/calendar-date'
@@ -75,6 +75,40 @@ export function nextClock<C extends { clock: ClockName; dueOn: CalendarDate; sto
   return clocks
     .filter((clock) => clock.stoppedOn === null)
     .sort((a, b) => compareDates(a.dueOn, b.dueOn) || rank(a.clock) - rank(b.clock))[0]
+}
+
+export type RestartDecision =
+  | { ok: true; clocks: { id: string; from: CalendarDate; startedOn: CalendarDate; dueOn: CalendarDate }[] }
+  | { ok: false; reason: 'no-such-clock' | 'date-out-of-range' }
+
+/**
+ * The day on which a proof was provided or a decision made becomes known: every clock counted from it that still runs
+ * begins anew on that day, neither before the receipt nor in the future (152-FZ 20(3), 21(2); Civil Code 191).
+ */
+export function decideRestart(
+  clocks: readonly (Parameters<typeof termOf>[0] & {
+    id: string
+    countedFrom: StartEvent
+    stoppedOn: CalendarDate | null
+    dueOn: CalendarDate
+    rollForward: TermRule['rollForward']
+  })[],
+  happened: { event: StartEvent; on: CalendarDate },
+  { receivedOn, today }: { receivedOn: CalendarDate; today: CalendarDate },
+  calendar: ProductionCalendar,
+): RestartDecision {
+  const counted = clocks.filter(({ countedFrom, stoppedOn }) => countedFrom === happened.event && stoppedOn === null)
+  if (counted.length === 0) return { ok: false, reason: 'no-such-clock' }
+  if (happened.on < receivedOn || happened.on > today) return { ok: false, reason: 'date-out-of-range' }
+  return {
+    ok: true,
+    clocks: counted.map((clock) => ({
+      id: clock.id,
+      from: clock.dueOn,
+      startedOn: happened.on,
+      dueOn: dueOn(calendar, happened.on, termOf(clock), clock.rollForward),
+    })),
+  }
 }
 
 export type ExtensionDecision =

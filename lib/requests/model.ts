@@ -10,6 +10,8 @@ import type {
   RequestKind,
   RequestState,
   RequesterType,
+  RollForward,
+  StartEvent,
   TermUnit,
 } from '@/db/enums'
 import type { Derivation } from '@/lib/calendar/terms'
@@ -36,8 +38,10 @@ export interface Clock {
   clock: ClockName
   amount: number
   unit: TermUnit
+  countedFrom: StartEvent
   legalBasis: { ru: string; en: string }
   extensionAmount: number | null
+  rollForward: RollForward
   startedOn: CalendarDate
   dueOn: CalendarDate
   deadlineVersion: number

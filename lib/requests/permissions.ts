@@ -6,6 +6,7 @@ export const requestActions = [
   'take',
   'assign',
   'extendDeadline',
+  'recordStartEvent',
   'fulfilDuty',
   'ask',
   'saveAnswer',
@@ -15,14 +16,30 @@ export const requestActions = [
 export type RequestAction = (typeof requestActions)[number]
 
 const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestAction[]> = {
-  officer: ['view', 'take', 'extendDeadline', 'fulfilDuty', 'ask', 'saveAnswer', 'releaseAnswer', 'register'],
+  officer: [
+    'view',
+    'take',
+    'extendDeadline',
+    'recordStartEvent',
+    'fulfilDuty',
+    'ask',
+    'saveAnswer',
+    'releaseAnswer',
+    'register',
+  ],
   lead: requestActions,
   auditor: ['view'],
   // An admin runs the installation and has no business in patients' cases.
   admin: [],
 }
 
-const byHolder: readonly RequestAction[] = ['extendDeadline', 'fulfilDuty', 'saveAnswer', 'releaseAnswer']
+const byHolder: readonly RequestAction[] = [
+  'extendDeadline',
+  'recordStartEvent',
+  'fulfilDuty',
+  'saveAnswer',
+  'releaseAnswer',
+]
 
 /** An officer decides on what they hold; a lead may step in anywhere. */
 export function can(actor: Actor, action: RequestAction, request?: { assigneeId: string | null }): boolean {

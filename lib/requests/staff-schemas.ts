@@ -1,4 +1,5 @@
-import { answerOutcomes, refusalGrounds } from '@/db/enums'
+import { answerOutcomes, refusalGrounds, startEvents } from '@/db/enums'
+import { isCalendarDate } from '@/lib/core/calendar-date'
 import { z } from 'zod/mini'
 
 /** What officers type. Messages are keys under `errors` in the messages files; limits are in characters. */
@@ -8,6 +9,19 @@ const letter = (max: number) =>
   z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(max, 'tooLong'))
 
 export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: letter(2_000) })
+
+/** Events other than the receipt that a clock may be counted from. */
+const laterEvents = startEvents.filter((event) => event !== 'receipt')
+
+export const startEventSchema = z.object({
+  requestId: z.uuid(),
+  event: z.enum(laterEvents),
+  happenedOn: z.string('required').check(
+    z.trim(),
+    z.minLength(1, 'required'),
+    z.refine((value) => value === '' || isCalendarDate(value), 'badDate'),
+  ),
+})
 
 export const answerSchema = z
   .object({

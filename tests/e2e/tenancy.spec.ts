@@ -5,7 +5,7 @@ import { changed, fieldsOf, post } from './helpers/forms'
 import { Officer } from './helpers/officer'
 import { handlers, pages, pagesFor } from './helpers/pages'
 import { Patient } from './helpers/patient'
-import { newScene } from './helpers/scene'
+import { type Filing, newScene, type Scene } from './helpers/scene'
 import { expect, test } from './test'
 
 const own = 'imvizhn'
@@ -32,22 +32,25 @@ test("another clinic's pages and files are not found", async ({ open, sql }) => 
 
 test("another clinic's requests are not found by any server action", async ({ open, sql }) => {
   const wanted = { kind: 'deletion', ground: 'stop-processing' } as const
-  const [mine, theirs] = [await newScene(sql, own, wanted), await newScene(sql, other, wanted)]
+  const scenes = async (filing: Filing) =>
+    [await newScene(sql, own, filing), await newScene(sql, other, filing)] as const
+  const shared = await scenes(wanted)
   const lead = new Officer(await open({ javaScriptEnabled: false }), `lead@${own}.example`)
   await lead.signIn()
   const { page } = lead
   // A letter can be sent anew only once it was given up.
-  await Promise.all([mine, theirs].map(({ mailbox, reference }) => mailbox.next(new RegExp(reference))))
-  await sql`update mail set state = 'failed' where id in ${sql([mine.mailId, theirs.mailId])}`
+  await Promise.all(shared.map(({ mailbox, reference }) => mailbox.next(new RegExp(reference))))
+  await sql`update mail set state = 'failed' where id in ${sql(shared.map(({ mailId }) => mailId))}`
   const [colleague] = await sql<{ id: string }[]>`select id from staff where email = ${`officer@${own}.example`}`
-  const [clock] = await sql<{ id: string }[]>`select id from request_clock where request_id = ${theirs.requestId}
+  const [clock] = await sql<{ id: string }[]>`select id from request_clock where request_id = ${shared[1].requestId}
     and clock = 'stop'`
-  const deedsOnTheirs = () => sql`select action from audit_event where request_id = ${theirs.requestId}
-    and actor_kind = 'staff'`
+  const deedsOn = ({ requestId }: Scene) =>
+    sql`select action from audit_event where request_id = ${requestId} and actor_kind = 'staff'`
   const deedsOf = async (action: string) => (await sql`select 1 from audit_event where action = ${action}`).length
 
-  for (const [name, { at, form, typed, audit, ofRequest }] of Object.entries(staffActions)) {
+  for (const [name, { at, form, typed, audit, ofRequest, filing }] of Object.entries(staffActions)) {
     await test.step(name, async () => {
+      const [mine, theirs] = filing ? await scenes(filing) : shared
       await page.goto(at(mine))
       const given = name.endsWith(' assign') ? { assigneeId: colleague?.id ?? '' } : typed
       const fields = withTyped(await fieldsOf(form(page)), given)
@@ -59,7 +62,7 @@ test("another clinic's requests are not found by any server action", async ({ op
 
       expect.soft((await post(page, atTheirs)).status(), 'as the other clinic').toBe(404)
       if (ofRequest) expect.soft((await post(page, ofTheirs)).status(), 'as the own clinic').toBe(404)
-      expect(await deedsOnTheirs()).toHaveLength(0)
+      expect(await deedsOn(theirs)).toHaveLength(0)
 
       // The same form, as it was meant, does what it says: the refusals above were none of a broken form.
       const done = await deedsOf(audit)
@@ -71,7 +74,7 @@ test("another clinic's requests are not found by any server action", async ({ op
   await test.step('a search finds nothing of another clinic', async () => {
     const officer = new Officer(await open(), `officer@${own}.example`)
     await officer.signIn()
-    await officer.page.getByRole('searchbox').fill(theirs.reference)
+    await officer.page.getByRole('searchbox').fill(shared[1].reference)
     await officer.page.keyboard.press('Enter')
     await expect(officer.page.getByText(officer.words.search.nothing)).toBeVisible()
   })

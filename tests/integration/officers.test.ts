@@ -18,8 +18,10 @@ import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
 import { listQueue } from '@/lib/requests/queue'
 import { listRegister } from '@/lib/requests/register'
 import type { FileRequestForm } from '@/lib/requests/schemas'
+import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
+import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { readModules } from '../architecture/modules'
 import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requesterAt, staffAt, useDomain } from '../support/domain'
 
@@ -136,6 +138,82 @@ describe('extending a deadline', () => {
     await by(mine.officer, takeRequest, { requestId: mine.requestId })
     const input = { requestId: mine.requestId, clockId: theirs.clockId, reasons }
     await expect(by(mine.officer, extendDeadline, input)).rejects.toThrow(NotFoundError)
+  })
+})
+
+describe('the proof of what is wrong', () => {
+  const wrong = { kind: 'correction' as const, correction: { wrong: 'Иванова', right: 'Соколова' } }
+  const day4 = new Date('2026-12-04T09:00:00Z')
+
+  it('starts the clock that is counted from it, which moves what is due first', async () => {
+    const { officer, requestId } = await aCase('imvizhn', wrong)
+    await by(officer, takeRequest, { requestId })
+    const input = { requestId, event: 'proof', happenedOn: '2026-12-03' }
+    expect(await by(officer, recordStartEvent, input, day4)).toEqual({ ok: true, value: undefined })
+    expect(
+      await domain.sql`
+        select clock, started_on::text, due_on::text, deadline_version from request_clock
+        where request_id = ${requestId} order by clock`,
+    ).toEqual([
+      { clock: 'correct', started_on: '2026-12-03', due_on: '2026-12-14', deadline_version: 2 },
+      { clock: 'response', started_on: TODAY, due_on: '2026-12-31', deadline_version: 1 },
+    ])
+    expect(await domain.sql`select next_due_on::text, next_clock from request where id = ${requestId}`).toEqual([
+      { next_due_on: '2026-12-14', next_clock: 'correct' },
+    ])
+    expect(await auditOf(requestId, 'request.start-recorded')).toBe(1)
+  })
+
+  it('is refused in the future, before the receipt, as no date, and where nothing is counted from it', async () => {
+    const { officer, requestId } = await aCase('imvizhn', wrong)
+    await by(officer, takeRequest, { requestId })
+    const on = (happenedOn: string, event = 'proof') =>
+      by(officer, recordStartEvent, { requestId, event, happenedOn }, day4)
+    expect(await on('2026-12-05')).toEqual({ ok: false, reason: 'date-out-of-range' })
+    expect(await on('2026-11-30')).toEqual({ ok: false, reason: 'date-out-of-range' })
+    expect(await on('2026-12-03', 'decision')).toEqual({ ok: false, reason: 'no-such-clock' })
+    expect(await on('2026-02-31')).toMatchObject({ fields: { happenedOn: ['badDate'] } })
+    expect(await on('')).toMatchObject({ fields: { happenedOn: ['required'] } })
+    expect(await auditOf(requestId, 'request.start-recorded')).toBe(0)
+  })
+})
+
+describe('a request that is taken back', () => {
+  const takeBack = (clinic: Officer['clinic'], requestId: string) =>
+    execute(withdrawRequest, requesterAt(clinic, requestId, NOW), { requestId })
+
+  it('is closed once, with every clock, and tells the officer in charge', async () => {
+    const { clinic, officer, requestId } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    const outcomes = await Promise.all([1, 2].map(() => takeBack(clinic, requestId)))
+    expect(outcomes).toEqual(
+      expect.arrayContaining([
+        { ok: true, value: undefined },
+        { ok: false, reason: 'closed' },
+      ]),
+    )
+    expect(
+      await domain.sql`select state, next_due_on, next_clock, closed_on::text from request where id = ${requestId}`,
+    ).toEqual([{ state: 'withdrawn', next_due_on: null, next_clock: null, closed_on: TODAY }])
+    expect(
+      await domain.sql`select distinct stopped_on::text from request_clock where request_id = ${requestId}`,
+    ).toEqual([{ stopped_on: TODAY }])
+    const told = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-withdrawn')
+    expect(told.map(({ to }) => to)).toEqual([officer.email])
+    expect(await auditOf(requestId, 'request.withdrawn')).toBe(1)
+    expect(await by(officer, saveAnswer, answerOf(requestId))).toEqual({ ok: false, reason: 'closed' })
+  })
+
+  it('is the person’s own, and nobody else’s', async () => {
+    const [mine, theirs] = [await aCase(), await aCase()]
+    const asMine = requesterAt(mine.clinic, mine.requestId, NOW)
+    expect(await execute(withdrawRequest, asMine, { requestId: theirs.requestId })).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    })
+    expect(await domain.sql`select state from request where id = ${theirs.requestId}`).toEqual([
+      { state: 'registered' },
+    ])
   })
 })
 
@@ -259,6 +337,8 @@ const commands: Record<string, Attempt> = {
     execute(assignRequest, ctx, { requestId, assigneeId: ctx.actor.staffId }),
   'lib/requests/extend-deadline': (ctx, { requestId, clockId }) =>
     execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' }),
+  'lib/requests/record-start-event': (ctx, { requestId }) =>
+    execute(recordStartEvent, ctx, { requestId, event: 'proof', happenedOn: TODAY }),
   'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) => execute(fulfilDuty, ctx, { requestId, clockId }),
   'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),

@@ -6,8 +6,10 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { createTransport, type MailTransport } from '@/lib/mail/transport'
 import { getOwnCase } from '@/lib/requests/queries'
+import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { contextFor } from '@/lib/core/context'
 import { type HookedSmtp, startHookedSmtp } from '../support/hooked-smtp'
+import { hasPostfix, type Postfix, startPostfix } from '../support/postfix'
 import {
   at,
   clinicsIn,
@@ -23,7 +25,7 @@ import {
 } from '../support/reminding'
 import type { Operator } from '@/lib/operators/queries'
 
-const { sql, next } = clinicsIn(Array.from({ length: 12 }, () => 'Europe/Moscow'))
+const { sql, next } = clinicsIn(Array.from({ length: 16 }, () => 'Europe/Moscow'))
 process.env['PORTAL_URL'] = 'https://portal.test' // only a page of the open web can be named in List-Unsubscribe
 const FILED = '2026-12-01T09:00:00Z'
 const claim = { kind: 'claim' as const, details: 'Верните деньги' }
@@ -161,6 +163,62 @@ describe('one address', () => {
   })
 })
 
+describe('a mail that cannot be made', () => {
+  it('waits for its next try, and holds up no other', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    const requestId = await file(clinic, FILED, claim)
+    await sql`
+      update mail set contents = '\\x00' where request_id = ${requestId} and template = 'request-received'`
+    await deliverAll(sql, clinic, transport, FILED)
+    expect(await lettersTo(officer.email)).toHaveLength(1)
+    const poisoned = async () => {
+      const [row] = await sql`
+        select state, attempts, next_attempt_at from mail
+        where request_id = ${requestId} and template = 'request-received'`
+      return row
+    }
+    expect(await poisoned()).toEqual({
+      state: 'queued',
+      attempts: 1,
+      next_attempt_at: new Date('2026-12-01T09:01:00Z'),
+    })
+    // For three days; then somebody has to look at it.
+    await deliverAll(sql, clinic, transport, '2026-12-04T09:00:00Z')
+    expect(await poisoned()).toMatchObject({ state: 'failed', attempts: 2 })
+    expect(await mailsOf(sql, 'mail-undeliverable', requestId)).toHaveLength(1)
+  })
+})
+
+describe('what calls for work', () => {
+  it('is not sent once the request is taken back', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    const requestId = await file(clinic, FILED, claim)
+    const requester = { kind: 'requester' as const, operatorId: clinic.id, requestId, sessionId: requestId }
+    await execute(withdrawRequest, contextFor(requester, clinic.timeZone, new Date(FILED)), { requestId })
+    await sweepAt(clinic, '2026-12-31T09:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-31T09:01:00Z')
+    expect(await lettersTo(officer.email)).toEqual([])
+    expect(await mailsOf(sql, 'new-request', requestId)).toMatchObject([{ state: 'cancelled' }])
+  })
+})
+
+/** Debian's Postfix where it is installed; what the tests themselves send to, elsewhere. */
+async function startMailServer(): Promise<Postfix> {
+  if (hasPostfix()) return startPostfix('clinics.example')
+  const server = await startHookedSmtp()
+  return {
+    url: server.url,
+    until: async (isEnough) => {
+      const letters = (copies: HookedSmtp['copies']) => copies.map(({ raw }) => raw)
+      await server.until((copies) => isEnough(letters([...copies])))
+      return letters(server.copies)
+    },
+    stop: server.stop,
+  }
+}
+
 describe('a letter as it arrives', () => {
   it.each([
     ['ru', 'Портал обращений', /Обращение \S+: осталось 10 дней/, 'Ответ на обращение: 31 декабря 2026 года'],
@@ -194,6 +252,38 @@ describe('a letter as it arrives', () => {
     expect(raw).toMatch(
       /Content-Type: text\/plain; charset=utf-8\r\n(.*\r\n)?Content-Transfer-Encoding: (quoted-printable|base64)/i,
     )
+  })
+
+  it('is the same after a real mail server has passed it on, in both languages', async () => {
+    const clinic = next()
+    const server = await startMailServer()
+    const realTransport = createTransport(server.url)
+    const [ru, en] = [await hire(sql, clinic), await hire(sql, clinic)]
+    await sql`update staff set locale = 'en' where id = ${en.id}`
+    const requestId = await file(clinic, FILED, claim)
+    await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
+    await sweepAt(clinic, '2026-12-21T09:00:00Z')
+    await deliverAll(sql, clinic, realTransport, '2026-12-21T09:01:00Z')
+    const received = await server.until((letters) => letters.length === 2)
+    realTransport.close()
+    await server.stop()
+
+    const ids = await sql<{ id: string }[]>`
+      select message_id as id from mail where request_id = ${requestId} and state = 'sent'`
+    const mails = await Promise.all(received.map((raw) => PostalMime.parse(raw)))
+    expect(new Set(mails.map(({ messageId }) => messageId))).toEqual(new Set(ids.map(({ id }) => id)))
+    for (const [officer, locale, subject, due] of [
+      [ru, 'ru', /^Обращение \S+: осталось 10 дней$/, 'Ответ на обращение: 31 декабря 2026 года'],
+      [en, 'en', /^Request \S+: 10 days left$/, 'Response: Thursday, 31 December 2026'],
+    ] as const) {
+      const mail = mails.find(({ to }) => to?.[0]?.address === officer.email)
+      expect(mail?.subject).toMatch(subject)
+      expect(mail?.text).toContain(due)
+      expect(mail?.html).toContain(`lang="${locale}"`)
+      expect(new Date(mail?.date ?? '').toISOString()).toBe('2026-12-21T09:00:00.000Z')
+      expect(mail?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+    }
+    for (const raw of received) expect(raw.toString('latin1')).not.toMatch(/[^\t\r\n -~]/)
   })
 
   it('of a digest names where to stop it', async () => {

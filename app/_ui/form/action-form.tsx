@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
-import { Button } from '../button'
+import { Button, type ButtonLook } from '../button'
 import { FormContext, pathOf } from './form-context'
 import { Notice } from './notice'
 import styles from './form.module.css'
@@ -19,11 +19,12 @@ export interface ActionWords {
 interface Props<V, R extends string> {
   action: (state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>>
   words: ActionWords
+  look?: ButtonLook
   children?: ReactNode
 }
 
 /** A short form: its fields, one button, and what became of it. Works without scripts too. */
-export function ActionForm<V, R extends string>({ action, words, children }: Props<V, R>) {
+export function ActionForm<V, R extends string>({ action, words, look = 'primary', children }: Props<V, R>) {
   const [state, send, sending] = useActionState(action, initialFormState as FormState<V, R>)
   const noticeRef = useRef<HTMLDivElement>(null)
   const { result } = state
@@ -48,7 +49,9 @@ export function ActionForm<V, R extends string>({ action, words, children }: Pro
       )}
       <FormContext value={{ values: result?.ok ? {} : state.values, errorOf }}>{children}</FormContext>
       <div>
-        <Button aria-disabled={sending}>{sending ? words.sending : words.submit}</Button>
+        <Button look={look} aria-disabled={sending}>
+          {sending ? words.sending : words.submit}
+        </Button>
       </div>
     </form>
   )

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { paths } from '@/lib/core/links'
-import type { Scene } from './scene'
+import type { Filing, Scene } from './scene'
 
 interface StaffAction {
   /** Where its form stands. */
@@ -12,6 +12,8 @@ interface StaffAction {
   audit: string
   /** It names a request or a rule: another clinic's id is tried under the own clinic's name too. */
   ofRequest: boolean
+  /** It needs a request of another kind than the others. */
+  filing?: Filing
 }
 
 const shell = 'app/[locale]/admin/[operator]/_shell/actions.ts'
@@ -52,6 +54,10 @@ export const staffActions: Record<string, StaffAction> = {
   [`${cases} assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
   [`${cases} ask`]: ofCase('textarea[name=text]', 'message.asked', { text: 'Когда вы у нас были?' }),
   [`${cases} extend`]: ofCase('[name=reasons]', 'request.deadline-extended', { reasons: 'Нужно запросить архив.' }),
+  [`${cases} recordStart`]: {
+    ...ofCase('[name=happenedOn]', 'request.start-recorded', { happenedOn: new Date().toISOString().slice(0, 10) }),
+    filing: { kind: 'deletion', ground: 'unlawful-or-unneeded', daysAgo: 1 },
+  },
   [`${cases} fulfil`]: ofCase(
     (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons]))').first(),
     'request.duty-fulfilled',
@@ -94,5 +100,6 @@ export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own
   'app/[locale]/[operator]/case/actions.ts enterCaseAction': 'public',
   'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',
   'app/[locale]/[operator]/case/[reference]/actions.ts sendMessageAction': 'requester',
+  'app/[locale]/[operator]/case/[reference]/actions.ts withdrawAction': 'requester',
   'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'requester',
 }

@@ -33,7 +33,7 @@ export interface Scene {
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
-type Filing = Partial<FileRequestForm> & { daysAgo?: number; mailbox?: Mailbox }
+export type Filing = Partial<FileRequestForm> & { daysAgo?: number; mailbox?: Mailbox }
 
 /** Files a request with a file, as its page would have done so many days ago. */
 export async function newScene(

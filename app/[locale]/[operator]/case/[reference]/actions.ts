@@ -6,10 +6,15 @@ import { clearRequesterCookie } from '@/app/_server/session'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { sendMessage } from '@/lib/correspondence/send-message'
+import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { endRequesterSession } from '@/lib/sessions/end-session'
 
 export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { text }) =>
   execute(sendMessage, ctx, { requestId: ctx.actor.requestId, text }),
+)
+
+export const withdrawAction = requesterAction<undefined, 'closed'>((ctx) =>
+  execute(withdrawRequest, ctx, { requestId: ctx.actor.requestId }),
 )
 
 export const signOutAction = requesterAction<undefined, never>(async (ctx, _form, { operator, locale }) => {

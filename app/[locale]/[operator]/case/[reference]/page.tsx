@@ -11,7 +11,7 @@ import { getOwnCase } from '@/lib/requests/queries'
 import { isOpen } from '@/lib/requests/rules'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
-import { sendMessageAction, signOutAction } from './actions'
+import { sendMessageAction, signOutAction, withdrawAction } from './actions'
 import { AnswerCard } from './_parts/answer-card'
 import styles from './_parts/case.module.css'
 import { FileList } from './_parts/file-list'
@@ -109,6 +109,17 @@ export default async function OwnCasePage({ params }: Props) {
             </h2>
             <Timeline events={timeline} {...place} />
           </section>
+          {isOpen(request.state) && (
+            <details className={styles.withdraw}>
+              <summary>{t('withdrawTitle')}</summary>
+              <p>{t('withdrawText')}</p>
+              <ActionForm
+                action={withdrawAction.bind(null, slug, reference)}
+                look="secondary"
+                words={{ submit: t('withdraw'), sending: t('withdrawing'), refused: { closed: t('closedReply') } }}
+              />
+            </details>
+          )}
         </div>
       </div>
     </Inner>

@@ -10,6 +10,7 @@ import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
+import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { takeRequest } from '@/lib/requests/take-request'
 
 export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
@@ -20,6 +21,9 @@ export const extend = staffAction((ctx, input) => execute(extendDeadline, ctx, i
 
 /** A duty with a clock of its own is done before the answer: data blocked, mailings stopped. */
 export const fulfil = staffAction((ctx, input) => execute(fulfilDuty, ctx, input))
+
+/** The proof came, or the decision was made: the clocks counted from it begin on that day. */
+export const recordStart = staffAction((ctx, input) => execute(recordStartEvent, ctx, input))
 
 export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
 

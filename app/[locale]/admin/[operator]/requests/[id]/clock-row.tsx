@@ -6,11 +6,12 @@ import { dateInSentence } from '../../../_ui/dates'
 import { dueWords } from '../../../_ui/due-words'
 import page from '../../../_ui/page.module.css'
 import { toneOf } from '../../../_ui/tone'
-import { extend, fulfil } from './actions'
+import { extend, fulfil, recordStart } from './actions'
 import { ButtonForm } from './button-form'
 import styles from './case.module.css'
 import { DaysCalendar } from './days-calendar'
 import { ExtendForm } from './extend-form'
+import { StartForm } from './start-form'
 import type { CaseView } from './view'
 
 /** One clock: its date, what is left, its law, how it was counted, and its extension where the law knows one. */
@@ -39,6 +40,19 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
           <p>{derivationWords(view, clock)}</p>
           <DaysCalendar view={view} clock={clock} />
         </details>
+        {view.may.start && running && clock.countedFrom !== 'receipt' && (
+          <details className={styles.how}>
+            <summary>{t(`case.start.${clock.countedFrom}`)}</summary>
+            <p>{t(`case.startHint.${clock.countedFrom}`)}</p>
+            <StartForm
+              action={recordStart.bind(null, view.slug)}
+              ids={{ requestId: view.request.id, event: clock.countedFrom }}
+              forms={view.forms}
+              range={{ min: view.request.receivedOn, max: view.today }}
+              labels={{ date: t('case.startDate'), submit: t('case.startSubmit'), working: t('case.starting') }}
+            />
+          </details>
+        )}
         {view.may.fulfil && running && isDuty(clock.clock) && (
           <details className={styles.how}>
             <summary>{t('case.duty')}</summary>
@@ -60,18 +74,16 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
 
 function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
   const { t, locale, slug, calendar, request, forms, today } = view
-  const { extensionAmount, extendedAt, unit, startedOn, dueOn } = clock
+  const { extensionAmount, extendedAt, unit, startedOn, dueOn, rollForward } = clock
   if (!extensionAmount || extendedAt || unit === 'same-day' || today > dueOn) return null
   const hasEmail = view.personal.contact.email !== ''
-  // Working terms end on a working day, so that no roll-forward can move them: only for them is the date certain here.
-  const moved =
-    unit === 'working-days' ? dueOnOf(calendar, startedOn, extendTerm(clock, extensionAmount), 'none') : undefined
+  const moved = dueOnOf(calendar, startedOn, extendTerm(clock, extensionAmount), rollForward)
   return (
     <details className={styles.how}>
       <summary>{t('case.extend')}</summary>
       <p>
         {t(`case.extendAmount.${unit}`, { n: extensionAmount })}{' '}
-        {moved && t('case.extendPreview', { date: dateInSentence(moved, locale) })}{' '}
+        {t('case.extendPreview', { date: dateInSentence(moved, locale) })}{' '}
         {t(hasEmail ? 'case.extendNotice' : 'case.extendNoticeByPost')}
       </p>
       <ExtendForm

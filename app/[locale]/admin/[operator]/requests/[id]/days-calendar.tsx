@@ -15,7 +15,10 @@ export function DaysCalendar({ view, clock }: { view: CaseView; clock: Explained
   const lead = weekday(first.date) - 1
   const cells: (Day | undefined)[] = [...Array.from({ length: lead }, () => undefined), ...days]
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => cells.slice(week * 7, week * 7 + 7))
-  const meaning = (day: Day) => t(`case.why.${day.why}`, { n: day.number ?? 0 })
+  // A clock that waits for its event runs from the receipt.
+  const event = first.date === view.request.receivedOn ? 'receipt' : clock.countedFrom
+  const meaning = (day: Day) =>
+    day.why === 'event' ? t(`case.event.${event}`) : t(`case.why.${day.why}`, { n: day.number ?? 0 })
   return (
     <>
       <table className={styles.calendar}>
@@ -56,7 +59,7 @@ export function DaysCalendar({ view, clock }: { view: CaseView; clock: Explained
       <p className={styles.legend}>
         {(['event', 'counted', 'skipped', 'due', 'today'] as const).map((name) => (
           <span key={name} data-legend={name}>
-            {t(`case.legend.${name}`)}
+            {name === 'event' ? t(`case.event.${event}`) : t(`case.legend.${name}`)}
           </span>
         ))}
       </p>

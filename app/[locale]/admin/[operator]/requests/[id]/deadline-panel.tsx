@@ -58,8 +58,8 @@ export function DeadlinePanel({ view }: { view: CaseView }) {
 }
 
 function headlineWords({ t, locale, request, today }: CaseView, dueOn: string): string {
-  if (request.state === 'withdrawn') return t('case.withdrawnOn')
   if (request.closedOn) {
+    if (request.state === 'withdrawn') return t('case.withdrawnOn', { date: dateInSentence(request.closedOn, locale) })
     const verdict = t(request.closedOn <= dueOn ? 'case.inTime' : 'case.late')
     return `${t('case.answeredOn', { date: dateInSentence(request.closedOn, locale) })}, ${verdict}`
   }

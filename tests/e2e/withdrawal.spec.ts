@@ -1,0 +1,26 @@
+import { paths } from '@/lib/core/links'
+import { Officer } from './helpers/officer'
+import { Patient } from './helpers/patient'
+import { newScene } from './helpers/scene'
+import { expect, test } from './test'
+
+test('a request is taken back by its own person, without scripts, and leaves the queue', async ({ open, sql }) => {
+  const scene = await newScene(sql, 'imed')
+  const officer = new Officer(await open(), 'officer@imed.example')
+  await officer.signIn()
+  await expect(officer.page.getByText(scene.reference)).toBeVisible()
+
+  const page = await open({ javaScriptEnabled: false })
+  const patient = new Patient(page, 'ru', 'imed', scene.mailbox)
+  const { own } = patient.words.case
+  await page.goto(paths.findCase('ru', 'imed'))
+  await patient.enter(scene.reference)
+  await page.getByText(own.withdrawTitle, { exact: true }).click()
+  await page.getByRole('button', { name: own.withdraw, exact: true }).click()
+  await expect(page.getByText(own.withdrawn, { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: own.withdraw, exact: true })).toHaveCount(0)
+
+  await officer.page.reload()
+  await expect(officer.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(officer.page.getByText(scene.reference)).toHaveCount(0)
+})
