@@ -1,21 +1,39 @@
 import createMiddleware from 'next-intl/middleware'
 import type { NextRequest } from 'next/server'
+import { keptPage } from '@/app/_server/kept-page'
 import { contentSecurityPolicy } from '@/app/_ui/content-security-policy'
-import { routing } from '@/app/_ui/i18n/routing'
+import { localeCookie, routing } from '@/app/_ui/i18n/routing'
 import { getEnv } from '@/lib/env'
 
 const localize = createMiddleware(routing)
 
 /** Sends people to their language, and gives each page a policy of its own. It authorises nothing. */
-export default function proxy(request: NextRequest) {
-  const nonce = crypto.randomUUID().replaceAll('-', '')
-  const policy = contentSecurityPolicy(nonce, getEnv().NODE_ENV === 'development')
+export default async function proxy(request: NextRequest) {
+  // Also the id of the request that may come of the page's form: each view has one of its own.
+  const nonce = crypto.randomUUID()
+  const isDevelopment = getEnv().NODE_ENV === 'development'
+  const policy = contentSecurityPolicy(nonce, isDevelopment)
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
-  const response = localize(request)
+  const localized = localize(request)
+  const isMeantForAll = !isDevelopment && localized.status === 200 && isVisit(request) && !hasSession(request)
+  const page = isMeantForAll ? await keptPage(request.nextUrl.pathname, nonce) : undefined
+  const response = page ? withCookies(page, localized) : localized
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/** Somebody opens a page, and no script asks for a part of it. */
+function isVisit({ method, nextUrl, headers }: NextRequest): boolean {
+  return method === 'GET' && nextUrl.search === '' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate'
+}
+
+const hasSession = ({ cookies }: NextRequest): boolean => cookies.getAll().some(({ name }) => name !== localeCookie)
+
+function withCookies(page: Response, { headers }: Response): Response {
+  for (const cookie of headers.getSetCookie()) page.headers.append('set-cookie', cookie)
+  return page
 }
 
 export const config = {

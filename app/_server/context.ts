@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -22,6 +23,9 @@ export const currentLocale = cache(async (): Promise<Locale> => {
   const known = from && locales.find((locale) => new URL(from).pathname.startsWith(`/${locale}/`))
   return known || ((await getLocale()) === 'en' ? 'en' : 'ru')
 })
+
+/** An id that no other view of a page has (see proxy.ts). What answers a multipart body has none and gets a new one. */
+export const viewId = async (): Promise<string> => (await headers()).get('x-nonce') ?? randomUUID()
 
 export interface PublicScope {
   ctx: Context<PublicActor>

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { currentLocale, publicContext } from '@/app/_server/context'
+import { currentLocale, publicContext, viewId } from '@/app/_server/context'
 import { KeptHidden } from '@/app/_ui/form/kept-hidden'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
@@ -68,7 +67,7 @@ export default async function FilingPage(props: Props) {
             maxFileBytes={fileLimits.bytes}
           >
             {/* The same id comes back with every try: however often the form arrives, it is one request. */}
-            <KeptHidden name="submissionId" value={randomUUID()} />
+            <KeptHidden name="submissionId" value={await viewId()} />
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="locale" value={locale} />
             <WhoStep number={1} {...shared} />
