@@ -51,6 +51,10 @@ export const mail = pgTable(
       .where(sql`${t.state} = 'queued'`),
     index('mail_request').on(t.requestId, t.createdAt),
     index('mail_log').on(t.operatorId, t.createdAt, t.id),
+    // The log of what did not arrive, among a million that did.
+    index('mail_unsent')
+      .on(t.operatorId, t.state, t.createdAt, t.id)
+      .where(sql`${t.state} <> 'sent'`),
     index('mail_recipient')
       .on(t.operatorId, t.recipientHash, t.firstTriedAt)
       .where(sql`${t.firstTriedAt} is not null`),

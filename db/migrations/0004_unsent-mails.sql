@@ -1,0 +1,1 @@
+CREATE INDEX "mail_unsent" ON "mail" USING btree ("operator_id","state","created_at","id") WHERE "mail"."state" <> 'sent';
