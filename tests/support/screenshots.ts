@@ -115,6 +115,7 @@ async function takeOfficers(camera: Camera, request: Scene): Promise<void> {
   await camera.show('mail', paths.mailLog(locale, slug), { whole: false })
   await camera.show('letter', paths.mailLetter(locale, slug, request.mailId))
   await camera.show('settings', paths.settings(locale, slug))
+  await camera.show('term', paths.termRule(locale, slug, request.ruleId))
   await camera.show('calendars', paths.calendars(locale))
   await camera.show('audit', paths.audit(locale, slug), { whole: false })
   await camera.context.clearCookies()

@@ -41,8 +41,16 @@ export function TermsTable({ terms, t, admin, locale, slug, mayChange }: Props) 
                 {admin(`kind.${rule.kind}`)}
                 {conditionOf(rule, t, admin) && <span className={styles.soft}>{conditionOf(rule, t, admin)}</span>}
               </td>
-              <td>{admin(`clock.${rule.clock}`)}</td>
-              <td className={page.nowrap}>{t(`amount.${rule.unit}`, { n: rule.amount })}</td>
+              <td>
+                {admin(`clock.${rule.clock}`)}
+                {mayChange && (
+                  <a href={paths.termRule(locale, slug, rule.id)} className={page.link}>
+                    {t('change')}
+                    <span className="visually-hidden">{`: ${admin(`kind.${rule.kind}`)}, ${admin(`clock.${rule.clock}`)}`}</span>
+                  </a>
+                )}
+              </td>
+              <td>{t(`amount.${rule.unit}`, { n: rule.amount })}</td>
               <td>
                 {t(`from.${rule.countedFrom}`)}
                 {rule.rollForward === 'next-working-day' && <span className={styles.soft}>{t('rolls')}</span>}
@@ -53,15 +61,7 @@ export function TermsTable({ terms, t, admin, locale, slug, mayChange }: Props) 
                   : `+ ${t(`amount.${rule.unit}`, { n: rule.extensionAmount })}`}
               </td>
               <td className={styles.basis}>{typeset(rule.legalBasis[locale])}</td>
-              <td className={styles.version}>
-                {rule.version}
-                {mayChange && (
-                  <a href={paths.termRule(locale, slug, rule.id)} className={page.link}>
-                    {t('change')}
-                    <span className="visually-hidden">{`: ${admin(`kind.${rule.kind}`)}, ${admin(`clock.${rule.clock}`)}`}</span>
-                  </a>
-                )}
-              </td>
+              <td className={styles.version}>{rule.version}</td>
             </tr>
           ))}
         </tbody>
