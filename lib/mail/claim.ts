@@ -43,6 +43,7 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       .for('update', { skipLocked: true })
     if (!row) return undefined
     const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
+    if (!sealer.knows(row)) return { state: 'stale' }
     const take = (changes: Partial<typeof mail.$inferInsert>) =>
       tx
         .update(mail)

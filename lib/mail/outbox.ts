@@ -41,6 +41,8 @@ export async function mailSealer(tx: Transaction, requestIds: readonly string[])
     return vault
   }
   return {
+    /** False once the request's key, and with it all that the mail says, is deleted. */
+    knows: ({ requestId }: MailRow): boolean => !requestId || vaults.has(requestId),
     seal(row: MailRow, column: 'mail:contents' | 'mail:raw', plain: Buffer | string): Buffer {
       const vault = vaultOf(row)
       return vault ? vault.seal(column, row.id, plain) : seal(installationKey('mail'), plain, `${column}:${row.id}`)

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 
 /**
  * Whether a row of `reminder` still says something true: its clock runs to the same date, its recipient is still
- * concerned (in charge, a lead, or anyone while nobody is in charge), and no later milestone has taken its place.
+ * concerned (in charge, a lead, or anyone while nobody is in charge), its request's data are not deleted, and no later
+ * milestone has taken its place.
  */
 export const isLive = sql<boolean>`(
   reminder.cancelled_at is null
@@ -10,6 +11,7 @@ export const isLive = sql<boolean>`(
     select 1
     from request_clock c
     join request r on r.id = c.request_id
+    join request_key k on k.request_id = r.id
     where c.id = reminder.clock_id and c.stopped_at is null and c.deadline_version = reminder.deadline_version
       and (reminder.recipient_id is null or exists (
         select 1

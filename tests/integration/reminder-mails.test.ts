@@ -190,6 +190,23 @@ describe('a mail that cannot be made', () => {
   })
 })
 
+describe('a request whose data are deleted', () => {
+  it('sends nothing more, and holds up no other', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    const [erased, other] = [await file(clinic, FILED, claim), await file(clinic, FILED, claim)]
+    await sql`delete from request_key where request_id = ${erased}`
+    await sweepAt(clinic, '2026-12-21T09:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-21T09:01:00Z')
+    expect((await remindersOf(sql, erased)).map(({ state }) => state)).toEqual(['cancelled'])
+    expect((await remindersOf(sql, other)).map(({ state }) => state)).toEqual(['mailed'])
+    // Of the other: that it is new, and the reminder.
+    expect(await lettersTo(officer.email)).toHaveLength(2)
+    const states = await sql`select distinct state from mail where request_id = ${erased}`
+    expect(states.map(({ state }) => String(state))).toEqual(['cancelled'])
+  })
+})
+
 describe('what calls for work', () => {
   it('is not sent once the request is taken back', async () => {
     const clinic = next()
