@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { auditEvent } from '@/db/schema'
 
 export const GENESIS = Buffer.alloc(32)
@@ -8,7 +8,7 @@ export type HashedEvent = Omit<typeof auditEvent.$inferSelect, 'hash'>
 /** SHA-256 over the previous hash and every field, in a form with one spelling only (sorted keys, ISO instants). */
 export function hashEvent(event: HashedEvent): Buffer {
   const { previousHash, ...fields } = event
-  return createHash('sha256').update(previousHash).update(canonical(fields)).digest()
+  return hash('sha256', Buffer.concat([previousHash, Buffer.from(canonical(fields))]), 'buffer')
 }
 
 function canonical(value: unknown): string {

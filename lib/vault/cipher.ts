@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
 const VERSION = 1
 const NONCE = 12
@@ -9,7 +9,7 @@ const TAG = 16
  * @param key 32 bytes
  * @param place the row and column ("request:personal:<id>"): sealed bytes moved elsewhere do not open
  */
-export function seal(key: Buffer, plain: Buffer | string, place: string): Buffer {
+export function seal(key: KeyObject, plain: Buffer | string, place: string): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
@@ -17,7 +17,7 @@ export function seal(key: Buffer, plain: Buffer | string, place: string): Buffer
 }
 
 /** The inverse of `seal`. Throws when the key, the place or one bit is wrong. */
-export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
+export function unseal(key: KeyObject, sealed: Buffer, place: string): Buffer {
   if (sealed[0] !== VERSION) throw new Error('Sealed with an unknown version')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE)).setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(-TAG))

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { requestKey } from '@/db/schema'
@@ -21,7 +21,7 @@ export type SealedColumn =
 
 /** Seals and opens what belongs to one request, with that request's own data key. */
 export class RequestVault {
-  constructor(private readonly key: Buffer) {}
+  constructor(private readonly key: KeyObject) {}
 
   seal(column: SealedColumn, rowId: string, plain: Buffer | string): Buffer {
     return seal(this.key, plain, `${column}:${rowId}`)
@@ -35,7 +35,10 @@ export class RequestVault {
 /** A fresh data key, and the wrapped form that `request_key` stores. */
 export function newRequestVault(requestId: string): { vault: RequestVault; wrapped: Buffer } {
   const key = randomBytes(32)
-  return { vault: new RequestVault(key), wrapped: seal(installationKey(WRAPPING), key, keyPlace(requestId)) }
+  return {
+    vault: new RequestVault(createSecretKey(key)),
+    wrapped: seal(installationKey(WRAPPING), key, keyPlace(requestId)),
+  }
 }
 
 /** The vault of a stored request. Throws `NotFoundError` once the key is deleted: the data are gone then. */
@@ -45,5 +48,5 @@ export async function getRequestVault(tx: Transaction, requestId: string): Promi
 }
 
 export function unwrapVault(requestId: string, wrapped: Buffer): RequestVault {
-  return new RequestVault(unseal(installationKey(WRAPPING), wrapped, keyPlace(requestId)))
+  return new RequestVault(createSecretKey(unseal(installationKey(WRAPPING), wrapped, keyPlace(requestId))))
 }
