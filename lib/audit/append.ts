@@ -42,6 +42,8 @@ export async function appendAudit(tx: Transaction, ctx: Context, drafts: readonl
     hash = hashEvent(event)
     return { ...event, hash }
   })
-  await tx.insert(auditEvent).values(rows)
-  await tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.operatorId, operatorId))
+  await Promise.all([
+    tx.insert(auditEvent).values(rows),
+    tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.operatorId, operatorId)),
+  ])
 }

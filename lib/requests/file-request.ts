@@ -10,6 +10,7 @@ import type { Context } from '@/lib/core/context'
 import { attachUploads } from '@/lib/documents/attach-uploads'
 import { getOperator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
+import { listColleagues } from '@/lib/staff/queries'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { type OpenedClock, openClocks } from './deadlines'
@@ -37,20 +38,22 @@ export const fileRequest = defineCommand({
   // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
   // At the turn of the year there are two counters, so the submission is locked by itself as well.
   load: async (tx, ctx: Context, input) => {
-    await tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`)
     const year = yearOf(ctx.today)
-    const [counter] = await tx
-      .insert(registerCounter)
-      .values({ operatorId: ctx.actor.operatorId, year, last: 0 })
-      .onConflictDoUpdate({
-        target: [registerCounter.operatorId, registerCounter.year],
-        set: { last: sql`${registerCounter.last}` },
-      })
-      .returning()
-    const [earlier] = await tx
-      .select({ requestId: request.id, reference: request.reference })
-      .from(request)
-      .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, input.submissionId)))
+    const [, [counter], [earlier]] = await Promise.all([
+      tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`),
+      tx
+        .insert(registerCounter)
+        .values({ operatorId: ctx.actor.operatorId, year, last: 0 })
+        .onConflictDoUpdate({
+          target: [registerCounter.operatorId, registerCounter.year],
+          set: { last: sql`${registerCounter.last}` },
+        })
+        .returning(),
+      tx
+        .select({ requestId: request.id, reference: request.reference })
+        .from(request)
+        .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, input.submissionId))),
+    ])
     return { year, number: (counter?.last ?? 0) + 1, earlier }
   },
 
@@ -73,19 +76,23 @@ export const fileRequest = defineCommand({
 
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)
-    const calendar = await getHeldCalendar(tx)
-    const clocks = openClocks(await listTermRules(tx), input, receipt.on, calendar)
+    const [calendar, rules, colleagues] = await Promise.all([
+      getHeldCalendar(tx),
+      listTermRules(tx),
+      listColleagues(tx, operator.id),
+    ])
+    const clocks = openClocks(rules, input, receipt.on, calendar)
     const { vault, wrapped } = newRequestVault(requestId)
 
-    await tx
-      .insert(request)
-      .values(requestRow(ctx, input, { requestId, year, number, reference, receipt, clocks }, vault))
-    await tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped })
-    await tx.insert(requestClock).values(clocks.map((clock) => clockRow(requestId, operator.id, clock)))
-    await tx
-      .update(registerCounter)
-      .set({ last: number })
-      .where(and(eq(registerCounter.operatorId, operator.id), eq(registerCounter.year, year)))
+    await Promise.all([
+      tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, receipt, clocks }, vault)),
+      tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped }),
+      tx.insert(requestClock).values(clocks.map((clock) => clockRow(requestId, operator.id, clock))),
+      tx
+        .update(registerCounter)
+        .set({ last: number })
+        .where(and(eq(registerCounter.operatorId, operator.id), eq(registerCounter.year, year))),
+    ])
     const files = await attachUploads(tx, ctx, { requestId, tokens: input.uploads, vault })
     if (!files.ok) return files
 
@@ -113,6 +120,7 @@ export const fileRequest = defineCommand({
         receivedOn: receipt.on,
         clocks,
         calendar,
+        colleagues,
         input,
       }),
     }

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/core/context'
 import type { JobDraft } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import type { Operator } from '@/lib/operators/queries'
-import { listColleagues } from '@/lib/staff/queries'
+import type { Colleague } from '@/lib/staff/queries'
 import { caseLinks } from './case-links'
 import { clockLines } from './clock-lines'
 import type { OpenedClock } from './deadlines'
@@ -23,6 +23,7 @@ export async function filingMails(
     receivedOn: CalendarDate
     clocks: readonly OpenedClock[]
     calendar: ProductionCalendar
+    colleagues: readonly Colleague[]
     input: FileRequestInput
   },
 ): Promise<JobDraft[]> {
@@ -30,7 +31,6 @@ export async function filingMails(
   const running = filed.clocks.map(({ rule, startedOn }) => ({ ...rule, startedOn, extendedAt: null }))
   const clocks = clockLines(running, ctx.today, filed.calendar)
   const response = clocks.find(({ clock }) => clock === 'response')
-  const colleagues = await listColleagues(tx, operator.id)
   const { caseUrl, confirmUrl, requestUrl } = await caseLinks(ctx, { id: requestId, locale: input.locale })
   const receipt = requesterMails({ id: requestId, locale: input.locale }, input, {
     template: 'request-received',
@@ -44,7 +44,7 @@ export async function filingMails(
       caseUrl,
     },
   })
-  const news = colleagues.map((colleague): MailIntent<'new-request'> => ({
+  const news = filed.colleagues.map((colleague): MailIntent<'new-request'> => ({
     template: 'new-request',
     locale: colleague.locale,
     to: colleague.email,
