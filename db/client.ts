@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -43,15 +44,40 @@ export async function setScope(tx: Transaction, scope: Scope): Promise<void> {
 
 /** A transaction that sees the rows of one operator and nothing else. */
 export function inScope<T>(db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db
-    .transaction(async (tx) => {
+  return whenThereIsRoom(() =>
+    db.transaction(async (tx) => {
       // In one trip with the first statement of the work: a connection keeps their order.
       const [, done] = await Promise.all([setScope(tx, scope), work(tx)])
       return done
-    })
-    .catch((error: unknown) => {
-      throw error instanceof DrizzleQueryError ? new QueryError(error) : error
-    })
+    }),
+  ).catch((error: unknown) => {
+    throw error instanceof DrizzleQueryError ? new QueryError(error) : error
+  })
+}
+
+const FIRST_WAIT_MS = 50
+const LAST_WAIT_MS = 1_600
+
+/**
+ * Asks again, for three seconds in all, where PostgreSQL takes no more connections: none was opened, so nothing was
+ * done, and meanwhile one of the pool's own may be free.
+ */
+export async function whenThereIsRoom<T>(ask: () => PromiseLike<T>): Promise<T> {
+  for (let wait = FIRST_WAIT_MS; wait <= LAST_WAIT_MS; wait *= 2) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!isFull(error)) throw error
+      await setTimeout(wait)
+    }
+  }
+  return ask()
+}
+
+/** too_many_connections: said to whoever connects, never to a statement. */
+const isFull = (error: unknown): boolean => {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error
+  return cause instanceof postgres.PostgresError && cause.code === '53300'
 }
 
 /** A failed statement, fit for a log: without its parameters, and without the row that PostgreSQL quotes. */

@@ -96,7 +96,7 @@ const serverSettings = (throwaway: boolean) =>
     'log_min_error_statement=panic', // a statement may carry somebody's data
     ...(throwaway
       ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']
-      : ['fsync=on', 'max_connections=60']),
+      : ['fsync=on', 'max_connections=100']),
   ].flatMap((setting) => ['-c', setting])
 
 /** After a kill -9 the server may still run, or its pid may by now be somebody else's. */

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import type { Database, Transaction } from '@/db/client'
+import { type Database, type Transaction, whenThereIsRoom } from '@/db/client'
 import { calendarDay, calendarYear } from '@/db/schema'
 import { getReferenceDatabase } from '@/lib/core/database'
 import { calendarFromDays, type ProductionCalendar } from './model'
@@ -14,7 +14,10 @@ interface Loaded {
 
 /** The production calendar for what is shown; public facts, kept for ten seconds. What sets dates takes `getHeldCalendar`. */
 export async function getCalendar(): Promise<ProductionCalendar> {
-  const loaded = cache && cache.until >= performance.now() ? cache.loaded : remember(load(getReferenceDatabase()))
+  const loaded =
+    cache && cache.until >= performance.now()
+      ? cache.loaded
+      : remember(whenThereIsRoom(() => load(getReferenceDatabase())))
   return (await loaded).calendar
 }
 

@@ -5,7 +5,11 @@ const shared = globalThis as { portalBoss?: Promise<PgBoss> }
 
 /** This process's pg-boss for adding jobs: it neither migrates nor supervises; only the worker's own does. */
 export function getBoss(): Promise<PgBoss> {
-  shared.portalBoss ??= start()
+  // A start that failed, because the database was away, is no reason for the next one to fail.
+  shared.portalBoss ??= start().catch((error: unknown) => {
+    delete shared.portalBoss
+    throw error
+  })
   return shared.portalBoss
 }
 

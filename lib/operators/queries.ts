@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { type OperatorProfile, termRuleKey } from '@/db/operators'
+import { whenThereIsRoom } from '@/db/client'
 import { operator, termRule } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -31,7 +32,9 @@ export function listOperators(): Promise<Operator[]> {
 }
 
 async function load(): Promise<Operator[]> {
-  const rows = await getReferenceDatabase().select().from(operator).orderBy(asc(operator.position))
+  const rows = await whenThereIsRoom(() =>
+    getReferenceDatabase().select().from(operator).orderBy(asc(operator.position)),
+  )
   return rows.filter((row) => row.active)
 }
 
