@@ -8,45 +8,39 @@ import { formatReference } from '@/lib/requests/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { type ClinicPlan, detailsOf, historyOf, type SeededRequest } from './history'
+import type { TableCopy } from './copy'
 import { patient } from './people'
 import type { Copies } from './tables'
 
-/** Writes the requests of one clinic, with numbers, an audit chain and sealed data such as the portal itself makes. */
+/** Writes the copied tables of one clinic, with numbers, an audit chain and sealed data such as the portal itself makes. */
 export async function fillClinic(sql: postgres.Sql, copies: Copies, plan: ClinicPlan): Promise<void> {
   const { operator, requests } = plan
   const random = seeded(`bench:${operator.slug}`)
   const request = historyOf(plan, random)
   const numbers = new Map<number, number>()
-  const chain: Pick<HashedEvent, 'seq'> & { hash: Buffer } = { seq: 0, hash: GENESIS }
-  const log = (event: Pick<HashedEvent, 'at' | 'actorKind' | 'actorId' | 'action' | 'requestId' | 'data'>) => {
-    const whole = { ...event, operatorId: operator.id, seq: ++chain.seq, previousHash: chain.hash }
-    chain.hash = hashEvent(whole)
-    const { at, actorKind, actorId, action, requestId, data, previousHash } = whole
-    const json = JSON.stringify(data)
-    const cells = [at, actorKind, actorId, action, requestId, json, previousHash, chain.hash]
-    copies.audit_event.add([operator.id, chain.seq, ...cells])
-  }
-
+  const chain: Chain = { seq: 0, hash: GENESIS }
   for (let place = 0; place < requests; place++) {
     const row = request(place)
+    const remindedBefore = row.closedAt && random() < 0.4 ? between(random, 1, 5) : undefined
     const year = yearOf(row.receivedOn)
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)
     const reference = formatReference(operator.code, year, number)
-    addRequest(copies, operator.id, row, { year, number, reference, place })
-    const facts = { requestId: row.id, actorId: row.assignee?.id ?? null }
-    const data = { reference, kind: row.kind, channel: 'portal', files: 0 }
-    log({ ...facts, at: row.receivedAt, actorKind: 'public', actorId: null, action: 'request.filed', data })
-    if (row.closedAt) {
-      log({ ...facts, at: row.closedAt, actorKind: 'staff', action: 'answer.released', data: { outcome: row.outcome } })
-    } else if (row.assignee)
-      log({ ...facts, at: row.receivedAt, actorKind: 'staff', action: 'request.taken', data: {} })
-    if (row.closedAt && random() < 0.4) addReminder(copies, operator.id, row, between(random, 1, 5))
+    if (copies.request) addRequest(copies, operator.id, row, { year, number, reference, place })
+    if (copies.request_clock) addClocks(copies.request_clock, operator.id, row)
+    if (copies.reminder && remindedBefore) addReminder(copies.reminder, operator.id, row, remindedBefore)
+    if (copies.audit_event) addEvents(copies.audit_event, operator.id, row, { chain, reference })
     for (const copy of Object.values(copies)) await copy.flush()
   }
+  if (!copies.audit_event) return
   const counters = [...numbers].map(([year, last]) => ({ operator_id: operator.id, year, last }))
   await sql`insert into register_counter ${sql(counters)}`
   await sql`insert into audit_head ${sql({ operator_id: operator.id, ...chain })}`
+}
+
+interface Chain {
+  seq: number
+  hash: Buffer
 }
 
 interface Numbered {
@@ -74,7 +68,7 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
   const { vault, wrapped } = newRequestVault(row.id)
   const { ground = null, scope = null } = detailsOf(row.kind) as { ground?: string; scope?: string }
   const closedOn = row.closedAt && (row.clocks[0]?.stoppedOn ?? null)
-  copies.request.add([
+  copies.request?.add([
     ...[row.id, operatorId, year, number, reference, randomUUID(), row.kind, ground, scope],
     ...['subject', 'portal', 'ru', row.state, row.assignee?.id, row.receivedAt, row.receivedOn],
     ...[row.responseDueOn, row.next?.dueOn, row.next?.clock, row.outcome, row.closedAt, closedOn, row.receivedAt],
@@ -83,10 +77,13 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
     searchHash('phone', operatorId, phone),
     searchHash('surname', operatorId, lastName),
   ])
-  copies.request_key.add([row.id, operatorId, wrapped])
+  copies.request_key?.add([row.id, operatorId, wrapped])
+}
+
+function addClocks(copy: TableCopy, operatorId: string, row: SeededRequest): void {
   for (const { id, clock, rule, startedOn, dueOn, stoppedAt, stoppedOn } of row.clocks) {
     const { version, amount, unit, countedFrom, extensionAmount, rollForward } = rule
-    copies.request_clock.add([
+    copy.add([
       ...[id, operatorId, row.id, clock, version, amount, unit, countedFrom, JSON.stringify(rule.legalBasis)],
       ...[extensionAmount, rollForward, startedOn, dueOn, stoppedAt, stoppedOn],
     ])
@@ -94,12 +91,32 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
 }
 
 /** One that was mailed to the person in charge before the answer; nothing waits any more. */
-function addReminder(copies: Copies, operatorId: string, row: SeededRequest, daysBefore: number): void {
+function addReminder(copy: TableCopy, operatorId: string, row: SeededRequest, daysBefore: number): void {
   const clock = row.clocks[0]
   if (!clock) return
   const on = addDays(clock.dueOn, -daysBefore)
-  copies.reminder.add([
+  copy.add([
     ...[randomUUID(), operatorId, row.id, clock.id, `before-${daysBefore}`, on, row.assignee?.id],
     ...[1, clock.dueOn, `${on}T08:00:00Z`, row.closedAt],
   ])
+}
+
+function addEvents(
+  copy: TableCopy,
+  operatorId: string,
+  { id, kind, state, receivedAt, closedAt, outcome, assignee }: SeededRequest,
+  { chain, reference }: { chain: Chain; reference: string },
+): void {
+  const log = (event: Pick<HashedEvent, 'at' | 'actorKind' | 'actorId' | 'action' | 'data'>) => {
+    const previousHash = chain.hash
+    const { at, actorKind, actorId, action, data } = event
+    chain.hash = hashEvent({ ...event, operatorId, requestId: id, seq: ++chain.seq, previousHash })
+    const cells = [at, actorKind, actorId, action, id, JSON.stringify(data), previousHash, chain.hash]
+    copy.add([operatorId, chain.seq, ...cells])
+  }
+  const by = { actorKind: 'staff', actorId: assignee?.id ?? null } as const
+  const data = { reference, kind, channel: 'portal', files: 0 }
+  log({ at: receivedAt, actorKind: 'public', actorId: null, action: 'request.filed', data })
+  if (closedAt) log({ ...by, at: closedAt, action: 'answer.released', data: { outcome } })
+  else if (state === 'in-progress') log({ ...by, at: receivedAt, action: 'request.taken', data: {} })
 }

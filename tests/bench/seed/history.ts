@@ -3,7 +3,7 @@ import { type AnswerOutcome, type RequestKind, type RequestState, requestKinds }
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import { localDate } from '@/lib/core/zoned'
-import { between, pick, type Random } from '@/lib/demo/random'
+import { between, pick, type Random, uuid } from '@/lib/demo/random'
 import type { Operator } from '@/lib/operators/queries'
 import type { TermRule } from '@/lib/operators/term-rules'
 import { nextClock, openClocks } from '@/lib/requests/deadlines'
@@ -85,7 +85,7 @@ export function historyOf(plan: ClinicPlan, random: Random): (place: number) => 
     if (!response) throw new Error('A request has no clock for its response')
     const assignee = isOpen && !plan.dueSoon && random() < 0.35 ? undefined : pick(random, plan.officers)
     return {
-      ...{ id: randomUUID(), kind, receivedAt, receivedOn, closedAt, assignee, clocks },
+      ...{ id: uuid(random), kind, receivedAt, receivedOn, closedAt, assignee, clocks },
       state: isOpen ? (assignee ? 'in-progress' : 'registered') : random() < 0.97 ? 'answered' : 'withdrawn',
       outcome: isOpen ? null : pick(random, outcomes),
       responseDueOn: response.dueOn,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import postgres from 'postgres'
-import { getCalendar } from '@/lib/calendar/queries'
-import { asActor } from '@/lib/core/database'
 import { listOperators, type Operator } from '@/lib/operators/queries'
-import { listTermRules } from '@/lib/operators/term-rules'
-import { fillClinic } from './clinic'
 import type { Officer } from './history'
-import { openCopies, seededTables, withoutIndexes } from './tables'
+import { bulk, fillShare, type ShareOrder } from './share'
+import { withoutIndexes } from './tables'
 
 /** A clinic with its requests and the officers who work there; the first of them is the one who looks. */
 export interface SeededClinic {
@@ -29,7 +28,7 @@ const OPEN_SHARE = 0.02
 const OFFICERS = 4
 
 /**
- * Fills clinics by COPY, then counters and statistics. Triggers and foreign keys rest meanwhile.
+ * Fills clinics by COPY in two threads, then counters and statistics.
  * @param afresh the tables are empty, so that their indexes are better built afterwards
  */
 export async function seedClinics(
@@ -37,22 +36,14 @@ export async function seedClinics(
   orders: readonly Order[],
   { now, afresh }: { now: Date; afresh: boolean },
 ): Promise<SeededClinic[]> {
-  const connection = { session_replication_role: 'replica', synchronous_commit: 'off', maintenance_work_mem: '512MB' }
-  const sql = postgres(superuserUrl, { max: seededTables.length + 1, onnotice: () => {}, connection })
-  const clinics: SeededClinic[] = []
-  const fill = async () => {
-    const copies = await openCopies(sql)
-    for (const order of orders) {
-      const clinic = await openClinic(sql, order)
-      const { operator, allDue = false } = order
-      const calendar = await getCalendar()
-      const rules = await asActor({ kind: 'system', operatorId: operator.id }, listTermRules)
-      await fillClinic(sql, copies, { ...clinic, rules, calendar, now, dueSoon: allDue })
-      clinics.push(clinic)
-    }
-    for (const copy of Object.values(copies)) await copy.end()
-  }
+  const sql = postgres(superuserUrl, { max: 4, onnotice: () => {}, connection: bulk })
   try {
+    const clinics: (SeededClinic & { dueSoon: boolean })[] = []
+    for (const order of orders) clinics.push(await openClinic(sql, order))
+    const fill = async () => {
+      const part = { superuserUrl, clinics, now }
+      await Promise.all([fillShare({ ...part, share: 'history' }), inThread({ ...part, share: 'sealed' })])
+    }
     await (afresh ? withoutIndexes(sql, fill) : fill())
     await countQueue(sql, clinics)
     await sql`vacuum (analyze)`
@@ -62,14 +53,19 @@ export async function seedClinics(
   }
 }
 
-async function openClinic(sql: postgres.Sql, { operator, requests, allDue }: Order): Promise<SeededClinic> {
+/** Rejects when the thread throws. */
+async function inThread(order: ShareOrder): Promise<void> {
+  await once(new Worker(new URL('./share.ts', import.meta.url), { workerData: order }), 'exit')
+}
+
+async function openClinic(sql: postgres.Sql, { operator, requests, allDue = false }: Order) {
   const open = allDue ? requests : Math.min(requests, Math.max(LEAST_OPEN, Math.round(requests * OPEN_SHARE)))
   const officers = Array.from({ length: OFFICERS }, (_, place) => ({ id: randomUUID(), name: `Офицер ${place + 1}` }))
   const accounts = officers.map(({ id, name }) => ({ id, name, email: `${id}@clinics.example`, locale: 'ru' }))
   const role = 'officer'
   await sql`insert into staff ${sql(accounts)}`
   await sql`insert into staff_membership ${sql(officers.map(({ id }) => ({ staff_id: id, operator_id: operator.id, role })))}`
-  return { operator, requests, open, officers }
+  return { operator, requests, open, officers, dueSoon: allDue }
 }
 
 /** What the trigger would have counted. */

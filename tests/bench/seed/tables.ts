@@ -26,13 +26,22 @@ export const columns = {
 export type SeededTable = keyof typeof columns
 export const seededTables = Object.keys(columns) as SeededTable[]
 
-export type Copies = Record<SeededTable, TableCopy>
+/** Two threads fill the tables: sealing what people wrote takes one of them as long as all the rest takes the other. */
+export const tablesOf = {
+  sealed: ['request', 'request_key'],
+  history: ['request_clock', 'reminder', 'audit_event'],
+} as const satisfies Record<string, SeededTable[]>
 
-export async function openCopies(sql: postgres.Sql): Promise<Copies> {
+export type Share = keyof typeof tablesOf
+
+/** Those of one share. */
+export type Copies = Partial<Record<SeededTable, TableCopy>>
+
+export async function openCopies(sql: postgres.Sql, share: Share): Promise<Copies> {
   const opened = await Promise.all(
-    seededTables.map(async (table) => [table, await TableCopy.open(sql, table, columns[table])] as const),
+    tablesOf[share].map(async (table) => [table, await TableCopy.open(sql, table, columns[table])] as const),
   )
-  return Object.fromEntries(opened) as Copies
+  return Object.fromEntries(opened)
 }
 
 /**
