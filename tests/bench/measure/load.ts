@@ -69,11 +69,12 @@ function summary(samples: readonly Samples[]): Load {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), perSecond: times.length / seconds }
 }
 
-const ROUNDS = 3
+const LEAST_ROUNDS = 3
+const BURST_SECONDS = 0.5
 
 /**
- * Measures targets side by side: each has its turn for a while, several times over, so that whatever else the machine
- * does meanwhile falls on all of them. The first turns warm up and do not count.
+ * Measures targets side by side: each has its turn for a moment, many times over and in both orders, so that whatever else
+ * the machine does meanwhile falls on all of them. The first turns warm up and do not count.
  * @param seconds for each target in all
  */
 export async function compare<T extends readonly Target[]>(
@@ -82,10 +83,12 @@ export async function compare<T extends readonly Target[]>(
   seconds: number,
 ): Promise<{ [K in keyof T]: Load }> {
   const samples = targets.map((): Samples[] => [])
-  for (const target of targets) await sample(target, { connections, seconds: Math.max(0.4, seconds / ROUNDS) })
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [place, target] of targets.entries()) {
-      samples[place]?.push(await sample(target, { connections, seconds: seconds / ROUNDS }))
+  const rounds = Math.max(LEAST_ROUNDS, Math.round(seconds / BURST_SECONDS))
+  const turns = [...targets.entries()]
+  for (const target of targets) await sample(target, { connections, seconds: Math.max(0.4, seconds / rounds) })
+  for (let round = 0; round < rounds; round++) {
+    for (const [place, target] of round % 2 === 0 ? turns : turns.toReversed()) {
+      samples[place]?.push(await sample(target, { connections, seconds: seconds / rounds }))
     }
   }
   return samples.map(summary) as { [K in keyof T]: Load }

@@ -23,6 +23,10 @@ export interface PlanFacts {
   milliseconds: number
 }
 
+/** A connection plans its first five runs of a statement for their values, then perhaps once for all values. */
+const modes = ['force_custom_plan', 'force_generic_plan'] as const
+type Mode = (typeof modes)[number]
+
 /** Runs the very questions under EXPLAIN, as the app's role and in the officer's scope. What a page writes is left out. */
 export async function explain(
   sql: postgres.Sql,
@@ -32,7 +36,7 @@ export async function explain(
   const sizes = await sql<{ name: string; rows: number }[]>`
     select relname as name, reltuples::float8 as rows from pg_class where relkind = 'r'`
   const large = new Set(sizes.filter(({ rows }) => rows > SMALL).map(({ name }) => name))
-  const plans: Explained[] = []
+  const plans: Record<Mode, Explained[]> = { force_custom_plan: [], force_generic_plan: [] }
   const undone = new Error('undone')
   try {
     await sql.begin(async (tx) => {
@@ -42,22 +46,28 @@ export async function explain(
         const values = params.map((value) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`))
         await tx.unsafe(`prepare heard as ${text}`)
         const call = `execute heard${values.length > 0 ? `(${values.join(', ')})` : ''}`
-        const [row] = await tx.unsafe<{ 'QUERY PLAN': Explained[] }[]>(
-          `explain (analyze, buffers, format json) ${call}`,
-        )
+        for (const mode of modes) {
+          await tx.unsafe(`set local plan_cache_mode = ${mode}`)
+          const [row] = await tx.unsafe<{ 'QUERY PLAN': Explained[] }[]>(
+            `explain (analyze, buffers, format json) ${call}`,
+          )
+          plans[mode].push(...(row?.['QUERY PLAN'] ?? []))
+        }
         await tx.unsafe('deallocate heard')
-        plans.push(...(row?.['QUERY PLAN'] ?? []))
       }
       throw undone
     })
   } catch (error) {
     if (error !== undone) throw error
   }
-  const nodes = plans.flatMap(({ Plan }) => nodesOf(Plan))
+  const nodes = Object.values(plans).flatMap((own) => own.flatMap(({ Plan }) => nodesOf(Plan)))
   const scanned = nodes.flatMap((node) => (node['Node Type'] === 'Seq Scan' ? (node['Relation Name'] ?? []) : []))
   return {
     wholeTables: [...new Set(scanned)].filter((name) => large.has(name)),
-    milliseconds: plans.reduce((sum, plan) => sum + plan['Execution Time'] + plan['Planning Time'], 0),
+    milliseconds: plans.force_custom_plan.reduce(
+      (sum, plan) => sum + plan['Execution Time'] + plan['Planning Time'],
+      0,
+    ),
   }
 }
 

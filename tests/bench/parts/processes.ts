@@ -88,7 +88,7 @@ export async function measureScaling({ lab, largest, cookies, sizes, web, bareNe
   return [...rates].map(([count, figure]) => ({
     ...{
       part,
-      what: `queue, 48 at a time, ${count} web ${count === 1 ? 'process' : 'processes'}`,
+      what: `dashboard, 48 at a time, ${count} web ${count === 1 ? 'process' : 'processes'}`,
       unit: '/s',
       figure,
       floor,

@@ -20,7 +20,7 @@ const bareUrl = (url: string, name: string) => `${url}/rows?query=${encodeURICom
 /** Each page of the largest queue, with session check and counters, beside a bare page with the same rows. */
 export async function measureQueue(stage: Stage): Promise<Row[]> {
   const { lab, largest, web, bareNext, bareNode, sizes, heard } = stage
-  const part = `Queue of ${largest.requests.toLocaleString('en')} requests`
+  const part = `Dashboard (the officers' queue) of ${largest.requests.toLocaleString('en')} requests`
   const rows: Row[] = []
   const targets = await allTargets(stage, largest)
   for (const [name, target] of targets) {
@@ -65,7 +65,7 @@ export async function measureQueue(stage: Stage): Promise<Row[]> {
 
 /** What the pages ask of the database, and whether an index answers it. */
 export async function measurePlans({ lab, largest, heard }: Stage): Promise<Row[]> {
-  const part = 'Statements of the queue'
+  const part = `Statements of the dashboard (the officers' queue)`
   const scope = { operatorId: largest.operator.id, staffId: largest.officers[0]?.id ?? '' }
   const rows: Row[] = []
   for (const [name, statements] of Object.entries(heard)) {
@@ -90,7 +90,7 @@ const wholeText = (name: string, tables: readonly string[]) =>
 /** The same pages at the smallest and the largest clinic. */
 export async function measureGrowth(stage: Stage): Promise<Row[]> {
   const { clinics, sizes } = stage
-  const part = 'Growth with the number of requests'
+  const part = 'Growth of the dashboard with the number of requests'
   const measured = await Promise.all(clinics.map((clinic) => allTargets(stage, clinic)))
   const rows: Row[] = []
   for (const name of ['first page', 'deep page', 'one kind', SEARCH]) {
