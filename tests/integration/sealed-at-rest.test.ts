@@ -87,23 +87,27 @@ beforeAll(async () => {
       }),
     ),
   )
+  // The mails are compiled, sent, and caught by the demo's own catcher, which keeps them in the data folder.
+  const catcher = await startMailCatcher(getEnv())
+  const transport = createTransport(catcher.url)
+  const deliverAll = async () => {
+    for (const { id } of await sql`select id from mail where state = 'queued'`) {
+      await deliverMail(transport, { operatorId: clinic.id, mailId: String(id) }, () => NOW)
+    }
+  }
   const requester = requesterAt(clinic, requestId, NOW)
   must(await execute(takeRequest, staff, { requestId }))
   must(await execute(askQuestion, staff, { requestId, text: secrets.question }))
   must(await execute(sendMessage, requester, { requestId, text: secrets.reply }))
   must(await execute(requestCode, visitor, { reference, email, locale: 'ru' }))
   for (const text of [email, phone, lastName]) expect(await searchRequests(staff, text)).toHaveLength(1)
+  await deliverAll()
   must(await execute(saveAnswer, staff, { requestId, outcome: 'fulfilled', letter: secrets.letter }))
   must(await execute(releaseAnswer, staff, { requestId }))
   expect((await getRequestCase(staff, requestId)).personal.subject.lastName).toBe(lastName)
   expect((await getOwnCase(requester)).answer?.letter).toBe(secrets.letter)
 
-  // The mails are compiled, sent, and caught by the demo's own catcher, which keeps them in the data folder.
-  const catcher = await startMailCatcher(getEnv())
-  const transport = createTransport(catcher.url)
-  for (const { id } of await sql`select id from mail`) {
-    await deliverMail(transport, { operatorId: clinic.id, mailId: String(id) }, () => NOW)
-  }
+  await deliverAll()
   transport.close()
   await catcher.stop()
   mails = (await listMail(getEnv())).length
