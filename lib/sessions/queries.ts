@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { inScope } from '@/db/client'
+import { inScope, whenThereIsRoom } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
 import { requesterSession, staff, staffMembership, staffSession } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
@@ -16,18 +16,20 @@ export interface SignedInStaff {
 
 /** Whose session a token is; undefined once it has ended, expired, or the officer was dismissed. Asked at every request. */
 export async function findStaff(token: string, now: Date): Promise<SignedInStaff | undefined> {
-  const [row] = await getDatabase()
-    .select({ staffId: staff.id, sessionId: staffSession.id, name: staff.name, locale: staff.locale })
-    .from(staffSession)
-    .innerJoin(staff, eq(staff.id, staffSession.staffId))
-    .where(
-      and(
-        eq(staffSession.tokenHash, hashToken(token)),
-        isNull(staffSession.endedAt),
-        gt(staffSession.expiresAt, now),
-        isNull(staff.dismissedAt),
+  const [row] = await whenThereIsRoom(() =>
+    getDatabase()
+      .select({ staffId: staff.id, sessionId: staffSession.id, name: staff.name, locale: staff.locale })
+      .from(staffSession)
+      .innerJoin(staff, eq(staff.id, staffSession.staffId))
+      .where(
+        and(
+          eq(staffSession.tokenHash, hashToken(token)),
+          isNull(staffSession.endedAt),
+          gt(staffSession.expiresAt, now),
+          isNull(staff.dismissedAt),
+        ),
       ),
-    )
+  )
   if (!row) return undefined
   const memberships = await inScope(getDatabase(), { staffId: row.staffId }, (tx) =>
     tx
