@@ -1,13 +1,7 @@
-import { getServerSession, type NextAuthOptions } from 'next-auth'
-import { encode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
 import { getEnv } from '@/lib/env'
 
-declare module 'next-auth' {
-  interface Session {
-    token?: string
-  }
-}
 declare module 'next-auth/jwt' {
   interface JWT {
     session?: string
@@ -22,24 +16,14 @@ const staffCookie = () => cookieName('staff')
 const requesterCookie = () => cookieName('requester')
 
 /**
- * The JWT holds an opaque session token and nothing else; whose it is, and whether it still counts, the database says at
- * every request. No /api/auth is mounted: the token never leaves for the browser's scripts.
+ * The token of the officer's session that the browser sent, if it sent one that this installation made. The JWT holds that
+ * token and nothing else; whose it is, and whether it still counts, the database says at every request.
  */
-const authOptions = (): NextAuthOptions => ({
-  providers: [],
-  secret: getEnv().NEXTAUTH_SECRET,
-  session: { strategy: 'jwt' },
-  cookies: { sessionToken: { name: staffCookie(), options: cookieOptions() } },
-  callbacks: { session: ({ session, token }) => ({ ...session, token: token.session }) },
-  // A cookie that does not decrypt is nobody's session, not an event to log.
-  logger: { error: () => {}, warn: () => {}, debug: () => {} },
-})
-
-/** The token of the officer's session that the browser sent, if it sent one that this installation made. */
 export async function readStaffToken(): Promise<string | undefined> {
-  if (!(await cookies()).has(staffCookie())) return undefined
-  const session = await getServerSession(authOptions())
-  return session?.token
+  const token = (await cookies()).get(staffCookie())?.value
+  // A cookie that does not decrypt is nobody's session, not an event to log.
+  const jwt = token && (await decode({ token, secret: getEnv().NEXTAUTH_SECRET }).catch(() => null))
+  return jwt ? jwt.session : undefined
 }
 
 /** Sets the session cookie after `signInStaff`; only in a server action or a route handler. */
