@@ -25,6 +25,7 @@ const config: NextConfig = {
   // Types are checked by the type check, tests and all; a first start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
+  turbopack: { resolveAlias: { 'use-intl/format-message': './app/_ui/i18n/format-message.ts' } },
   experimental: {
     // Five files of 10 MB each and the form around them.
     serverActions: { bodySizeLimit: '52mb' },
