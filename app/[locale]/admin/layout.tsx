@@ -1,4 +1,9 @@
-import '@mantine/core/styles.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/global.css'
+import '@mantine/core/styles/UnstyledButton.css'
+import '@mantine/core/styles/Popover.css'
+import '@mantine/core/styles/Menu.css'
 import './_ui/theme.css'
 import { ColorSchemeScript } from '@mantine/core'
 import type { Metadata } from 'next'
@@ -13,7 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <>
       <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
-      <AdminTheme nonce={nonce}>{children}</AdminTheme>
+      <AdminTheme>{children}</AdminTheme>
     </>
   )
 }

@@ -5,6 +5,8 @@ const shapes = {
   operators: 'M4 21V8l8-5 8 5v13M9.5 21v-5h5v5M12 8.5v4M10 10.5h4',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20',
   signOut: 'M14 4H5v16h9M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5',
+  menu: 'M3 6h18M3 12h18M3 18h18',
+  close: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
   keyboard: 'M3 6.5h18v11H3zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8 14h8',
 } as const
 

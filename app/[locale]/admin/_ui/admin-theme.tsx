@@ -1,20 +1,14 @@
 'use client'
 
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { cssVariablesResolver, theme } from '@/app/_ui/theme'
+import type { ReactNode } from 'react'
 
-/** Mantine for the officers' pages; the nonce lets its style tags pass the page's policy. */
-export function AdminTheme({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
-  // A document keeps the policy that it came with, and thus its first nonce, however far one goes on without reloading.
-  const [first] = useState(nonce)
+const theme = { respectReducedMotion: true }
+
+/** Mantine for the officers' pages. What it would compute and send with each page, theme.css says once. */
+export function AdminTheme({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      {...(first && { getStyleNonce: () => first })}
-    >
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       {children}
     </MantineProvider>
   )

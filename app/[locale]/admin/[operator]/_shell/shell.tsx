@@ -1,9 +1,8 @@
 'use client'
 
-import { AppShell, Burger } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { AdminIcon } from '../../_ui/admin-icon'
 import styles from './shell.module.css'
 
 export interface NavItem {
@@ -26,29 +25,25 @@ interface Props {
 
 /** The frame of every officers' page. It authorises nothing. Plain links: leaving an unsaved letter can be asked about. */
 export function Shell({ nav, labels, operator, search, user, foot, children }: Props) {
-  const [isOpen, { toggle }] = useDisclosure()
+  const [isOpen, setOpen] = useState(false)
   const pathname = usePathname()
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 216, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
-      classNames={{ root: styles.root, header: styles.header, navbar: styles.navbar, main: styles.main }}
-      transitionDuration={0}
-    >
-      <AppShell.Header>
-        <Burger
-          opened={isOpen}
-          onClick={toggle}
-          hiddenFrom="md"
-          size="sm"
+    <div className={styles.root}>
+      <header className={styles.header}>
+        <button
+          type="button"
+          className={styles.menu}
+          onClick={() => setOpen(!isOpen)}
           aria-label={labels.openMenu}
           aria-expanded={isOpen}
-        />
+        >
+          <AdminIcon name={isOpen ? 'close' : 'menu'} size={22} />
+        </button>
         <div className={styles.operator}>{operator}</div>
         <div className={styles.search}>{search}</div>
         {user}
-      </AppShell.Header>
-      <AppShell.Navbar aria-label={labels.sections}>
+      </header>
+      <nav aria-label={labels.sections} className={styles.navbar} data-open={isOpen}>
         {nav.map(({ href, label, icon }) => (
           <a
             key={href}
@@ -61,11 +56,11 @@ export function Shell({ nav, labels, operator, search, user, foot, children }: P
           </a>
         ))}
         <div className={styles.foot}>{foot}</div>
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
+      </nav>
+      <main id="main" tabIndex={-1} className={styles.main}>
         {children}
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   )
 }
 
