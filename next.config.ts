@@ -22,6 +22,8 @@ const uploadPolicy =
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
+  // Titles come with the page's head, for everybody: one thing less to stream and to wait for.
+  htmlLimitedBots: /.*/,
   // Types are checked by the type check, tests and all; a first start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],

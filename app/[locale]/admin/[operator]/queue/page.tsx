@@ -8,6 +8,7 @@ import { queueFilters } from '@/lib/requests/model'
 import { EmptyQueue } from './empty-queue'
 import { NarrowForm } from './narrow-form'
 import { type QueueUrl, readQueueUrl, type SearchParams, writeQueueUrl } from './query'
+import { queueLines } from './queue-lines'
 import { QueueTable } from './queue-table'
 import styles from './queue.module.css'
 import page from '../../_ui/page.module.css'
@@ -16,6 +17,8 @@ interface Props {
   params: Promise<{ operator: string }>
   searchParams: Promise<SearchParams>
 }
+
+const columns = ['term', 'request', 'next', 'assignee', 'state'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, locale, { operator }] = await Promise.all([getTranslations('admin'), currentLocale(), params])
@@ -57,7 +60,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
       </nav>
       <NarrowForm url={url} t={t} />
       {rows.length > 0 ? (
-        <QueueTable rows={rows} today={ctx.today} slug={operator.slug} locale={locale} t={t} />
+        <QueueTable
+          lines={queueLines(rows, ctx.today, locale, t)}
+          columns={columns.map((key) => t(`queue.columns.${key}`))}
+          nobody={t('queue.nobody')}
+          slug={operator.slug}
+          locale={locale}
+        />
       ) : (
         <EmptyQueue url={url} t={t} />
       )}

@@ -1,33 +1,31 @@
+'use client'
+
 import type { Locale } from '@/db/enums'
-import { dayOfTerm } from '@/lib/calendar/terms'
-import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
 import { paths } from '@/lib/core/links'
-import type { QueueRow } from '@/lib/requests/model'
-import { dateBrief } from '../../_ui/dates'
 import { DayRing } from '../../_ui/day-ring'
-import { type AdminWords, dueWords } from '../../_ui/due-words'
 import page from '../../_ui/page.module.css'
-import { toneOf } from '../../_ui/tone'
+import type { QueueLine } from './queue-lines'
 import styles from './queue.module.css'
 
 interface Props {
-  rows: readonly QueueRow[]
-  today: CalendarDate
+  lines: readonly QueueLine[]
   slug: string
   locale: Locale
-  t: AdminWords
+  columns: readonly string[]
+  nobody: string
 }
 
-/** Plain markup: fifty rows carry no script, and no row names the person. */
-export function QueueTable({ rows, today, slug, locale, t }: Props) {
-  const words = (['term', 'request', 'next', 'assignee', 'state'] as const).map((key) => t(`queue.columns.${key}`))
-  const nobody = t('queue.nobody')
+/**
+ * Does nothing in the browser. As a client component its fifty rows travel as a few words each: as elements of the server
+ * they would be written, read and sent twice. No row names the person.
+ */
+export function QueueTable({ lines, slug, locale, columns, nobody }: Props) {
   return (
     <div className={page.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
-            {words.map((word) => (
+            {columns.map((word) => (
               <th key={word} scope="col">
                 {word}
               </th>
@@ -35,45 +33,30 @@ export function QueueTable({ rows, today, slug, locale, t }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const { day, of } = dayOfTerm(today, row.receivedOn, row.responseDueOn)
-            const left = daysBetween(today, row.nextDueOn)
-            const tone = toneOf(left)
-            return (
-              <tr key={row.id} data-tone={tone}>
-                <td className={styles.term}>
-                  <DayRing
-                    day={day}
-                    of={of}
-                    tone={toneOf(daysBetween(today, row.responseDueOn))}
-                    label={t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })}
-                  />
-                  <span aria-hidden="true">{t('queue.of', { of })}</span>
-                </td>
-                <td className={styles.request}>
-                  <a href={paths.request(locale, slug, row.id)} data-row>
-                    {row.reference}
-                  </a>
-                  <span className={styles.kind}>
-                    {t(`kind.${row.kind}`)}
-                    {row.requesterType !== 'subject' && `, ${t(`requester.${row.requesterType}`)}`}
-                  </span>
-                </td>
-                <td className={styles.due}>
-                  <strong>{dueWords(t, left)}</strong>
-                  <span>
-                    {t(`clock.${row.nextClock}`)}, {dateBrief(row.nextDueOn, locale)}
-                  </span>
-                </td>
-                <td className={styles.assignee}>{row.assigneeName ?? <em>{nobody}</em>}</td>
-                <td className={styles.state}>
-                  <span className={page.badge} data-tone={row.state === 'registered' ? 'new' : undefined}>
-                    {t(`state.${row.state}`)}
-                  </span>
-                </td>
-              </tr>
-            )
-          })}
+          {lines.map(({ id, reference, tone, ring, of, kind, due, clock, assignee, state, isNew }) => (
+            <tr key={id} data-tone={tone}>
+              <td className={styles.term}>
+                <DayRing {...ring} />
+                <span aria-hidden="true">{of}</span>
+              </td>
+              <td className={styles.request}>
+                <a href={paths.request(locale, slug, id)} data-row>
+                  {reference}
+                </a>
+                <span className={styles.kind}>{kind}</span>
+              </td>
+              <td className={styles.due}>
+                <strong>{due}</strong>
+                <span>{clock}</span>
+              </td>
+              <td className={styles.assignee}>{assignee ?? <em>{nobody}</em>}</td>
+              <td className={styles.state}>
+                <span className={page.badge} data-tone={isNew ? 'new' : undefined}>
+                  {state}
+                </span>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
