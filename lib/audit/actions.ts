@@ -58,3 +58,11 @@ export const timelineActions = [
   'answer.released',
   'answer.read',
 ] as const satisfies readonly AuditAction[]
+
+/** What says nothing of a request itself, however often it happens: the log has it, no history of the request does. */
+export const asideActions = [
+  'request.viewed',
+  'mail.sent',
+  'reminder.intended',
+  'file.downloaded',
+] as const satisfies readonly AuditAction[]

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, attachment, auditEvent, message, requestClock } from '@/db/schema'
-import { timelineActions } from '@/lib/audit/actions'
+import { asideActions, timelineActions } from '@/lib/audit/actions'
 import { getCalendar } from '@/lib/calendar/queries'
 import { daysLeft, deriveDue } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
@@ -82,18 +82,18 @@ export async function explainClocks(
   return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))
 }
 
-/** The history of a request: the audit log's own rows, the few that its requester may see, or all for staff. */
+/** The history of a request: the audit log's own rows, the few that its requester may see, or all that tell of it. */
 export async function listTimeline(
   tx: Transaction,
   requestId: string,
   { forStaff }: { forStaff: boolean },
 ): Promise<TimelineEvent[]> {
   const { seq, at, action, actorKind, data } = auditEvent
-  const ofRequest = eq(auditEvent.requestId, requestId)
+  const told = forStaff ? notInArray(action, [...asideActions]) : inArray(action, [...timelineActions])
   const rows = await tx
     .select({ seq, at, action, actorKind, data })
     .from(auditEvent)
-    .where(forStaff ? ofRequest : and(ofRequest, inArray(action, [...timelineActions])))
+    .where(and(eq(auditEvent.requestId, requestId), told))
     .orderBy(asc(seq))
   return rows
 }

@@ -35,23 +35,23 @@ export function DaysCalendar({ view, clock }: { view: CaseView; clock: Explained
         <tbody>
           {weeks.map((week, row) => (
             <tr key={row}>
-              {Array.from({ length: 7 }, (_, column) => week[column]).map((day, column) =>
-                day ? (
+              {Array.from({ length: 7 }, (_, column) => week[column]).map((day, column) => {
+                if (!day) return <td key={column} className={styles.none} />
+                const meant = meaning(day)
+                return (
                   <td
                     key={column}
                     data-why={whyOf(day)}
                     data-due={day.date === clock.dueOn || undefined}
                     data-today={day.date === today || undefined}
-                    title={`${formatDate(day.date, locale)}: ${meaning(day)}`}
+                    title={`${formatDate(day.date, locale)}: ${meant}`}
                   >
                     <span className={styles.date}>{shortDate(day.date, first.date, locale)}</span>
                     <span className={styles.number}>{day.number ?? ''}</span>
-                    <span className="visually-hidden">{meaning(day)}</span>
+                    <span className="visually-hidden">{meant}</span>
                   </td>
-                ) : (
-                  <td key={column} className={styles.none} />
-                ),
-              )}
+                )
+              })}
             </tr>
           ))}
         </tbody>
