@@ -17,9 +17,11 @@ import { openPersonalData } from './personal-data'
 export async function getReceipt(ctx: Context<PublicActor>, token: string): Promise<Receipt> {
   const requestId = found(readToken('receipt', token, ctx.now), 'receipt')
   return asActor(ctx.actor, async (tx) => {
-    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
+    const [[row], clocks] = await Promise.all([
+      tx.select().from(request).where(eq(request.id, requestId)),
+      explainClocks(tx, requestId, ctx.today),
+    ])
     const { reference, kind, receivedOn, responseDueOn, emailConfirmedAt } = found(row, 'request')
-    const clocks = await explainClocks(tx, requestId, ctx.today)
     return { reference, kind, receivedOn, responseDueOn, emailConfirmed: emailConfirmedAt !== null, clocks }
   })
 }
@@ -28,10 +30,16 @@ export async function getReceipt(ctx: Context<PublicActor>, token: string): Prom
 export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase> {
   const { requestId } = ctx.actor
   return asActor(ctx.actor, async (tx) => {
-    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
-    const head = found(row, 'request')
-    const vault = await getRequestVault(tx, requestId)
-    const written = await findAnswer(tx, requestId, vault)
+    const [[row], vault, clocks] = await Promise.all([
+      tx.select().from(request).where(eq(request.id, requestId)),
+      getRequestVault(tx, requestId),
+      explainClocks(tx, requestId, ctx.today),
+    ])
+    const [written, messages, files] = await Promise.all([
+      findAnswer(tx, requestId, vault),
+      listMessages(tx, requestId, vault),
+      listFiles(tx, requestId, vault),
+    ])
     const released = written?.releasedAt ? written : undefined
     if (released) {
       const read = await tx
@@ -42,11 +50,12 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
       if (read.length > 0) await appendAudit(tx, ctx, [{ action: 'answer.read', requestId }])
     }
     return {
-      request: headOf(head),
-      clocks: await explainClocks(tx, requestId, ctx.today),
+      request: headOf(found(row, 'request')),
+      clocks,
+      // After the look at the answer, which belongs to it.
       timeline: await listTimeline(tx, requestId, { forStaff: false }),
-      messages: await listMessages(tx, requestId, vault),
-      files: (await listFiles(tx, requestId, vault)).filter(({ purpose }) => purpose === 'request' || released),
+      messages,
+      files: files.filter(({ purpose }) => purpose === 'request' || released),
       answer: released,
     }
   })
@@ -55,20 +64,25 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
 /** A case with the person's data, for an officer of its operator. Reading it is itself an audited act. */
 export async function getRequestCase(ctx: Context<StaffActor>, requestId: string): Promise<RequestCase> {
   return asActor(ctx.actor, async (tx) => {
-    const [row] = await tx.select().from(request).where(eq(request.id, requestId))
+    const [[row], vault, colleagues, clocks, timeline] = await Promise.all([
+      tx.select().from(request).where(eq(request.id, requestId)),
+      getRequestVault(tx, requestId),
+      listColleagues(tx, ctx.actor.operatorId),
+      explainClocks(tx, requestId, ctx.today),
+      listTimeline(tx, requestId, { forStaff: true }),
+    ])
     const head = found(row, 'request')
     if (!can(ctx.actor, 'view', head)) throw new NotFoundError('request')
-    const vault = await getRequestVault(tx, requestId)
-    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
+    const [messages, files, written] = await Promise.all([
+      listMessages(tx, requestId, vault),
+      listFiles(tx, requestId, vault),
+      findAnswer(tx, requestId, vault),
+    ])
     const assignee = colleagues.find(({ id }) => id === head.assigneeId)
     const result: RequestCase = {
       request: headOf(head),
       personal: openPersonalData(vault, head),
-      clocks: await explainClocks(tx, requestId, ctx.today),
-      timeline: await listTimeline(tx, requestId, { forStaff: true }),
-      messages: await listMessages(tx, requestId, vault),
-      files: await listFiles(tx, requestId, vault),
-      answer: await findAnswer(tx, requestId, vault),
+      ...{ clocks, timeline, messages, files, answer: written },
       assignee: assignee && { id: assignee.id, name: assignee.name },
       colleagues: colleagues.map(({ id, name }) => ({ id, name })),
     }
