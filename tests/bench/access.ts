@@ -4,7 +4,7 @@ import { paths } from '@/lib/core/links'
 import { hashToken, newToken } from '@/lib/sessions/tokens'
 import { signToken } from '@/lib/vault/token'
 import type { Lab } from './lab'
-import type { SeededClinic } from './seed/seed'
+import type { SeededClinic } from './seed/history'
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { paths } from '@/lib/core/links'
 import type { Lab } from '../lab'
-import type { SeededClinic } from '../seed/seed'
+import type { SeededClinic } from '../seed/history'
 import type { Filing } from '../servers/floors'
 import type { Target } from './load'
 

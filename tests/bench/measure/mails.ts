@@ -5,7 +5,7 @@ import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { queueMails } from '@/lib/mail/outbox'
 import { createTransport } from '@/lib/mail/transport'
 import type { Lab } from '../lab'
-import type { SeededClinic } from '../seed/seed'
+import type { SeededClinic } from '../seed/history'
 
 export interface MailRates {
   /** Mails per second, from the first to the last that the server took. */

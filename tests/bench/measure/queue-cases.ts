@@ -3,7 +3,7 @@ import { paths } from '@/lib/core/links'
 import { chromiumOptions } from '../../support/chromium'
 import type { Lab } from '../lab'
 import { patient } from '../seed/people'
-import type { SeededClinic } from '../seed/seed'
+import type { SeededClinic } from '../seed/history'
 import type { Target } from './load'
 
 /** One way to look at a queue, as the browser asks for it. */

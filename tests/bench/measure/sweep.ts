@@ -3,7 +3,7 @@ import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { intendReminders } from '@/lib/reminders/intend'
 import type { Lab } from '../lab'
-import type { SeededClinic } from '../seed/seed'
+import type { SeededClinic } from '../seed/history'
 
 const ROUNDS = 3
 

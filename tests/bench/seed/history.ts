@@ -16,6 +16,14 @@ export interface Officer {
   name: string
 }
 
+/** A clinic with its requests and the officers who work there; the first of them is the one who looks. */
+export interface SeededClinic {
+  operator: Operator
+  requests: number
+  open: number
+  officers: readonly Officer[]
+}
+
 export interface ClinicPlan {
   operator: Operator
   rules: readonly TermRule[]

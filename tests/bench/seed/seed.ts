@@ -3,17 +3,9 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import postgres from 'postgres'
 import { listOperators, type Operator } from '@/lib/operators/queries'
-import type { Officer } from './history'
+import type { SeededClinic } from './history'
 import { bulk, fillShare, type ShareOrder } from './share'
 import { withoutIndexes } from './tables'
-
-/** A clinic with its requests and the officers who work there; the first of them is the one who looks. */
-export interface SeededClinic {
-  operator: Operator
-  requests: number
-  open: number
-  officers: readonly Officer[]
-}
 
 interface Order {
   operator: Operator

@@ -5,7 +5,7 @@ import { asActor, closeDatabase } from '@/lib/core/database'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { fillClinic } from './clinic'
 import { openCopies, type Share, tablesOf } from './tables'
-import type { SeededClinic } from './seed'
+import type { SeededClinic } from './history'
 
 /** What one thread writes: its share of the tables, for all clinics one after the other. */
 export interface ShareOrder {
