@@ -24,26 +24,32 @@ const kept = new Map<string, Promise<KeptPage | undefined>>()
  * nonce of their own. Undefined for any other page, which is rendered as ever.
  */
 export async function keptPage(path: string, nonce: string): Promise<Response | undefined> {
-  if (!(await isSameForAll(path))) return undefined
-  const page = await current(path)
+  const known = await findSameForAll(path)
+  const page = known && (await current(path, known))
   if (!page) return undefined
   const headers = page.headers.map(([name, value]): [string, string] => [name, value.replaceAll(page.nonce, nonce)])
   return new Response(page.body.join(nonce), { status: page.status, headers })
 }
 
-/** The list of clinics, a clinic, its forms, and the door to one's own case. */
-async function isSameForAll(path: string): Promise<boolean> {
+interface SameForAll {
+  /** Whether scripts have something to do there. */
+  scripted: boolean
+}
+
+/** The list of clinics and a clinic, which are links alone; its forms, and the door to one's own case. */
+async function findSameForAll(path: string): Promise<SameForAll | undefined> {
   const [, locale, slug, part, kind, ...rest] = path.split('/')
-  if (!locales.includes(locale as Locale) || rest.length > 0) return false
-  if (slug === undefined) return true
+  if (!locales.includes(locale as Locale) || rest.length > 0) return undefined
+  if (slug === undefined) return { scripted: false }
   const operator = await findOperator(slug)
-  if (!operator) return false
-  if (part === 'new') return operator.profile.kinds.some((offered) => offered.kind === kind)
-  return part === undefined || (part === 'case' && kind === undefined)
+  if (!operator) return undefined
+  if (part === undefined) return { scripted: false }
+  const isForm = part === 'new' && operator.profile.kinds.some((offered) => offered.kind === kind)
+  return isForm || (part === 'case' && kind === undefined) ? { scripted: true } : undefined
 }
 
 /** Visitors who come while it is rendered wait for the same page. */
-async function current(path: string): Promise<KeptPage | undefined> {
+async function current(path: string, known: SameForAll): Promise<KeptPage | undefined> {
   const last = kept.get(path)
   const page = await last
   if (page && page.until > performance.now()) return page
@@ -51,13 +57,13 @@ async function current(path: string): Promise<KeptPage | undefined> {
   if (kept.get(path) === last)
     kept.set(
       path,
-      render(path).catch(() => undefined),
+      render(path, known).catch(() => undefined),
     )
   return kept.get(path)
 }
 
 /** By a request to this very server: it is a script's, not a visitor's, and thus is rendered. */
-async function render(path: string): Promise<KeptPage | undefined> {
+async function render(path: string, { scripted }: SameForAll): Promise<KeptPage | undefined> {
   const answer = await fetch(`http://localhost:${getEnv().PORT}${path}`, {
     redirect: 'manual',
     headers: { 'accept-encoding': 'identity' },
@@ -69,7 +75,11 @@ async function render(path: string): Promise<KeptPage | undefined> {
     until: performance.now() + KEPT_MS,
     status: answer.status,
     headers: [...answer.headers].filter(([name]) => keptHeaders.includes(name)),
-    body: body.split(nonce),
+    body: (scripted ? body : withoutScripts(body)).split(nonce),
     nonce,
   }
 }
+
+/** Next sends its runtime, and the page once more as data, with any page: most of the weight of one that is links alone. */
+const withoutScripts = (html: string): string =>
+  html.replaceAll(/<script\b.*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/gs, '')
