@@ -44,10 +44,12 @@ export function TermsTable({ terms, t, admin, locale, slug, mayChange }: Props) 
               <td>
                 {admin(`clock.${rule.clock}`)}
                 {mayChange && (
-                  <a href={paths.termRule(locale, slug, rule.id)} className={page.link}>
-                    {t('change')}
-                    <span className="visually-hidden">{`: ${admin(`kind.${rule.kind}`)}, ${admin(`clock.${rule.clock}`)}`}</span>
-                  </a>
+                  <div>
+                    <a href={paths.termRule(locale, slug, rule.id)} className={page.link}>
+                      {t('change')}
+                      <span className="visually-hidden">{`: ${admin(`kind.${rule.kind}`)}, ${admin(`clock.${rule.clock}`)}`}</span>
+                    </a>
+                  </div>
                 )}
               </td>
               <td>{t(`amount.${rule.unit}`, { n: rule.amount })}</td>
