@@ -54,6 +54,7 @@ test('the queue is worked without a mouse', async ({ open, sql }) => {
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.insertText(scenes[1]?.mailbox.address ?? '')
