@@ -8,7 +8,7 @@ import { clockLines } from '@/lib/requests/clock-lines'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { decideOpen } from '@/lib/requests/rules'
 import { messageSchema } from '@/lib/requests/staff-schemas'
-import { listColleagues } from '@/lib/staff/queries'
+import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { storeMessage } from './store-message'
 

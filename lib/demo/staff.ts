@@ -7,7 +7,7 @@ import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { getDatabase } from '@/lib/core/database'
 import type { Operator } from '@/lib/operators/queries'
-import { createStaff, joinOperator } from '@/lib/staff/create-staff'
+import { createStaff, joinOperator } from '@/lib/people/create-staff'
 import { must } from './must'
 
 /** Makes the accounts that are not there yet, with their memberships. Ids by e-mail. */

@@ -12,7 +12,7 @@ import { portalUrl } from '@/lib/core/portal-url'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { getOperator } from '@/lib/operators/queries'
 import { clockLines } from '@/lib/requests/clock-lines'
-import { type Colleague, listColleagues } from '@/lib/staff/queries'
+import { type Colleague, listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { isLive } from './live'
 

@@ -16,7 +16,7 @@ import { portalUrl } from '@/lib/core/portal-url'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { listOperators, type Operator } from '@/lib/operators/queries'
-import { listColleagues } from '@/lib/staff/queries'
+import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { findMovedClocks, type MovedClock } from './moved-clocks'
 

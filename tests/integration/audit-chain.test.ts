@@ -11,7 +11,7 @@ import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { closeDatabase, getDatabase } from '@/lib/core/database'
 import { findOperator } from '@/lib/operators/queries'
-import { createStaff, joinOperator } from '@/lib/staff/create-staff'
+import { createStaff, joinOperator } from '@/lib/people/create-staff'
 import { useDatabase } from '../support/database'
 
 const ROWS = 12
