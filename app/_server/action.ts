@@ -109,8 +109,9 @@ async function answer<V, R extends string>(form: FormData, result: Promise<Resul
   }
 }
 
-/** The page behind the form shows what has changed. */
+/** The page behind the form shows what has changed, or what somebody else has. */
 function shown<V, R extends string>(state: FormState<V, R>): FormState<V, R> {
-  if (state.result?.ok) refresh()
+  const { result } = state
+  if (result && (result.ok || result.reason === 'newer-version')) refresh()
   return state
 }

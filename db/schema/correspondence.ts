@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerOutcome, RefusalGround } from '../enums'
 import { bytes, instant, operatorId } from './columns'
 import { request } from './requests'
 import { staff } from './staff'
 
-/** One answer a request: a draft until it is released, then it never changes. */
+/** One answer a request: a draft until it is released, then it never changes. A draft may lack its decision. */
 export const answer = pgTable(
   'answer',
   {
@@ -13,9 +13,13 @@ export const answer = pgTable(
       .primaryKey()
       .references(() => request.id),
     operatorId: operatorId(),
-    outcome: text('outcome').$type<AnswerOutcome>().notNull(),
+    outcome: text('outcome').$type<AnswerOutcome>(),
     refusalGround: text('refusal_ground').$type<RefusalGround>(),
     letter: bytes('letter').notNull(),
+    /** Rises with every change of the text: what is released is the version that was shown. */
+    version: integer('version').notNull().default(1),
+    /** The form that saved it last: it may save again before it has heard of its own version. */
+    editor: uuid('editor'),
     draftedBy: uuid('drafted_by')
       .notNull()
       .references(() => staff.id),
@@ -28,6 +32,7 @@ export const answer = pgTable(
     index('answer_unread')
       .on(t.operatorId, t.releasedAt)
       .where(sql`${t.releasedAt} is not null and ${t.firstReadAt} is null`),
+    check('answer_released_is_decided', sql`${t.releasedAt} is null or ${t.outcome} is not null`),
   ],
 )
 

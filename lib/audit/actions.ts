@@ -11,6 +11,7 @@ export const auditActions = [
   'request.deadline-moved',
   'request.start-recorded',
   'request.withdrawn',
+  'answer.drafted',
   'answer.saved',
   'answer.released',
   'answer.read',

@@ -6,11 +6,16 @@ import type { Actor } from './actor'
 import type { Context } from './context'
 import { asActor } from './database'
 
+/** The event in the log that tells of this act already: one act in many small steps is told once. */
+export interface GoesOn {
+  goesOn: AuditDraft['action']
+}
+
 /** What changed, with at least one audit event: a change that leaves no trace does not compile. */
 export interface Success<V> {
   ok: true
   value: V
-  audit: readonly [AuditDraft, ...AuditDraft[]]
+  audit: readonly [AuditDraft, ...AuditDraft[]] | GoesOn
   jobs?: readonly JobDraft[]
 }
 
@@ -67,7 +72,7 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
       const outcome = await command.run(tx, ctx, subject, parsed.data)
       if (!outcome.ok) throw new Rollback(outcome)
       await enqueueJobs(tx, outcome.jobs ?? [])
-      await appendAudit(tx, ctx, outcome.audit)
+      if (!('goesOn' in outcome.audit)) await appendAudit(tx, ctx, outcome.audit)
       return { ok: true, value: outcome.value }
     })
   } catch (error) {

@@ -12,20 +12,28 @@ import { requesterMails } from '@/lib/requests/requester-mails'
 import { decideOpen } from '@/lib/requests/rules'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
+import { isComplete } from './rules'
 
-/** Gives the answer to the person: it is final from now on, and every clock of the request stops. */
+/**
+ * Gives the answer to the person, exactly the version that the officer was shown: it is final from now on, and every clock
+ * of the request stops.
+ */
 export const releaseAnswer = defineCommand({
-  input: z.object({ requestId: z.uuid() }),
+  input: z.object({ requestId: z.uuid(), version: z.coerce.number().check(z.int()) }),
   load: async (tx, _ctx: Context<StaffActor>, input) => {
     const subject = await lockRequest(tx, input.requestId)
     const [draft] = await tx.select().from(answer).where(eq(answer.requestId, subject.id)).for('update')
     return { subject, draft }
   },
   allow: (actor, { subject }) => can(actor, 'releaseAnswer', subject),
-  run: async (tx, ctx, { subject, draft }) => {
+  run: async (tx, ctx, { subject, draft }, { version }) => {
     const decision = decideOpen(subject)
     if (!decision.ok) return decision
     if (!draft) return { ok: false, reason: 'no-answer' }
+    if (draft.version !== version) return { ok: false, reason: 'newer-version' }
+    const vault = await getRequestVault(tx, subject.id)
+    const letter = vault.open('answer:letter', subject.id, draft.letter).toString()
+    if (!isComplete({ ...draft, letter })) return { ok: false, reason: 'no-answer' }
     await tx
       .update(answer)
       .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })
@@ -45,7 +53,6 @@ export const releaseAnswer = defineCommand({
         closedOn: ctx.today,
       })
       .where(eq(request.id, subject.id))
-    const vault = await getRequestVault(tx, subject.id)
     const { caseUrl } = await caseLinks(ctx, subject)
     const mails = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'answer-ready',
@@ -59,7 +66,12 @@ export const releaseAnswer = defineCommand({
         {
           action: 'answer.released',
           requestId: subject.id,
-          data: { outcome: draft.outcome, ground: draft.refusalGround, inTime: ctx.today <= subject.responseDueOn },
+          data: {
+            outcome: draft.outcome,
+            ground: draft.refusalGround,
+            version,
+            inTime: ctx.today <= subject.responseDueOn,
+          },
         },
       ],
       jobs: await queueMails(tx, ctx, mails),

@@ -81,15 +81,17 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
     case 'save': {
       const { outcome, refusalGround } = of.text
       const letter = writeLetter(of, officer)
-      return must(
+      return void must(
         await execute(saveAnswer, as(officer), {
           ...{ requestId, outcome, letter },
           ...(outcome === 'refused' && { refusalGround }),
         }),
       )
     }
-    case 'release':
-      return must(await execute(releaseAnswer, as(officer), { requestId }))
+    case 'release': {
+      const { answer } = await getRequestCase(as(officer), requestId)
+      return must(await execute(releaseAnswer, as(officer), { requestId, version: answer?.version }))
+    }
     case 'read':
       return void (await getOwnCase(as(requester)))
   }

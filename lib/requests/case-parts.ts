@@ -7,7 +7,7 @@ import { daysLeft, deriveDue } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { RequestVault } from '@/lib/vault/request-vault'
 import { termOf } from './deadlines'
-import type { AnswerText, ExplainedClock, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
+import type { AnswerDraft, ExplainedClock, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
 
 type RequestRow = RequestHead & { operatorId: string; personal: Buffer }
 
@@ -127,15 +127,12 @@ export async function findAnswer(
   tx: Transaction,
   requestId: string,
   vault: RequestVault,
-): Promise<AnswerText | undefined> {
+): Promise<AnswerDraft | undefined> {
   const [row] = await tx.select().from(answer).where(eq(answer.requestId, requestId))
   if (!row) return undefined
-  const { outcome, refusalGround, savedAt, releasedAt, letter } = row
+  const { version, editor, outcome, refusalGround, savedAt, releasedAt, letter } = row
   return {
-    outcome,
-    refusalGround,
-    savedAt,
-    releasedAt,
+    ...{ version, editor, outcome, refusalGround, savedAt, releasedAt },
     letter: vault.open('answer:letter', requestId, letter).toString(),
   }
 }

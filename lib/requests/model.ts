@@ -85,12 +85,22 @@ export interface RequestHead {
   emailConfirmedAt: Date | null
 }
 
-export interface AnswerText {
-  outcome: AnswerOutcome
+/** An answer as far as it is written: a draft may lack its decision and its letter. */
+export interface AnswerDraft {
+  /** Rises with every change of the text. */
+  version: number
+  /** The form that saved it last. */
+  editor: string | null
+  outcome: AnswerOutcome | null
   refusalGround: RefusalGround | null
   letter: string
   savedAt: Date
   releasedAt: Date | null
+}
+
+/** An answer that has its decision: what is released, and what the person reads. */
+export interface AnswerText extends AnswerDraft {
+  outcome: AnswerOutcome
 }
 
 /** One line of a request's history, without personal data. */
@@ -145,7 +155,9 @@ export interface OwnCase {
 }
 
 /** A case as its officers see it. */
-export interface RequestCase extends OwnCase {
+export interface RequestCase extends Omit<OwnCase, 'answer'> {
+  /** As far as it is written. */
+  answer: AnswerDraft | undefined
   personal: PersonalData
   /** The officer in charge. */
   assignee: { id: string; name: string } | undefined

@@ -12,6 +12,7 @@ import { explainClocks, findAnswer, headOf, listFiles, listMessages, listTimelin
 import type { OwnCase, Receipt, RequestCase } from './model'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
+import { releasedAnswer } from './rules'
 
 /** What the receipt page shows. Throws `NotFoundError` for a token that is not a receipt's, or too old. */
 export async function getReceipt(ctx: Context<PublicActor>, token: string): Promise<Receipt> {
@@ -40,7 +41,7 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
       listMessages(tx, requestId, vault),
       listFiles(tx, requestId, vault),
     ])
-    const released = written?.releasedAt ? written : undefined
+    const released = written && releasedAnswer(written)
     if (released) {
       const read = await tx
         .update(answer)

@@ -1,4 +1,5 @@
 import type { ClockName, RequestState } from '@/db/enums'
+import type { AnswerDraft, AnswerText } from './model'
 
 type Decision<R extends string> = { ok: true } | { ok: false; reason: R }
 
@@ -36,3 +37,7 @@ export function decideFulfilment(
   if (clock.stoppedOn !== null) return { ok: false, reason: 'clock-stopped' }
   return isDuty(clock.clock) ? { ok: true } : { ok: false, reason: 'ends-with-answer' }
 }
+
+/** The answer that the person may read: once released, it has its decision. */
+export const releasedAnswer = (answer: AnswerDraft): AnswerText | undefined =>
+  answer.releasedAt && answer.outcome ? { ...answer, outcome: answer.outcome } : undefined

@@ -23,9 +23,26 @@ export const startEventSchema = z.object({
   ),
 })
 
+/** Which text a form began with, and which form it is; 0 where there was none yet. */
+const edit = {
+  requestId: z.uuid(),
+  basedOn: z._default(z.coerce.number().check(z.int(), z.gte(0)), 0),
+  editor: z.optional(z.uuid()),
+}
+
+/** A draft is kept as it is typed, whatever it still lacks. */
+export const draftSchema = z.object({
+  ...edit,
+  outcome: z.optional(z.enum(answerOutcomes)),
+  refusalGround: z.optional(z.enum(refusalGrounds)),
+  letter: z._default(z.string().check(z.maxLength(letterLimit, 'tooLong')), ''),
+})
+
+export type DraftInput = z.output<typeof draftSchema>
+
 export const answerSchema = z
   .object({
-    requestId: z.uuid(),
+    ...edit,
     outcome: z.enum(answerOutcomes, 'required'),
     refusalGround: z.optional(z.enum(refusalGrounds, 'required')),
     letter: letter(letterLimit),

@@ -77,7 +77,7 @@ describe('a change of the calendar', () => {
     await take(officer, closed.requestId, filedAt)
     const at = staffAt(officer, filedAt)
     await execute(saveAnswer, at, { requestId: closed.requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' })
-    expect(await execute(releaseAnswer, at, { requestId: closed.requestId })).toMatchObject({ ok: true })
+    expect(await execute(releaseAnswer, at, { requestId: closed.requestId, version: 1 })).toMatchObject({ ok: true })
 
     const ctx = await atInstallation()
     const change = await edited(ctx, 2026, [['2026-03-11', 'holiday']])

@@ -354,7 +354,7 @@ describe('who gives no address', () => {
       await execute(askQuestion, ctx, { requestId, text: 'Когда вы у нас были?' }),
       await execute(extendDeadline, ctx, { requestId, clockId: clock?.['id'], reasons: 'Нужно запросить архив.' }),
       await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' }),
-      await execute(releaseAnswer, ctx, { requestId }),
+      await execute(releaseAnswer, ctx, { requestId, version: 1 }),
     ]
     expect(steps.map(({ ok }) => ok)).toEqual(steps.map(() => true))
     const mails = await mailsOf(clinic, requestId)

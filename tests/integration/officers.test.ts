@@ -6,6 +6,7 @@ import { type Command, execute } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { NotFoundError } from '@/lib/core/errors'
 import { askQuestion } from '@/lib/correspondence/ask-question'
+import { draftAnswer } from '@/lib/correspondence/draft-answer'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
@@ -260,7 +261,7 @@ describe('the answer', () => {
     const refusals = async (who: Officer) => {
       const outcomes = await Promise.all([
         by(who, saveAnswer, answerOf(requestId)),
-        by(who, releaseAnswer, { requestId }),
+        by(who, releaseAnswer, { requestId, version: 1 }),
         by(who, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
         by(who, fulfilDuty, { requestId, clockId }),
       ])
@@ -276,10 +277,10 @@ describe('the answer', () => {
     const { clinic, officer, requestId } = await aCase()
     const own = () => getOwnCase(requesterAt(clinic, requestId, NOW))
     await by(officer, takeRequest, { requestId })
-    expect(await by(officer, releaseAnswer, { requestId })).toEqual({ ok: false, reason: 'no-answer' })
+    expect(await by(officer, releaseAnswer, { requestId, version: 1 })).toEqual({ ok: false, reason: 'no-answer' })
     await by(officer, saveAnswer, answerOf(requestId))
     expect((await own()).answer).toBeUndefined()
-    await by(officer, releaseAnswer, { requestId })
+    await by(officer, releaseAnswer, { requestId, version: 1 })
     expect((await own()).answer).toMatchObject({ outcome: 'fulfilled', letter: 'Вот ваши данные.' })
     await own()
     expect(await auditOf(requestId, 'answer.read')).toBe(1)
@@ -289,13 +290,15 @@ describe('the answer', () => {
     const { clinic, officer, other, lead, requestId, clockId } = await aCase()
     await by(officer, takeRequest, { requestId })
     await by(officer, saveAnswer, answerOf(requestId))
-    const outcomes = await Promise.all([officer, lead].map((each) => by(each, releaseAnswer, { requestId })))
+    const outcomes = await Promise.all(
+      [officer, lead].map((each) => by(each, releaseAnswer, { requestId, version: 1 })),
+    )
     expect(outcomes.map((outcome) => (outcome.ok ? 'released' : outcome.reason)).sort()).toEqual(['closed', 'released'])
     const letters = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'answer-ready')
     expect(letters).toHaveLength(1)
     const later = await Promise.all([
       by(lead, saveAnswer, answerOf(requestId)),
-      by(lead, releaseAnswer, { requestId }),
+      by(lead, releaseAnswer, { requestId, version: 1 }),
       by(lead, takeRequest, { requestId }),
       by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
       by(lead, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
@@ -341,8 +344,9 @@ const commands: Record<string, Attempt> = {
     execute(recordStartEvent, ctx, { requestId, event: 'proof', happenedOn: TODAY }),
   'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) => execute(fulfilDuty, ctx, { requestId, clockId }),
   'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
+  'lib/correspondence/draft-answer': (ctx, { requestId }) => execute(draftAnswer, ctx, { requestId, letter: 'Вот' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),
-  'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId }),
+  'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId, version: 1 }),
 }
 
 const loaders: Record<string, Attempt> = {

@@ -99,7 +99,7 @@ describe('a digest', () => {
 async function answerIt(clinic: Operator, officer: Officer, requestId: string, now: string): Promise<void> {
   const ctx = at(officer.actor, clinic, now)
   await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Ваши данные…' })
-  expect(await execute(releaseAnswer, ctx, { requestId })).toMatchObject({ ok: true })
+  expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
 }
 
 describe('an answer', () => {

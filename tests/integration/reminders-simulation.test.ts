@@ -77,7 +77,7 @@ async function act(clinic: Operator, officer: Officer) {
         run: async (now) => {
           const ctx = at(officer.actor, clinic, now)
           await execute(saveAnswer, ctx, { requestId, ...letter })
-          expect(await execute(releaseAnswer, ctx, { requestId })).toMatchObject({ ok: true })
+          expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
           end(
             (await clocksOf(requestId)).map(({ id }) => id),
             now,

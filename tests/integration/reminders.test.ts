@@ -44,7 +44,7 @@ async function told(requestId: string, person: Officer | null, clock = 'response
 async function answered(clinic: Operator, officer: Officer, requestId: string, now: string): Promise<void> {
   const ctx = at(officer.actor, clinic, now)
   await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Ваши данные…' })
-  expect(await execute(releaseAnswer, ctx, { requestId })).toMatchObject({ ok: true })
+  expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
 }
 
 const mailed = (milestones: string[]) => milestones.map((milestone) => `${milestone} mailed`)

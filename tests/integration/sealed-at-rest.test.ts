@@ -103,7 +103,7 @@ beforeAll(async () => {
   for (const text of [email, phone, lastName]) expect(await searchRequests(staff, text)).toHaveLength(1)
   await deliverAll()
   must(await execute(saveAnswer, staff, { requestId, outcome: 'fulfilled', letter: secrets.letter }))
-  must(await execute(releaseAnswer, staff, { requestId }))
+  must(await execute(releaseAnswer, staff, { requestId, version: 1 }))
   expect((await getRequestCase(staff, requestId)).personal.subject.lastName).toBe(lastName)
   expect((await getOwnCase(requester)).answer?.letter).toBe(secrets.letter)
 

@@ -114,7 +114,7 @@ export async function workOn(
   await execute(takeRequest, ctx, { requestId })
   await execute(askQuestion, ctx, { requestId, text: question })
   await execute(saveAnswer, ctx, { requestId, outcome: 'partly', letter })
-  if (release) await execute(releaseAnswer, ctx, { requestId })
+  if (release) await execute(releaseAnswer, ctx, { requestId, version: 1 })
 }
 
 /** Writes to the clinic as the person of the request. */

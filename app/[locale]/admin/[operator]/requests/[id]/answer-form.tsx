@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { type AnswerOutcome, answerOutcomes, type RefusalGround, refusalGrounds } from '@/db/enums'
-import type { AnswerText } from '@/lib/requests/model'
+import type { AnswerDraft } from '@/lib/requests/model'
 import { letterLimit } from '@/lib/requests/staff-schemas'
 import { ActionForm, type BoundAction } from '../../../_ui/action-form'
 import page from '../../../_ui/page.module.css'
@@ -26,7 +26,7 @@ type Words =
 interface Props {
   action: BoundAction
   requestId: string
-  draft: AnswerText | undefined
+  draft: AnswerDraft | undefined
   forms: FormWords
   labels: Record<AnswerOutcome | Words, string>
   grounds: Record<RefusalGround, string>
@@ -34,7 +34,12 @@ interface Props {
 
 export function AnswerForm({ action, requestId, draft, forms, labels, grounds }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={{ requestId }} className={styles.form}>
+    <ActionForm
+      action={action}
+      {...forms}
+      hidden={{ requestId, basedOn: String(draft?.version ?? 0) }}
+      className={styles.form}
+    >
       {({ isPending, isDirty, valueOf, errorOf }) => (
         <>
           <fieldset className={styles.outcomes}>

@@ -1,14 +1,16 @@
-import type { AnswerText } from '@/lib/requests/model'
+import type { AnswerDraft } from '@/lib/requests/model'
 import type { AdminWords } from '../../../_ui/due-words'
 import styles from './case.module.css'
 
-/** The answer as text: the decision, its ground, the letter. */
-export function AnswerView({ answer, t }: { answer: AnswerText; t: AdminWords }) {
+/** The answer as text: the decision, its ground, the letter; of a draft, what there is of them. */
+export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }) {
   return (
     <div className={styles.letter}>
-      <p>
-        <strong>{t(`outcome.${answer.outcome}`)}</strong>
-      </p>
+      {answer.outcome && (
+        <p>
+          <strong>{t(`outcome.${answer.outcome}`)}</strong>
+        </p>
+      )}
       {answer.refusalGround && (
         <p>
           {t('release.refusalGround')}: {t(`refusal.${answer.refusalGround}`)}

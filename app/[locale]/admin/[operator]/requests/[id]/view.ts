@@ -53,6 +53,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'clock-stopped',
         'overdue',
         'no-answer',
+        'newer-version',
         'ends-with-answer',
         'no-such-clock',
         'date-out-of-range',

@@ -6,6 +6,7 @@ import { idFrom, orNotFound } from '@/app/_server/page'
 import { Icon } from '@/app/_ui/icon'
 import { getCalendar } from '@/lib/calendar/queries'
 import { paths } from '@/lib/core/links'
+import { isComplete } from '@/lib/correspondence/rules'
 import { getRequestCase } from '@/lib/requests/queries'
 import page from '../../../../_ui/page.module.css'
 import { release } from '../actions'
@@ -36,7 +37,7 @@ export default async function ReleasePage({ params }: Props) {
   ])
   const { may, answer, request, personal, forms } = viewOf(scope, found, { t, errors, locale, calendar })
   const back = paths.request(locale, slug, request.id)
-  if (!may.answer || !answer) redirect(back)
+  if (!may.answer || !answer || !isComplete(answer)) redirect(back)
   const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
   return (
     <div className={styles.release}>
@@ -59,7 +60,7 @@ export default async function ReleasePage({ params }: Props) {
       </p>
       <ButtonForm
         action={release.bind(null, slug)}
-        ids={{ requestId: request.id }}
+        ids={{ requestId: request.id, version: String(answer.version) }}
         forms={forms}
         labels={{
           submit: t(personal.contact.email ? 'release.submit' : 'release.submitByPost'),

@@ -1,0 +1,36 @@
+import type { AnswerDraft } from '@/lib/requests/model'
+
+type Decision = Pick<AnswerDraft, 'outcome' | 'refusalGround' | 'letter'>
+
+/** Whether nothing is missing for the person to read: a decision, its ground where it refuses, and a letter. */
+export const isComplete = ({ outcome, refusalGround, letter }: Decision): boolean =>
+  outcome !== null && letter.trim() !== '' && (outcome !== 'refused' || refusalGround !== null)
+
+/** Pauses in writing that are still the same sitting. */
+const SITTING_MS = 30 * 60_000
+
+interface Stored {
+  version: number
+  editor: string | null
+  draftedBy: string
+  savedAt: Date
+  releasedAt: Date | null
+}
+
+/**
+ * Whether a text may take the place of the stored one: if it began with that one, or if the stored one came from the
+ * very same form, which has not heard of its version yet.
+ */
+export function decideSave(
+  stored: Stored | undefined,
+  { basedOn, editor }: { basedOn: number; editor?: string | undefined },
+): { ok: true } | { ok: false; reason: 'closed' | 'newer-version' } {
+  if (!stored) return { ok: true }
+  if (stored.releasedAt) return { ok: false, reason: 'closed' }
+  const isOwn = editor !== undefined && stored.editor === editor
+  return stored.version === basedOn || isOwn ? { ok: true } : { ok: false, reason: 'newer-version' }
+}
+
+/** Whether somebody only goes on writing: the log has told of this sitting already. */
+export const goesOn = (stored: Stored | undefined, staffId: string, now: Date): boolean =>
+  stored?.draftedBy === staffId && now.getTime() - stored.savedAt.getTime() < SITTING_MS
