@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: './tests/support/e2e-setup.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
-  workers: 1,
+  // Two files at a time, on one portal: a file that counts has a clinic of its own (support/own-clinics.ts).
+  workers: 2,
   timeout: 120_000,
   reporter: 'list',
   projects: [

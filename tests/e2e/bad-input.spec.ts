@@ -1,4 +1,5 @@
 import type { Locale } from '@/db/enums'
+import { ownClinics } from '../support/own-clinics'
 import { messages } from './helpers/words'
 import { newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
@@ -6,6 +7,8 @@ import { changed, fieldsOf, post } from './helpers/forms'
 import { Patient, personOf } from './helpers/patient'
 import { rowCounts } from './helpers/records'
 import { expect, test } from './test'
+
+const slug = ownClinics.badInput
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -63,9 +66,9 @@ test("an officer's unknown pages are a 404 too", async ({ open }) => {
 
 test('bodies that are broken are refused, and nothing is stored', async ({ open, sql }) => {
   const page = await open({ javaScriptEnabled: false })
-  const patient = new Patient(page, 'ru', 'imed', newMailbox('broken'))
+  const patient = new Patient(page, 'ru', slug, newMailbox('broken'))
   await patient.choose('access')
-  const before = await rowCounts(sql)
+  const before = await rowCounts(sql, slug)
   const url = page.url()
   const { origin } = new URL(url)
   const bodies: [string, Record<string, string>, string][] = [
@@ -89,19 +92,19 @@ test('bodies that are broken are refused, and nothing is stored', async ({ open,
     expect.soft(response.status(), name).toBeLessThan(isMultipart ? 501 : 500)
     expect.soft(await response.text(), name).not.toMatch(/node_modules|at async/)
   }
-  expect(await rowCounts(sql)).toEqual(before)
+  expect(await rowCounts(sql, slug)).toEqual(before)
   expect((await page.goto(url))?.status()).toBe(200)
 })
 
 test('a form whose hidden fields were tampered with files nothing', async ({ open, sql }) => {
   const page = await open({ javaScriptEnabled: false })
-  const patient = new Patient(page, 'ru', 'imed', newMailbox('tampered'))
+  const patient = new Patient(page, 'ru', slug, newMailbox('tampered'))
   await patient.choose('access')
   await patient.fill(personOf(patient.mailbox.address))
   await patient.review()
   const form = page.locator('form').filter({ hasText: patient.words.form.review.send })
   const good: [string, string][] = [...(await fieldsOf(form)), ['intent', 'file']]
-  const before = await rowCounts(sql)
+  const before = await rowCounts(sql, slug)
   const wrong: Record<string, string>[] = [
     { submissionId: '1' },
     { submissionId: "' or 1=1 --" },
@@ -123,21 +126,21 @@ test('a form whose hidden fields were tampered with files nothing', async ({ ope
   ] as const) {
     const response = await post(page, [...good, [extra[0], extra[1]]])
     expect.soft(response.status(), extra[0]).toBeLessThan(500)
-    expect.soft(await rowCounts(sql), extra[0]).toEqual(before)
+    expect.soft(await rowCounts(sql, slug), extra[0]).toEqual(before)
   }
   expect((await post(page, [...good, ['__proto__.polluted', 'yes']])).status()).toBe(303)
 })
 
 test('a form from another site is refused', async ({ open, sql }) => {
   const page = await open({ javaScriptEnabled: false })
-  const patient = new Patient(page, 'ru', 'imed', newMailbox('elsewhere'))
+  const patient = new Patient(page, 'ru', slug, newMailbox('elsewhere'))
   await patient.choose('access')
   const fields = await fieldsOf(page.locator('form').filter({ hasText: patient.words.form.next }))
-  const before = await rowCounts(sql)
+  const before = await rowCounts(sql, slug)
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)
   const headers = { origin: 'https://elsewhere.example' }
   const response = await page.request.post(page.url(), { multipart: form, headers, failOnStatusCode: false })
   expect(response.ok()).toBe(false)
-  expect(await rowCounts(sql)).toEqual(before)
+  expect(await rowCounts(sql, slug)).toEqual(before)
 })

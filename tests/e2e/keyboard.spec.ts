@@ -1,10 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { paths } from '@/lib/core/links'
+import { ownClinics } from '../support/own-clinics'
 import { newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient, personOf } from './helpers/patient'
 import { newScene } from './helpers/scene'
 import { expect, test } from './test'
+
+const slug = ownClinics.keyboard
 
 const MOST_STOPS = 80
 
@@ -44,8 +47,8 @@ test('a request is filed without a mouse', async ({ open }) => {
 })
 
 test('the queue is worked without a mouse', async ({ open, sql }) => {
-  const scenes = [await newScene(sql, 'medsystems', { daysAgo: 3 }), await newScene(sql, 'medsystems')]
-  const officer = new Officer(await open(), 'officer@medsystems.example')
+  const scenes = [await newScene(sql, slug, { daysAgo: 3 }), await newScene(sql, slug)]
+  const officer = new Officer(await open(), `officer@${slug}.example`)
   const { page, words } = officer
   await officer.signIn()
   const rows = page.locator('[data-row]')
@@ -62,7 +65,7 @@ test('the queue is worked without a mouse', async ({ open, sql }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(scenes[1]?.reference ?? '')
 
   await page.keyboard.press('q')
-  await expect(page).toHaveURL(paths.queue('ru', 'medsystems'))
+  await expect(page).toHaveURL(paths.queue('ru', slug))
   await page.keyboard.press('j')
   await expect(rows.first()).toBeFocused()
   await page.keyboard.press('j')

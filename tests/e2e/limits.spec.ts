@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import { limits } from '@/lib/requests/schemas'
+import { ownClinics } from '../support/own-clinics'
 import { newMailbox } from './helpers/mail'
 import { Patient, personOf, type Typed } from './helpers/patient'
 import { rowCounts } from './helpers/records'
 import { expect, test } from './test'
+
+const slug = ownClinics.limits
 
 const letters = (length: number) => 'ж'.repeat(length)
 const mailOf = (length: number) => `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(length - 125)}.ru`.slice(-length)
@@ -56,8 +59,8 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`too long a text is told at its field and nothing is lost, ${how}`, async ({ open, sql }) => {
     const page = await open({ javaScriptEnabled })
-    const patient = new Patient(page, 'ru', 'imed', newMailbox('limits'))
-    const before = await rowCounts(sql)
+    const patient = new Patient(page, 'ru', slug, newMailbox('limits'))
+    const before = await rowCounts(sql, slug)
     await patient.choose('correction')
     await page.locator('[name=requesterType][value=representative]').check()
     await liftLimits(page)
@@ -74,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await expect(page.locator('[name="signature.statement?"]')).toBeChecked()
     await expect(page.locator('[name=requesterType][value=representative]')).toBeChecked()
-    expect(await rowCounts(sql)).toEqual(before)
+    expect(await rowCounts(sql, slug)).toEqual(before)
 
     await test.step('what just fits is taken, with the file of the first try', async () => {
       await liftLimits(page)
@@ -91,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`an authority's fields have limits too, ${how}`, async ({ open }) => {
     const page = await open({ javaScriptEnabled })
-    const patient = new Patient(page, 'en', 'imed', newMailbox('authority'))
+    const patient = new Patient(page, 'en', slug, newMailbox('authority'))
     await patient.choose('access')
     await page.locator('[name=requesterType][value=authority]').check()
     await liftLimits(page)
@@ -110,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`what is missing or makes no sense is told at its field, ${how}`, async ({ open }) => {
     const page = await open({ javaScriptEnabled })
-    const patient = new Patient(page, 'ru', 'imed', newMailbox('missing'))
+    const patient = new Patient(page, 'ru', slug, newMailbox('missing'))
     const { errors, form } = patient.words
     await patient.choose('deletion')
     await patient.fill({ 'contact.email': 'лидия', 'contact.phone': 'позвоните' })
@@ -135,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a file that is no document is refused in words, ${how}`, async ({ open }) => {
     const page = await open({ javaScriptEnabled })
-    const patient = new Patient(page, 'ru', 'imed', newMailbox('file'))
+    const patient = new Patient(page, 'ru', slug, newMailbox('file'))
     await patient.choose('access')
     await patient.fill(personOf(patient.mailbox.address))
     const script = { name: 'скан.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>alert(1)</script>') }

@@ -1,4 +1,3 @@
-import { accounts } from '@/db/demo/accounts'
 import { locales } from '@/db/enums'
 import { operatorProfiles } from '@/db/operators'
 import { listMail, type StoredMail } from '@/lib/demo-mail/store'
@@ -28,8 +27,7 @@ const everythingOf = ({ subject, text, html, email }: StoredMail): string =>
 const namedIn = (text: string, words: readonly (string | null)[]) =>
   words.filter((word) => word && text.toLowerCase().includes(word.toLowerCase()))
 
-const staff = new Set(accounts.map(({ email }) => email))
-const isToStaff = ({ to }: StoredMail) => to.some((address) => staff.has(address) || address.endsWith('@staff.example'))
+const isToStaff = ({ to }: StoredMail) => to.some((address) => !address.endsWith('@patients.example'))
 
 function allMails(): Promise<StoredMail[]> {
   const { dataDir, masterKey } = testPortal()

@@ -12,6 +12,6 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   if (!portal) throw new Error('No portal was started')
   handOver(portal)
   joinPortal(portal)
-  await hireStaff()
+  await hireStaff(portal)
   return started?.stop
 }

@@ -4,6 +4,7 @@ import { closeDatabase } from '@/lib/core/database'
 import { createAccounts } from '@/lib/demo/staff'
 import { stopBoss } from '@/lib/jobs/boss'
 import { listOperators } from '@/lib/operators/queries'
+import { openOwnClinics, ownAccounts } from './own-clinics'
 import type { TestPortal } from './portal'
 
 /** Lets this process, and those that it starts, run the domain's commands on the portal's own database. */
@@ -20,9 +21,10 @@ export function joinPortal(portal: TestPortal): void {
   })
 }
 
-/** Staff for the five clinics, and nothing else: no request has been filed. */
-export async function hireStaff(): Promise<void> {
-  await createAccounts(accounts, await listOperators(), new Date())
+/** Staff for the five clinics and for the tests' own ones, and nothing else: no request has been filed. */
+export async function hireStaff({ ownerUrl }: TestPortal): Promise<void> {
+  await openOwnClinics(ownerUrl)
+  await createAccounts([...accounts, ...ownAccounts], await listOperators(), new Date())
   await leavePortal()
 }
 

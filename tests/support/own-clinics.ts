@@ -1,0 +1,28 @@
+import { type DemoAccount, demoPassword } from '@/db/demo/accounts'
+import { loadProfiles } from '@/db/load-profiles'
+import { operatorProfiles } from '@/db/operators'
+
+/** Clinics that one file of browser tests has to itself, since it counts rows or looks at the whole queue. */
+export const ownClinics = { badInput: 'own-bad-input', keyboard: 'own-keyboard', limits: 'own-limits' } as const
+
+const slugs = Object.values(ownClinics)
+
+/** An officer and a lead each. */
+export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
+  (['officer', 'lead'] as const).map((role): DemoAccount => ({
+    email: `${role}@${slug}.example`,
+    password: demoPassword,
+    role,
+    operators: [slug],
+    name: 'Ольга Нечаева',
+    locale: 'ru',
+  })),
+)
+
+/** Opens them beside the five, each with the profile of one of those. */
+export async function openOwnClinics(ownerUrl: string): Promise<void> {
+  const [, model] = operatorProfiles
+  if (!model) throw new Error('No profile to open a clinic by')
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABC'.charAt(n)}` }))
+  await loadProfiles({ ownerUrl, profiles })
+}
