@@ -140,9 +140,11 @@ export function getEnv(): Env {
   return env
 }
 
+const isZodError = (error: unknown): error is z.ZodError => error instanceof Error && error.name === 'ZodError'
+
 /** One line per fault, for a terminal. Every value is text, so a wrong type is an absent one; values may be secrets. */
 export function describeFaults(error: unknown): string[] {
-  if (!(error instanceof z.ZodError)) return [error instanceof Error ? error.message : String(error)]
+  if (!isZodError(error)) return [error instanceof Error ? error.message : String(error)]
   return error.issues.map((issue) => {
     const absent = issue.code === 'invalid_type'
     return `${issue.path.join('.')} ${absent ? 'is missing' : issue.message}`

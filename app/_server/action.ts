@@ -4,7 +4,7 @@ import type { Locale } from '@/db/enums'
 import type { Actor, PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
 import type { Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { NotFoundError } from '@/lib/core/errors'
+import { isNotFound } from '@/lib/core/errors'
 import type { Operator } from '@/lib/operators/queries'
 import {
   currentLocale,
@@ -104,7 +104,7 @@ async function answer<V, R extends string>(form: FormData, result: Promise<Resul
   try {
     return { result: await result, values: formValues(form) }
   } catch (error) {
-    if (error instanceof NotFoundError) notFound()
+    if (isNotFound(error)) notFound()
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import type { PublicActor } from '@/lib/core/actor'
 import { execute, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { NotFoundError } from '@/lib/core/errors'
+import { isNotFound } from '@/lib/core/errors'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { limits } from '@/lib/requests/schemas'
 import type { OperatorAction, Site } from './action'
@@ -27,7 +27,7 @@ export function publicFileAction<V, R extends string>(work: Work<V, R>): Operato
       const result = await work(ctx, formObject(form), { operator, locale: await currentLocale(), fileErrors })
       return { result, values: formValues(form) }
     } catch (error) {
-      if (error instanceof NotFoundError) notFound()
+      if (isNotFound(error)) notFound()
       throw error
     }
   }

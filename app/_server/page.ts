@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation'
-import { NotFoundError } from '@/lib/core/errors'
+import { isNotFound } from '@/lib/core/errors'
 
 /** What a page reads: a row that is not there, or not theirs, is a 404. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof NotFoundError) notFound()
+    if (isNotFound(error)) notFound()
     throw error
   }
 }

@@ -1,11 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { type Database, type Transaction, whenThereIsRoom } from '@/db/client'
+import { ask, type Database, type Transaction } from '@/db/client'
 import { calendarDay, calendarYear } from '@/db/schema'
 import { getReferenceDatabase } from '@/lib/core/database'
+import { processWide } from '@/lib/core/process-wide'
 import { calendarFromDays, type ProductionCalendar } from './model'
 
 const FRESH_MS = 10_000
-let cache: { until: number; loaded: Promise<Loaded> } | undefined
+const kept = processWide('calendar', (): { until: number; loaded?: Promise<Loaded> } => ({ until: 0 }))
 
 interface Loaded {
   version: string
@@ -14,16 +15,13 @@ interface Loaded {
 
 /** The production calendar for what is shown; public facts, kept for ten seconds. What sets dates takes `getHeldCalendar`. */
 export async function getCalendar(): Promise<ProductionCalendar> {
-  const loaded =
-    cache && cache.until >= performance.now()
-      ? cache.loaded
-      : remember(whenThereIsRoom(() => load(getReferenceDatabase())))
-  return (await loaded).calendar
+  const known = kept.until >= performance.now() ? kept.loaded : undefined
+  return (await (known ?? remember(ask(getReferenceDatabase(), load)))).calendar
 }
 
 /** Whoever changed the calendar reads the new one at once; other processes do within ten seconds. */
 export function forgetCalendar(): void {
-  cache = undefined
+  delete kept.loaded
 }
 
 /**
@@ -33,13 +31,13 @@ export function forgetCalendar(): void {
 export async function getHeldCalendar(tx: Transaction): Promise<ProductionCalendar> {
   const { year } = calendarYear
   const version = versionOf(await tx.select({ year, writtenBy }).from(calendarYear).orderBy(asc(year)))
-  const known = await cache?.loaded.catch(() => undefined)
+  const known = await kept.loaded?.catch(() => undefined)
   return known?.version === version ? known.calendar : (await remember(load(tx))).calendar
 }
 
 function remember(loaded: Promise<Loaded>): Promise<Loaded> {
   loaded.catch(forgetCalendar)
-  cache = { until: performance.now() + FRESH_MS, loaded }
+  Object.assign(kept, { until: performance.now() + FRESH_MS, loaded })
   return loaded
 }
 

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { ask, type Database } from '@/db/client'
 import { calendarDay, calendarYear } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -16,12 +17,15 @@ export interface StoredYear extends CalendarYearHead {
 /** The years that are there, the first one first. */
 export async function listStoredYears(_ctx: Context<StaffActor>): Promise<CalendarYearHead[]> {
   const { year, status, source } = calendarYear
-  return getReferenceDatabase().select({ year, status, source }).from(calendarYear).orderBy(asc(year))
+  return ask(getReferenceDatabase(), (db) => db.select({ year, status, source }).from(calendarYear).orderBy(asc(year)))
 }
 
 /** One year, for any officer who is signed in. A year without a row has the days of Labour Code 112, provisionally. */
 export async function getStoredYear(_ctx: Context<StaffActor>, year: number): Promise<StoredYear> {
-  const db = getReferenceDatabase()
+  return ask(getReferenceDatabase(), (db) => readYear(db, year))
+}
+
+async function readYear(db: Database, year: number): Promise<StoredYear> {
   const [row] = await db.select().from(calendarYear).where(eq(calendarYear.year, year))
   if (!row) return { year, status: 'provisional', source: '', days: statutoryDays(year), storedAt: null }
   const { date, kind, note } = calendarDay

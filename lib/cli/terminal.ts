@@ -1,7 +1,10 @@
+import { isNamed } from '@/lib/core/errors'
 import { describeFaults, getEnv, runsUnderNpm, type Env } from '@/lib/env'
 
 /** A fault that the person at the terminal can mend: shown as it is, without a stack. */
-export class StartFault extends Error {}
+export class StartFault extends Error {
+  override readonly name = 'StartFault'
+}
 
 /** The settings; throws a `StartFault` with one line for each that is wrong. */
 export function requireEnv(): Env {
@@ -16,7 +19,9 @@ export function requireEnv(): Env {
 export function runCommand(command: () => Promise<void>): void {
   const run = async () => command()
   run().catch((error: unknown) => {
-    const lines = error instanceof StartFault ? error.message : String((error instanceof Error && error.stack) || error)
+    const lines = isNamed(error, 'StartFault')
+      ? error.message
+      : String((error instanceof Error && error.stack) || error)
     console.error(lines.replace(/^(?=\S)/gm, '✗ '))
     process.exit(1)
   })

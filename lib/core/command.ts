@@ -5,6 +5,7 @@ import { z } from 'zod/mini'
 import type { Actor } from './actor'
 import type { Context } from './context'
 import { asActor } from './database'
+import { isNamed } from './errors'
 
 /** The event in the log that tells of this act already: one act in many small steps is told once. */
 export interface GoesOn {
@@ -51,8 +52,11 @@ export function defineCommand<A extends Actor, Schema extends z.core.$ZodType, S
 class Rollback extends Error {
   constructor(readonly refusal: Refusal<string>) {
     super(refusal.reason)
+    this.name = 'Rollback'
   }
 }
+
+const isRollback = (error: unknown): error is Rollback => isNamed(error, 'Rollback')
 
 /**
  * The only door for a write: parse, load and lock, allow, decide and write, audit and jobs, in one transaction.
@@ -76,7 +80,7 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
       return { ok: true, value: outcome.value }
     })
   } catch (error) {
-    if (error instanceof Rollback) return error.refusal as Refusal<R | 'not-allowed'>
+    if (isRollback(error)) return error.refusal as Refusal<R | 'not-allowed'>
     throw error
   }
 }

@@ -1,31 +1,35 @@
 import { type Database, inScope, openDatabase, type Transaction } from '@/db/client'
 import { getEnv } from '@/lib/env'
 import type { Actor } from './actor'
+import { processWide } from './process-wide'
 
 type Pool = ReturnType<typeof openDatabase>
 
-// On globalThis: a development server evaluates modules anew.
-const shared = globalThis as { portalDatabase?: Pool; portalReference?: Pool }
+/** Each purpose has connections of its own, so that none waits for another's. */
+const pools = processWide('pools', () => new Map<string, Pool>())
 
-/** This process's pool. */
-export function getDatabase(): Database {
-  shared.portalDatabase ??= openDatabase(getEnv().DATABASE_URL)
-  return shared.portalDatabase.db
+function pool(purpose: string, max: number): Database {
+  const known = pools.get(purpose) ?? openDatabase(getEnv().DATABASE_URL, { max })
+  pools.set(purpose, known)
+  return known.db
 }
+
+/** This process's pool; it is handed to `ask` or `inScope`. */
+export const getDatabase = (): Database => pool('work', 10)
 
 /**
  * A small pool of its own for facts that belong to nobody (operators, calendars). They are also asked for in the middle
  * of a transaction: from the same pool, transactions that wait for each other would hold every connection it needs.
  */
-export function getReferenceDatabase(): Database {
-  shared.portalReference ??= openDatabase(getEnv().DATABASE_URL, { max: 2 })
-  return shared.portalReference.db
-}
+export const getReferenceDatabase = (): Database => pool('reference', 2)
+
+/** One connection for the health page, which answers while all others are busy. */
+export const getHealthDatabase = (): Database => pool('health', 1)
 
 export async function closeDatabase(): Promise<void> {
-  await Promise.all([shared.portalDatabase?.close(), shared.portalReference?.close()])
-  delete shared.portalDatabase
-  delete shared.portalReference
+  const open = [...pools.values()]
+  pools.clear()
+  await Promise.all(open.map(({ close }) => close()))
 }
 
 /** A transaction that sees what the actor's operator owns, and nothing else. */

@@ -1,3 +1,9 @@
+/**
+ * Whether an error is of the class of that name. A built server holds several copies of a module, hence of each class that
+ * it declares: `instanceof` knows one of them.
+ */
+export const isNamed = (error: unknown, name: string): error is Error => error instanceof Error && error.name === name
+
 /** The row is not there, or not for this actor: which of the two is never told. */
 export class NotFoundError extends Error {
   constructor(what: string) {
@@ -5,6 +11,8 @@ export class NotFoundError extends Error {
     this.name = 'NotFoundError'
   }
 }
+
+export const isNotFound = (error: unknown): boolean => isNamed(error, 'NotFoundError')
 
 /** The row that had to be there. Throws `NotFoundError`. */
 export function found<T>(row: T | undefined, what: string): T {

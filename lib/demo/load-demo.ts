@@ -1,5 +1,5 @@
 import { and, eq, max } from 'drizzle-orm'
-import { inScope } from '@/db/client'
+import { ask, inScope } from '@/db/client'
 import { accounts } from '@/db/demo/accounts'
 import { auditEvent, request, staff } from '@/db/schema'
 import { getCalendar } from '@/lib/calendar/queries'
@@ -38,12 +38,14 @@ export async function loadDemo(now: Date): Promise<void> {
 
 /** When the accounts of a loading that was broken off were made; undefined where nothing was begun. */
 async function findBeginning(): Promise<Date | 'nothing-to-do' | undefined> {
-  const [anybody] = await getDatabase().select({ id: staff.id }).from(staff).limit(1)
+  const [anybody] = await ask(getDatabase(), (db) => db.select({ id: staff.id }).from(staff).limit(1))
   if (!anybody) return undefined
-  const [first] = await getDatabase()
-    .select()
-    .from(staff)
-    .where(eq(staff.email, accounts[0]?.email ?? ''))
+  const [first] = await ask(getDatabase(), (db) =>
+    db
+      .select()
+      .from(staff)
+      .where(eq(staff.email, accounts[0]?.email ?? '')),
+  )
   const [done] = await inScope(getDatabase(), { operatorId: INSTALLATION }, (tx) =>
     tx
       .select({ seq: auditEvent.seq })

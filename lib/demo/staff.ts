@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { inScope } from '@/db/client'
+import { ask, inScope } from '@/db/client'
 import { type DemoAccount } from '@/db/demo/accounts'
 import { staff, staffMembership } from '@/db/schema'
 import { INSTALLATION } from '@/lib/core/actor'
@@ -16,7 +16,8 @@ export async function createAccounts(
   operators: readonly Operator[],
   at: Date,
 ): Promise<Map<string, string>> {
-  const known = new Map((await getDatabase().select().from(staff)).map(({ id, email }) => [email, id]))
+  const rows = await ask(getDatabase(), (db) => db.select().from(staff))
+  const known = new Map(rows.map(({ id, email }) => [email, id]))
   const installation = contextFor({ kind: 'system', operatorId: INSTALLATION } as const, 'UTC', at)
   for (const { email, name, locale, password } of accounts) {
     if (known.has(email)) continue

@@ -1,9 +1,9 @@
 import { and, count, desc, eq, gt, min, sql } from 'drizzle-orm'
-import { type Database, inScope } from '@/db/client'
+import { ask, type Database, inScope } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
 import { mail, workerBeat } from '@/db/schema'
 import { INSTALLATION } from '@/lib/core/actor'
-import { getDatabase } from '@/lib/core/database'
+import { getHealthDatabase } from '@/lib/core/database'
 import { listOperators } from '@/lib/operators/queries'
 import packageJson from '@/package.json'
 
@@ -46,25 +46,27 @@ export async function getHealth(): Promise<Health> {
 
 async function check(): Promise<Health> {
   const begin = performance.now()
-  const up = await getDatabase()
-    .execute(sql`select 1`)
-    .then(
-      () => true,
-      () => false,
-    )
+  const up = await isUp(getHealthDatabase())
   if (!up) return unknown
   const health = { ...unknown, database: { up, latencyMs: Math.round((performance.now() - begin) * 10) / 10 } }
   try {
-    const migrations = await checkMigrations(getDatabase())
+    const migrations = await ask(getHealthDatabase(), checkMigrations)
     // Without its tables there is nothing more to ask.
     if (!migrations.upToDate) return { ...health, migrations }
-    const worker = await checkWorker(getDatabase())
-    const { isLate, ...outbox } = await checkMail(getDatabase())
+    const worker = await ask(getHealthDatabase(), checkWorker)
+    const { isLate, ...outbox } = await checkMail(getHealthDatabase())
     return { ...health, migrations, worker, mail: outbox, status: worker.alive && !isLate ? 'ok' : 'down' }
   } catch {
     return health
   }
 }
+
+/** Whether a statement is answered; without waiting for room, so that a full server shows. */
+const isUp = (db: Database): Promise<boolean> =>
+  db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  )
 
 /** A database that is ahead is up to date: while a new version is rolled out, the old one goes on. */
 async function checkMigrations(db: Database): Promise<Health['migrations']> {

@@ -1,16 +1,17 @@
 import { PgBoss } from 'pg-boss'
+import { processWide } from '@/lib/core/process-wide'
 import { getEnv } from '@/lib/env'
 
-const shared = globalThis as { portalBoss?: Promise<PgBoss> }
+const shared = processWide('boss', (): { boss?: Promise<PgBoss> } => ({}))
 
 /** This process's pg-boss for adding jobs: it neither migrates nor supervises; only the worker's own does. */
 export function getBoss(): Promise<PgBoss> {
   // A start that failed, because the database was away, is no reason for the next one to fail.
-  shared.portalBoss ??= start().catch((error: unknown) => {
-    delete shared.portalBoss
+  shared.boss ??= start().catch((error: unknown) => {
+    delete shared.boss
     throw error
   })
-  return shared.portalBoss
+  return shared.boss
 }
 
 async function start(): Promise<PgBoss> {
@@ -28,7 +29,7 @@ async function start(): Promise<PgBoss> {
 }
 
 export async function stopBoss(): Promise<void> {
-  const boss = await shared.portalBoss
-  delete shared.portalBoss
+  const boss = await shared.boss
+  delete shared.boss
   await boss?.stop({ graceful: false })
 }

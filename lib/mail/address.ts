@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { isNamed } from '@/lib/core/errors'
 
 /** Why a mail is refused before it is built. The message of the error holds no address: it may end up in a log. */
 export type MailFault =
@@ -11,6 +12,8 @@ export class MailRefused extends Error {
     this.name = 'MailRefused'
   }
 }
+
+export const isMailRefused = (error: unknown): error is MailRefused => isNamed(error, 'MailRefused')
 
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 /** Checked before `domainToASCII`, which drops line breaks and decodes %XX. */

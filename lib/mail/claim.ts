@@ -10,7 +10,7 @@ import { getEnv } from '@/lib/env'
 import { errorFields, log } from '@/lib/log'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { getOperator } from '@/lib/operators/queries'
-import { MailRefused } from './address'
+import { isMailRefused } from './address'
 import { compileMail } from './compile'
 import { freshen } from './freshen'
 import { type MailContents, mailJob, mailSealer } from './outbox'
@@ -93,7 +93,7 @@ async function made<T extends object>(
   try {
     return await make()
   } catch (error) {
-    if (error instanceof MailRefused) return { outcome: 'permanent', fault: error.fault }
+    if (isMailRefused(error)) return { outcome: 'permanent', fault: error.fault }
     log('mail.unmade', { mailId: id, template, ...errorFields(error) })
     // The name alone: a message may quote what could not be read.
     return { outcome: 'temporary', fault: error instanceof Error ? error.name : 'Error' }

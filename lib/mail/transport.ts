@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { createTransport as createMailer } from 'nodemailer'
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool'
-import { checkedAddress, MailRefused } from './address'
+import { checkedAddress, isMailRefused } from './address'
 import { classifyFailure } from './policy'
 import { redactReply } from './redact'
 
@@ -134,7 +134,7 @@ export function createTransport(smtpUrl: string, options: TransportOptions = {})
         })
         return { outcome: 'accepted', response: redactReply(response, addresses) }
       } catch (error) {
-        if (error instanceof MailRefused) return { outcome: 'permanent', code: error.fault, message: error.message }
+        if (isMailRefused(error)) return { outcome: 'permanent', code: error.fault, message: error.message }
         if (!isSmtpError(error)) throw error
         const dotSent = streams.some((stream) => stream.readableEnded)
         return failure(error, dotSent, addresses)

@@ -1,9 +1,10 @@
 import { inScope } from '@/db/client'
 import { getReferenceDatabase } from '@/lib/core/database'
+import { processWide } from '@/lib/core/process-wide'
 import { listTermRules, type TermRule } from './term-rules'
 
 const FRESH_MS = 10_000
-const cache = new Map<string, { until: number; terms: Promise<TermRule[]> }>()
+const cache = processWide('public-terms', () => new Map<string, { until: number; terms: Promise<TermRule[]> }>())
 
 /** The rules in force of a clinic, which its pages promise to everybody: no actor is asked. Kept for ten seconds. */
 export function listPublicTerms(operatorId: string): Promise<TermRule[]> {

@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { type OperatorProfile, termRuleKey } from '@/db/operators'
-import { whenThereIsRoom } from '@/db/client'
+import { ask } from '@/db/client'
 import { operator, termRule } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor, getReferenceDatabase } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
+import { processWide } from '@/lib/core/process-wide'
 import { canChangeTerms } from './permissions'
 import { listTermRules, type TermRule } from './term-rules'
 
@@ -18,23 +19,20 @@ export interface Operator {
 }
 
 const FRESH_MS = 10_000
-let cache: { until: number; operators: Promise<Operator[]> } | undefined
+const kept = processWide('operators', (): { until: number; operators?: Promise<Operator[]> } => ({ until: 0 }))
 
 /** The installation's operators, in their order. Public facts, so that no actor is asked; kept for ten seconds. */
 export function listOperators(): Promise<Operator[]> {
   const now = performance.now()
-  if (!cache || cache.until < now) {
-    const operators = load()
-    operators.catch(() => (cache = undefined))
-    cache = { until: now + FRESH_MS, operators }
-  }
-  return cache.operators
+  if (kept.operators && kept.until >= now) return kept.operators
+  const operators = load()
+  operators.catch(() => delete kept.operators)
+  Object.assign(kept, { until: now + FRESH_MS, operators })
+  return operators
 }
 
 async function load(): Promise<Operator[]> {
-  const rows = await whenThereIsRoom(() =>
-    getReferenceDatabase().select().from(operator).orderBy(asc(operator.position)),
-  )
+  const rows = await ask(getReferenceDatabase(), (db) => db.select().from(operator).orderBy(asc(operator.position)))
   return rows.filter((row) => row.active)
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { inScope, whenThereIsRoom } from '@/db/client'
+import { ask, inScope } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
 import { requesterSession, staff, staffMembership, staffSession } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
@@ -16,8 +16,8 @@ export interface SignedInStaff {
 
 /** Whose session a token is; undefined once it has ended, expired, or the officer was dismissed. Asked at every request. */
 export async function findStaff(token: string, now: Date): Promise<SignedInStaff | undefined> {
-  const [row] = await whenThereIsRoom(() =>
-    getDatabase()
+  const [row] = await ask(getDatabase(), (db) =>
+    db
       .select({ staffId: staff.id, sessionId: staffSession.id, name: staff.name, locale: staff.locale })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))

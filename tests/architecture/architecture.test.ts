@@ -2,15 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { type Module, parseModule, readModules, type Rule } from './modules'
 import { actions } from './rules/actions'
 import { appDoor } from './rules/app-door'
+import { asked } from './rules/asked'
 import { browser } from './rules/browser'
 import { circles } from './rules/circles'
 import { clock } from './rules/clock'
+import { copies } from './rules/copies'
 import { environment } from './rules/environment'
 import { layers } from './rules/layers'
 import { libOrder } from './rules/lib-order'
 import { type Planted, planted } from './planted'
 
-const rules: Record<string, Rule> = { layers, libOrder, circles, browser, environment, actions, appDoor, clock }
+const rules: Record<string, Rule> = {
+  layers,
+  libOrder,
+  circles,
+  browser,
+  environment,
+  actions,
+  appDoor,
+  clock,
+  asked,
+  copies,
+}
 const modules = readModules()
 
 const parse = (files: Planted['files']): Module[] =>

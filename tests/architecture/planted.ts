@@ -317,4 +317,61 @@ export const planted: readonly Planted[] = [
       'lib/calendar/terms.test.ts': `const now = new Date()`,
     },
   },
+  {
+    rule: 'asked',
+    title: 'a pool that is asked where it is named',
+    files: {
+      'lib/sessions/queries.ts': `import { getDatabase } from '@/lib/core/database'
+        export const all = () => getDatabase().select()`,
+      'lib/calendar/queries.ts': `import { getReferenceDatabase } from '@/lib/core/database'
+        const db = getReferenceDatabase()`,
+    },
+    caught: [
+      'lib/sessions/queries.ts asks getDatabase() without ask or inScope',
+      'lib/calendar/queries.ts asks getReferenceDatabase() without ask or inScope',
+    ],
+  },
+  {
+    rule: 'asked',
+    title: 'a pool that is handed on',
+    files: {
+      'lib/sessions/queries.ts': `import { ask, inScope } from '@/db/client'
+        import { getDatabase } from '@/lib/core/database'
+        export const all = () => ask(getDatabase(), (db) => db.select())
+        export const own = () => inScope(getDatabase(), {}, (tx) => tx.select())`,
+      'lib/core/database.ts': `export const getDatabase = () => pool('work')`,
+    },
+  },
+  {
+    rule: 'copies',
+    title: 'errors told by instanceof: imported, of a namespace, of a default import, of the file itself',
+    files: {
+      'app/_server/page.ts': `import { NotFoundError } from '@/lib/core/errors'
+        export const isGone = (error: unknown) => error instanceof NotFoundError`,
+      'lib/env.ts': `import { z } from 'zod'
+        export const isFault = (error: unknown) => error instanceof z.ZodError`,
+      'db/client.ts': `import postgres from 'postgres'
+        export const isFull = (error: unknown) => error instanceof postgres.PostgresError`,
+      'lib/core/command.ts': `class Rollback extends Error {}
+        export const isRollback = (error: unknown) => error instanceof Rollback`,
+    },
+    caught: [
+      'app/_server/page.ts asks instanceof NotFoundError',
+      'lib/env.ts asks instanceof z',
+      'db/client.ts asks instanceof postgres',
+      'lib/core/command.ts asks instanceof Rollback',
+    ],
+  },
+  {
+    rule: 'copies',
+    title: 'what the language, a browser or Node brings along, and tests, which have one copy',
+    files: {
+      'lib/log.ts': `export const isError = (error: unknown) => error instanceof Error && !(error instanceof TypeError)`,
+      'db/embedded.ts': `import { Socket } from 'node:net'
+        export const isSocket = (stream: unknown) => stream instanceof Socket`,
+      'app/_ui/box.tsx': `export const isField = (target: unknown) => target instanceof HTMLElement`,
+      'lib/core/errors.test.ts': `import { NotFoundError } from './errors'
+        export const isGone = (error: unknown) => error instanceof NotFoundError`,
+    },
+  },
 ]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { asActor } from '@/lib/core/database'
 import { getHealth } from '@/lib/health/queries'
 import packageJson from '@/package.json'
 import { clinicOf, fileAt, useDomain } from '../support/domain'
@@ -56,6 +57,19 @@ describe('health', () => {
     })
     await sql`insert into ${sql(migrations)} (hash, created_at) values (${randomUUID()}, 0)`
     expect((await getHealth()).status).toBe('ok')
+  })
+
+  it('is asked on a connection of its own, while all others are busy', async () => {
+    await beat('0 seconds')
+    const clinic = await clinicOf('imed')
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const begun = Array.from({ length: 12 }, () => Promise.withResolvers<void>())
+    const busy = begun.map(({ resolve }) => asActor({ kind: 'system', operatorId: clinic.id }, () => (resolve(), held)))
+    // Ten have a connection, two wait for one.
+    await Promise.all(begun.slice(0, 10).map(({ promise }) => promise))
+    expect((await getHealth()).status).toBe('ok')
+    release()
+    await Promise.all(busy)
   })
 
   it('is down, and says so at once, while the database takes nobody in', async () => {

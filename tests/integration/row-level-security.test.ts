@@ -41,7 +41,7 @@ async function outcome(work: () => Promise<{ count: number }>): Promise<number |
   try {
     return (await work()).count
   } catch (error) {
-    if (error instanceof postgres.PostgresError) return error.code
+    if (error instanceof Error) return String(Reflect.get(error, 'code'))
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { findRequesterContext, findStaffContext } from '@/app/_server/context'
 import { isId } from '@/app/_server/page'
-import { NotFoundError } from '@/lib/core/errors'
+import { isNotFound } from '@/lib/core/errors'
 import { getFileFor } from '@/lib/documents/queries'
 
 interface Params {
@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       },
     })
   } catch (error) {
-    if (error instanceof NotFoundError) return notFound()
+    if (isNotFound(error)) return notFound()
     throw error
   }
 }

@@ -4,7 +4,7 @@ import type { NextRequest } from 'next/server'
 import { findStaffContext } from '@/app/_server/context'
 import { CSV_START, csvLine } from '@/app/_server/csv'
 import { locales } from '@/db/enums'
-import { NotFoundError } from '@/lib/core/errors'
+import { isNotFound } from '@/lib/core/errors'
 import type { RegisterRow } from '@/lib/requests/model'
 import { exportRegister } from '@/lib/requests/register'
 
@@ -68,7 +68,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
       },
     })
   } catch (error) {
-    if (error instanceof NotFoundError) return new Response(null, { status: 404 })
+    if (isNotFound(error)) return new Response(null, { status: 404 })
     throw error
   }
 }
