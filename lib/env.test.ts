@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
-import { describeFaults, parseEnv } from './env'
+import { ROOT } from './cli/paths'
+import { describeFaults, parseEnv, settingNames } from './env'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'portal-env-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
@@ -88,5 +89,15 @@ describe('parseEnv', () => {
     })
     expect(faults(demo(40123))).toEqual([])
     expect(faults(demo(5432))).toHaveLength(1)
+  })
+})
+
+describe.each(['docs/production.md', '.env.example'])('%s', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  // What no clinic's server sets.
+  const ours = new Set(['NODE_ENV', 'DEMO'])
+
+  it.each(settingNames.filter((name) => !ours.has(name)))('explains %s', (name) => {
+    expect(text).toMatch(new RegExp(`\\b${name}\\b`))
   })
 })

@@ -79,6 +79,9 @@ const fields = z.object({
     .default(3000),
 })
 
+/** Every setting by its name in the environment. */
+export const settingNames = Object.keys(fields.shape)
+
 /** The settings of one process; `MASTER_KEY` is 32 bytes in base64, `PORTAL_URL` an origin without a slash at its end. */
 export type Env = z.infer<typeof fields>
 
@@ -162,7 +165,7 @@ export const runsUnderNpm = () => process.env.npm_lifecycle_event !== undefined
 
 /** The environment of a child process: that of the machine, and of the portal's own settings only those given. */
 export function childEnv(settings: Partial<Env> & Pick<Env, 'NODE_ENV'>): ChildEnv {
-  const own = new Set(Object.keys(fields.shape))
+  const own = new Set(settingNames)
   const machine = Object.entries(process.env).filter(([name]) => !own.has(name))
   const given = [...machine, ...Object.entries(settings)].filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])), NODE_ENV: settings.NODE_ENV }

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+
+// `npm test`: every test. `npm test -- FILE…` and `npm test -- -t name` run those that are meant, each with its own runner.
+
+const VITEST = ['vitest', 'run', '--project', 'unit', '--project', 'integration']
+const PLAYWRIGHT = ['playwright', 'test']
+
+const run = ([command = '', ...args]: string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean =>
+  spawnSync(command, args, { stdio }).status === 0
+
+function runMeant(args: string[]): boolean {
+  const at = args.findIndex((arg) => arg === '-t' || arg === '-g')
+  const name = at < 0 ? [] : args.splice(at, 2).slice(1)
+  const specs = args.filter((arg) => arg.endsWith('.spec.ts'))
+  const others = args.filter((arg) => !arg.endsWith('.spec.ts'))
+  const isForVitest = others.length > 0 || specs.length === 0
+  const byName = name.flatMap((each) => ['-t', each])
+  const passed = !isForVitest || run([...VITEST, '--passWithNoTests', ...byName, ...others])
+  const browser = [...PLAYWRIGHT, ...specs, ...name.flatMap((each) => ['-g', each])]
+  // A portal takes half a minute to start: not for a name that no browser test has.
+  const isForBrowser = specs.length > 0 || (others.length === 0 && run([...browser, '--list'], 'ignore'))
+  return (!isForBrowser || run(browser)) && passed
+}
+
+const args = process.argv.slice(2)
+const passed = args.length > 0 ? runMeant(args) : run(VITEST) && run(PLAYWRIGHT)
+process.exit(passed ? 0 : 1)
