@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { headers } from 'next/headers'
+import { clientSource } from './source'
 
 const limiters = {
   'sign-in': new RateLimiterMemory({ points: 100, duration: 60 }),
@@ -11,9 +11,7 @@ const limiters = {
  * an account are the counted limits of the commands, since an address can be made up.
  */
 export async function isFlood(what: keyof typeof limiters): Promise<boolean> {
-  const forwarded = (await headers()).get('x-forwarded-for')
-  const address = forwarded?.split(',').at(-1)?.trim() ?? 'unknown'
-  return limiters[what].consume(address).then(
+  return limiters[what].consume(await clientSource()).then(
     () => false,
     () => true,
   )

@@ -37,6 +37,18 @@ export async function clearStaffToken(): Promise<void> {
   ;(await cookies()).set(staffCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
+const deviceCookie = () => cookieName('device')
+
+/** Signed tokens of the accounts that have signed in from this browser before: claims, which the sign-in looks at. */
+export async function readDeviceTokens(): Promise<string[]> {
+  return (await cookies()).get(deviceCookie())?.value.split('~') ?? []
+}
+
+/** Sets the cookie of the device after `signInStaff`; signing out leaves it. */
+export async function setDeviceTokens({ tokens, expiresAt }: { tokens: string[]; expiresAt: Date }): Promise<void> {
+  ;(await cookies()).set(deviceCookie(), tokens.join('~'), { ...cookieOptions(), expires: expiresAt })
+}
+
 /** What the requester's cookie holds: one case of one clinic at a time. */
 export interface RequesterCookie {
   slug: string

@@ -30,15 +30,20 @@ export const staffMembership = pgTable(
 )
 
 /**
- * Failed sign-ins per address (a keyed hash), whether or not there is such an account: what a stranger is told must not
- * differ.
+ * Wrong passwords per address and place they came from (keyed hashes both), whether or not there is such an account: what
+ * a stranger is told must not differ. A place is a source, a device that has signed in before, or all strangers together.
  */
-export const signInGuard = pgTable('sign_in_guard', {
-  emailHash: bytes('email_hash').primaryKey(),
-  failures: integer('failures').notNull(),
-  lockedUntil: instant('locked_until'),
-  failedAt: instant('failed_at').notNull(),
-})
+export const signInGuard = pgTable(
+  'sign_in_guard',
+  {
+    emailHash: bytes('email_hash').notNull(),
+    place: bytes('place').notNull(),
+    failures: integer('failures').notNull(),
+    lockedUntil: instant('locked_until'),
+    failedAt: instant('failed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.emailHash, t.place] }), index('sign_in_guard_failed').on(t.failedAt)],
+)
 
 /** The browser holds the token, this table its SHA-256: a stolen dump opens no session. */
 export const staffSession = pgTable(

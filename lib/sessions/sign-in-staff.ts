@@ -1,76 +1,131 @@
 import { randomUUID } from 'node:crypto'
-import { eq, lt, sql } from 'drizzle-orm'
-import { signInGuard, staff, staffSession } from '@/db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { staff, staffSession } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
+import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { found } from '@/lib/core/errors'
+import { asActor } from '@/lib/core/database'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
+import { findDevice, rememberDevice } from './devices'
 import { verifyPassword } from './passwords'
+import { countFailure, forgive, lockedUntil, lockGuards, readGuards } from './sign-in-guard'
 import { hashToken, newToken } from './tokens'
 
 const SESSION_MS = 12 * 3_600_000
-const FREE_TRIES = 5
-const LOCK_MS = 15 * 60_000
-const KEPT_MS = 24 * 3_600_000
 
+/** What the browser is to keep: a token of the session, and tokens of the accounts that have signed in on this device. */
+interface SignedIn {
+  signedIn: true
+  staffId: string
+  session: { token: string; expiresAt: Date }
+  device: { tokens: string[]; expiresAt: Date }
+}
+
+/**
+ * `until` is when the place that it was tried from is open again, `isKnown` whether that is a device that signed in before;
+ * `busy` is said before a password is looked at.
+ */
 export type SignIn =
-  { signedIn: true; token: string; expiresAt: Date; staffId: string } | { signedIn: false; reason: 'wrong' | 'locked' }
+  | SignedIn
+  | { signedIn: false; reason: 'wrong' | 'busy' }
+  | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
-/** An officer signs in. A failure is stored too (counted and audited), hence it is a value and not a refusal. */
-export const signInStaff = defineCommand({
+/** Where it is tried from: the client's address, and what the browser keeps of earlier sign-ins. */
+export interface SignInPlace {
+  source: string
+  deviceTokens: readonly string[]
+}
+
+/** PostgreSQL takes no NUL; no address has one, nor any other sign that cannot be seen. */
+const withoutControls = z.overwrite<string>((text) => text.replaceAll(/\p{C}/gu, ''))
+
+const credentials = z.object({
+  email: z
+    .string('required')
+    .check(z.trim(), z.toLowerCase(), withoutControls, z.minLength(1, 'required'), z.maxLength(254, 'tooLong')),
+  password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
+})
+
+/**
+ * An officer signs in. The password is hashed outside of any transaction, then a short one counts the try or starts the
+ * session: a flood of tries keeps no connection of the pool.
+ */
+export async function signInStaff(
+  ctx: Context<PublicActor>,
+  rawInput: unknown,
+  { source, deviceTokens }: SignInPlace,
+): Promise<Result<SignIn, never>> {
+  const parsed = z.safeParse(credentials, rawInput)
+  if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
+  const { email, password } = parsed.data
+  const { account, device, isLocked } = await asActor(ctx.actor, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(staff)
+      .where(and(eq(staff.email, email), isNull(staff.dismissedAt)))
+    const known = found && findDevice(deviceTokens, found.id, ctx.now)
+    const guards = await readGuards(tx, emailHashOf(ctx, email), { source, device: known })
+    return { account: found, device: known, isLocked: lockedUntil(guards, ctx.now) !== undefined }
+  })
+  // What is locked is refused whatever the password: it need not be looked at.
+  const matches = isLocked
+    ? false
+    : await verifyPassword(account?.passwordHash, password, { isKnown: device !== undefined })
+  if (matches === undefined) return { ok: true, value: { signedIn: false, reason: 'busy' } }
+  const provenHash = (matches && account?.passwordHash) || null
+  return execute(concludeSignIn, ctx, { email, source, device, deviceTokens, provenHash })
+}
+
+const emailHashOf = (ctx: Context, email: string) => searchHash('email', ctx.actor.operatorId, email)
+
+/** A failure is stored too (counted and audited), hence it is a value and not a refusal. */
+const concludeSignIn = defineCommand({
   input: z.object({
-    email: z
-      .string('required')
-      .check(z.trim(), z.toLowerCase(), z.minLength(1, 'required'), z.maxLength(254, 'tooLong')),
-    password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
+    email: z.string(),
+    source: z.string(),
+    device: z.optional(z.string()),
+    deviceTokens: z.array(z.string()),
+    /** The stored hash that the password was found to match. */
+    provenHash: z.nullable(z.string()),
   }),
-  // The guard's row is locked first, so that tries sent at the same moment are counted one after the other.
-  load: async (tx, ctx: Context<PublicActor>, { email }) => {
-    const emailHash = searchHash('email', ctx.actor.operatorId, email)
-    const [guard] = await tx
-      .insert(signInGuard)
-      .values({ emailHash, failures: 0, failedAt: ctx.now })
-      .onConflictDoUpdate({ target: signInGuard.emailHash, set: { failures: sql`${signInGuard.failures}` } })
-      .returning()
-    const [row] = await tx.select().from(staff).where(eq(staff.email, email))
-    return { guard: found(guard, 'sign-in guard'), account: row?.dismissedAt ? undefined : row }
+  load: async (tx, ctx: Context<PublicActor>, { email, source, device }) => {
+    const guards = await lockGuards(tx, emailHashOf(ctx, email), { source, device }, ctx.now)
+    const [account] = await tx
+      .select()
+      .from(staff)
+      .where(and(eq(staff.email, email), isNull(staff.dismissedAt)))
+    return { guards, account }
   },
   allow: () => true,
-  run: async (tx, ctx, { guard, account }, { password }) => {
-    const refused = (reason: 'wrong' | 'locked') => ({
+  run: async (tx, ctx, { guards, account }, { provenHash, device: known, deviceTokens }) => {
+    const refused = (value: SignIn & { signedIn: false }) => ({
       ok: true as const,
-      value: { signedIn: false, reason } as SignIn,
-      audit: [{ action: 'session.staff-refused', data: { staffId: account?.id ?? null, reason } }] as const,
+      value: value as SignIn,
+      audit: [
+        { action: 'session.staff-refused', data: { staffId: account?.id ?? null, reason: value.reason } },
+      ] as const,
     })
-    const store = (values: Partial<typeof signInGuard.$inferInsert>) =>
-      tx.update(signInGuard).set(values).where(eq(signInGuard.emailHash, guard.emailHash))
-
-    if (guard.lockedUntil && guard.lockedUntil > ctx.now) return refused('locked')
-    if (!(await verifyPassword(account?.passwordHash, password)) || !account) {
-      const isLast = guard.failures + 1 >= FREE_TRIES
-      await store({
-        failures: isLast ? 0 : guard.failures + 1,
-        lockedUntil: isLast ? new Date(ctx.now.getTime() + LOCK_MS) : null,
-        failedAt: ctx.now,
-      })
-      return refused('wrong')
+    const until = lockedUntil(guards, ctx.now)
+    if (until) return refused({ signedIn: false, reason: 'locked', until, isKnown: known !== undefined })
+    // Changed or dismissed since the password was looked at: it proves nothing any more.
+    if (!account || provenHash === null || account.passwordHash !== provenHash) {
+      await countFailure(tx, guards, ctx.now)
+      return refused({ signedIn: false, reason: 'wrong' })
     }
-    await store({ failures: 0, lockedUntil: null })
-    await tx.delete(signInGuard).where(lt(signInGuard.failedAt, new Date(ctx.now.getTime() - KEPT_MS)))
-    const token = newToken()
-    const expiresAt = new Date(ctx.now.getTime() + SESSION_MS)
+    await forgive(tx, guards)
+    const session = { token: newToken(), expiresAt: new Date(ctx.now.getTime() + SESSION_MS) }
     await tx.insert(staffSession).values({
       id: randomUUID(),
-      tokenHash: hashToken(token),
+      tokenHash: hashToken(session.token),
       staffId: account.id,
       createdAt: ctx.now,
-      expiresAt,
+      expiresAt: session.expiresAt,
     })
+    const device = rememberDevice(deviceTokens, account.id, ctx.now)
     return {
       ok: true,
-      value: { signedIn: true, token, expiresAt, staffId: account.id } as SignIn,
+      value: { signedIn: true, staffId: account.id, session, device } as SignIn,
       audit: [{ action: 'session.staff-started', data: { staffId: account.id } }],
     }
   },

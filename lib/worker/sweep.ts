@@ -1,3 +1,4 @@
+import { INSTALLATION } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { purgeUploads } from '@/lib/documents/purge-uploads'
@@ -5,9 +6,13 @@ import { errorFields, log } from '@/lib/log'
 import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
+import { forgetGuards } from '@/lib/sessions/forget-guards'
 
 /** What is due is found anew each minute, per operator: a fault in one holds up no other. */
 export async function sweep(now: Date): Promise<void> {
+  await sweepInstallation(now).catch((error: unknown) =>
+    log('sweep-failed', { operatorId: INSTALLATION, step: 'sweepInstallation', ...errorFields(error) }),
+  )
   for (const operator of await listOperators()) {
     for (const step of [remindOfDeadlines, wakeWaiting, purge] as const) {
       try {
@@ -17,6 +22,10 @@ export async function sweep(now: Date): Promise<void> {
       }
     }
   }
+}
+
+async function sweepInstallation(now: Date): Promise<void> {
+  await execute(forgetGuards, contextFor({ kind: 'system', operatorId: INSTALLATION }, 'UTC', now), {})
 }
 
 async function wakeWaiting(operator: Operator, now: Date): Promise<void> {

@@ -4,7 +4,6 @@ import { accounts, demoPassword } from '@/db/demo/accounts'
 import { answerOutcomes, requestKinds, requestStates } from '@/db/enums'
 import { verifyAllChains } from '@/lib/audit/verify-all'
 import { INSTALLATION } from '@/lib/core/actor'
-import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { closeDatabase, getDatabase } from '@/lib/core/database'
 import { loadDemo } from '@/lib/demo/load-demo'
@@ -110,7 +109,11 @@ describe('the demo', () => {
   it('lets each account in, with its password', async () => {
     const ctx = contextFor({ kind: 'public', operatorId: INSTALLATION } as const, 'UTC', NOW)
     for (const { email } of [accounts[0], accounts.at(-1)].filter((account) => account !== undefined)) {
-      const signIn = await execute(signInStaff, ctx, { email, password: demoPassword })
+      const signIn = await signInStaff(
+        ctx,
+        { email, password: demoPassword },
+        { source: '192.0.2.1', deviceTokens: [] },
+      )
       expect(signIn).toMatchObject({ ok: true, value: { signedIn: true } })
     }
     expect(await number(superuser`select count(*) from staff`)).toBe(accounts.length)

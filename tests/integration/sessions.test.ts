@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { INSTALLATION } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import type { Operator } from '@/lib/operators/queries'
-import { endRequesterSession, endStaffSession } from '@/lib/sessions/end-session'
-import { findRequester, findStaff } from '@/lib/sessions/queries'
+import { endRequesterSession } from '@/lib/sessions/end-session'
+import { findRequester } from '@/lib/sessions/queries'
 import { requestCode } from '@/lib/sessions/request-code'
-import { type SignIn, signInStaff } from '@/lib/sessions/sign-in-staff'
 import { type CodeCheck, verifyCode } from '@/lib/sessions/verify-code'
-import { clinicOf, fileAt, mailOf, mailsOf, type Officer, publicAt, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailOf, mailsOf, publicAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -149,101 +147,5 @@ describe('the session of a requester', () => {
     if (!actor) throw new Error('No session')
     await execute(endRequesterSession, contextFor(actor, clinic.timeZone, NOW), {})
     expect(await findRequester(clinic.id, token, NOW)).toBeUndefined()
-  })
-})
-
-const PASSWORD = 'correct horse battery staple'
-
-async function signIn(officer: Officer, password = PASSWORD, now = NOW, email = officer.email): Promise<SignIn> {
-  const ctx = contextFor({ kind: 'public', operatorId: INSTALLATION } as const, 'UTC', now)
-  const result = await execute(signInStaff, ctx, { email, password })
-  if (!result.ok) throw new Error(result.reason)
-  return result.value
-}
-
-async function signedIn(officer: Officer): Promise<string> {
-  const outcome = await signIn(officer)
-  if (!outcome.signedIn) throw new Error(outcome.reason)
-  return outcome.token
-}
-
-describe('signing in', () => {
-  const hire = async () => domain.hire(await clinicOf('imvizhn'), 'officer', PASSWORD)
-
-  it('gives a session that knows its officer and clinics', async () => {
-    const officer = await hire()
-    const token = await signedIn(officer)
-    expect(await findStaff(token, NOW)).toMatchObject({
-      staffId: officer.actor.staffId,
-      memberships: [{ operatorId: officer.clinic.id, role: 'officer' }],
-    })
-    const kept = await domain.sql`select token_hash from staff_session where staff_id = ${officer.actor.staffId}`
-    expect(kept).toHaveLength(1)
-    expect(Buffer.from(kept[0]?.['token_hash']).includes(token)).toBe(false)
-  })
-
-  it('minds no capitals and blanks in the e-mail', async () => {
-    const officer = await hire()
-    expect(await signIn(officer, PASSWORD, NOW, ` ${officer.email.toUpperCase()} `)).toMatchObject({ signedIn: true })
-  })
-
-  it('answers an unknown account as a wrong password, and writes both down', async () => {
-    const officer = await hire()
-    expect(await signIn(officer, PASSWORD, NOW, 'nobody@staff.example')).toEqual({ signedIn: false, reason: 'wrong' })
-    expect(await signIn(officer, 'not it')).toEqual({ signedIn: false, reason: 'wrong' })
-    const rows = await domain.sql`
-      select data->>'staffId' as who from audit_event where action = 'session.staff-refused' order by seq desc limit 2`
-    expect(rows.map(({ who }) => who)).toEqual([officer.actor.staffId, null])
-  })
-
-  it('locks the account for a quarter of an hour after five wrong passwords at the same moment', async () => {
-    const officer = await hire()
-    const outcomes = await many(12, () => signIn(officer, 'not it'))
-    const reasons = outcomes.map((outcome) => (outcome.signedIn ? 'signed in' : outcome.reason)).sort()
-    expect(reasons).toEqual([...Array<string>(7).fill('locked'), ...Array<string>(5).fill('wrong')])
-    expect(await signIn(officer, PASSWORD, later(15 * MINUTE - 1))).toEqual({ signedIn: false, reason: 'locked' })
-    expect(await signIn(officer, PASSWORD, later(15 * MINUTE))).toMatchObject({ signedIn: true })
-  })
-
-  it('forgets wrong passwords after a right one', async () => {
-    const officer = await hire()
-    for (let round = 0; round < 2; round += 1) {
-      await many(4, () => signIn(officer, 'not it'))
-      expect(await signIn(officer)).toMatchObject({ signedIn: true })
-    }
-  })
-})
-
-describe('the session of an officer', () => {
-  const hire = async () => domain.hire(await clinicOf('imed'), 'officer', PASSWORD)
-
-  it('lasts twelve hours', async () => {
-    const token = await signedIn(await hire())
-    expect(await findStaff(token, later(12 * 60 * MINUTE - 1))).toBeDefined()
-    expect(await findStaff(token, later(12 * 60 * MINUTE))).toBeUndefined()
-  })
-
-  it('is out at once when it is ended, and no other with it', async () => {
-    const officer = await hire()
-    const [token, other] = [await signedIn(officer), await signedIn(officer)]
-    const sessionId = (await findStaff(token, NOW))?.sessionId ?? ''
-    await execute(endStaffSession, staffAt({ ...officer, actor: { ...officer.actor, sessionId } }, NOW), {})
-    expect(await findStaff(token, NOW)).toBeUndefined()
-    expect(await findStaff(other, NOW)).toBeDefined()
-  })
-
-  it('is out at once when the officer is dismissed, who cannot come back', async () => {
-    const officer = await hire()
-    const token = await signedIn(officer)
-    await domain.sql`update staff set dismissed_at = ${NOW} where id = ${officer.actor.staffId}`
-    expect(await findStaff(token, NOW)).toBeUndefined()
-    expect(await signIn(officer)).toEqual({ signedIn: false, reason: 'wrong' })
-  })
-
-  it('loses a clinic at once when the membership goes', async () => {
-    const officer = await hire()
-    const token = await signedIn(officer)
-    await domain.sql`delete from staff_membership where staff_id = ${officer.actor.staffId}`
-    expect(await findStaff(token, NOW)).toMatchObject({ memberships: [] })
   })
 })

@@ -1,19 +1,32 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { installationAction } from '@/app/_server/action'
 import { isFlood } from '@/app/_server/rate-limit'
-import { setStaffToken } from '@/app/_server/session'
-import { execute } from '@/lib/core/command'
+import { readDeviceTokens, setDeviceTokens, setStaffToken } from '@/app/_server/session'
+import { clientSource } from '@/app/_server/source'
+import { evenly } from '@/lib/core/evenly'
 import { paths } from '@/lib/core/links'
 import { signInStaff } from '@/lib/sessions/sign-in-staff'
 
-/** Signs in and goes on to the clinics. Whether an address has an account is never told apart from a wrong password. */
-export const signIn = installationAction<never, 'wrong' | 'locked' | 'flood'>(async (ctx, input, { locale }) => {
+/**
+ * Signs in and goes on to the clinics. Whether an address has an account is never told apart from a wrong password, neither
+ * by words nor by time. The value is why nobody is signed in, in words.
+ */
+export const signIn = installationAction<string, 'flood'>(async (ctx, input, { locale }) => {
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
-  const result = await execute(signInStaff, ctx, input)
+  const place = { source: await clientSource(), deviceTokens: await readDeviceTokens() }
+  const result = await evenly(signInStaff(ctx, input, place), (given) => !given.ok || !given.value.signedIn)
   if (!result.ok) return result
-  if (!result.value.signedIn) return { ok: false, reason: result.value.reason }
-  await setStaffToken(result.value.token, result.value.expiresAt)
-  redirect(paths.admin(locale))
+  const { value } = result
+  if (value.signedIn) {
+    await setStaffToken(value.session.token, value.session.expiresAt)
+    await setDeviceTokens(value.device)
+    redirect(paths.admin(locale))
+  }
+  const t = await getTranslations('admin.signIn')
+  if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }
+  const n = Math.max(1, Math.ceil((value.until.getTime() - ctx.now.getTime()) / 60_000))
+  return { ok: true, value: t('locked', { n, known: String(value.isKnown) }) }
 })

@@ -28,8 +28,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     submit: t('submit'),
     working: t('working'),
     required: errors('required'),
-    wrong: t('wrong'),
-    locked: t.raw('locked') as string,
     flood: t('flood'),
   }
   return (

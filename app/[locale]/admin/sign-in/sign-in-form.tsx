@@ -5,7 +5,8 @@ import { type FormState, initialFormState } from '@/app/_server/form-state'
 import page from '../_ui/page.module.css'
 import styles from './sign-in.module.css'
 
-type State = FormState<never, 'wrong' | 'locked' | 'flood'>
+/** A value is why nobody is signed in, in words. */
+type State = FormState<string, 'flood'>
 
 interface Labels {
   email: string
@@ -15,9 +16,6 @@ interface Labels {
   submit: string
   working: string
   required: string
-  wrong: string
-  /** With `{time}` in it. */
-  locked: string
   flood: string
 }
 
@@ -84,14 +82,8 @@ export function SignInForm({
   )
 }
 
-const LOCK_MS = 15 * 60_000
-
 function problemOf({ result }: State, labels: Labels): string | undefined {
-  if (!result || result.ok) return undefined
-  if (result.reason === 'locked') {
-    const until = new Date(Date.now() + LOCK_MS).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-    return labels.locked.replace('{time}', until)
-  }
-  if (result.reason === 'flood') return labels.flood
-  return result.reason === 'invalid' ? labels.required : labels.wrong
+  if (!result) return undefined
+  if (result.ok) return result.value
+  return result.reason === 'flood' ? labels.flood : labels.required
 }
