@@ -1,5 +1,6 @@
 'use client'
 
+import '@/app/_ui/fonts/fonts.css'
 import '@/app/_ui/tokens.css'
 import '@/app/_ui/base.css'
 import { Button } from '@/app/_ui/button'

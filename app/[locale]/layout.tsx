@@ -1,3 +1,4 @@
+import '@/app/_ui/fonts/fonts.css'
 import '@/app/_ui/tokens.css'
 import '@/app/_ui/base.css'
 import type { Metadata, Viewport } from 'next'
@@ -5,7 +6,7 @@ import { hasLocale } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { fontClasses } from '@/app/_ui/fonts'
+import { preloadFonts } from '@/app/_ui/fonts/preload'
 import { routing } from '@/app/_ui/i18n/routing'
 import { SkipLink } from '@/app/_ui/skip-link'
 
@@ -35,10 +36,11 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   setRequestLocale(locale)
+  preloadFonts(locale)
   const t = await getTranslations('common')
   // Mantine's colour scheme script marks <html> before React takes over.
   return (
-    <html lang={locale} className={fontClasses} suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <body>
         <SkipLink>{t('skipToContent')}</SkipLink>
         {children}

@@ -42,7 +42,7 @@ describe('the checker', () => {
     const ids = new Set(modules.map(({ id }) => id))
     const lost = modules.flatMap(({ path, imports }) =>
       imports
-        .filter(({ isPackage, target }) => !isPackage && !/\.(css|json|mjs)$/.test(target) && !ids.has(target))
+        .filter(({ isPackage, target }) => !isPackage && !/\.(css|json|mjs|woff2)$/.test(target) && !ids.has(target))
         .map(({ target }) => `${path}: ${target}`),
     )
     expect(lost).toEqual([])
