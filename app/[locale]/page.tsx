@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
 import { redirect } from 'next/navigation'
@@ -8,6 +9,11 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { listOperators } from '@/lib/operators/queries'
 import styles from './clinics.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('public.clinics')
+  return { title: t('title') }
+}
 
 /** The clinics of this installation; where there is one, straight to it. */
 export default async function ClinicsPage() {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { answer, attachment, auditEvent, message, requestClock } from '@/db/schema'
+import { answer, attachment, auditEvent, message, requestClock, staff } from '@/db/schema'
 import { asideActions, timelineActions } from '@/lib/audit/actions'
 import { getCalendar } from '@/lib/calendar/queries'
 import { daysLeft, deriveDue } from '@/lib/calendar/terms'
@@ -82,7 +82,10 @@ export async function explainClocks(
   return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))
 }
 
-/** The history of a request: the audit log's own rows, the few that its requester may see, or all that tell of it. */
+/**
+ * The history of a request: the audit log's own rows. Its requester sees few of them and no colleague's name; staff see
+ * all that tell of it, and who acted.
+ */
 export async function listTimeline(
   tx: Transaction,
   requestId: string,
@@ -91,11 +94,12 @@ export async function listTimeline(
   const { seq, at, action, actorKind, data } = auditEvent
   const told = forStaff ? notInArray(action, [...asideActions]) : inArray(action, [...timelineActions])
   const rows = await tx
-    .select({ seq, at, action, actorKind, data })
+    .select({ seq, at, action, actorKind, data, staffName: staff.name })
     .from(auditEvent)
+    .leftJoin(staff, eq(staff.id, auditEvent.actorId))
     .where(and(eq(auditEvent.requestId, requestId), told))
     .orderBy(asc(seq))
-  return rows
+  return forStaff ? rows : rows.map((row) => ({ ...row, staffName: null }))
 }
 
 export async function listMessages(tx: Transaction, requestId: string, vault: RequestVault): Promise<MessageText[]> {

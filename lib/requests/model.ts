@@ -109,6 +109,8 @@ export interface TimelineEvent {
   at: Date
   action: string
   actorKind: 'staff' | 'requester' | 'public' | 'system'
+  /** The colleague who acted; told to colleagues alone. */
+  staffName: string | null
   data: Record<string, unknown>
 }
 

@@ -62,6 +62,17 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
   })
 }
 
+/** The registration number alone, for the title of a page. Throws `NotFoundError`. */
+export async function getReference(ctx: Context<StaffActor>, requestId: string): Promise<string> {
+  const { reference, assigneeId } = request
+  const [row] = await asActor(ctx.actor, (tx) =>
+    tx.select({ reference, assigneeId }).from(request).where(eq(request.id, requestId)),
+  )
+  const head = found(row, 'request')
+  if (!can(ctx.actor, 'view', head)) throw new NotFoundError('request')
+  return head.reference
+}
+
 /** A case with the person's data, for an officer of its operator. Reading it is itself an audited act. */
 export async function getRequestCase(ctx: Context<StaffActor>, requestId: string): Promise<RequestCase> {
   return asActor(ctx.actor, async (tx) => {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, type StaffScope, staffContext } from '@/app/_server/context'
@@ -19,6 +20,17 @@ import { UserMenu } from './_shell/user-menu'
 interface Props {
   children: ReactNode
   params: Promise<{ operator: string }>
+}
+
+/** Each page names itself; the clinic comes after it, for whoever works for several. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ operator }, locale, t] = await Promise.all([
+    staffContext((await params).operator),
+    currentLocale(),
+    getTranslations('admin'),
+  ])
+  const name = operator.profile.name[locale]
+  return { title: { absolute: `${t('queue.title')} · ${name}`, template: `%s · ${name}` } }
 }
 
 export default async function OperatorLayout({ children, params }: Props) {

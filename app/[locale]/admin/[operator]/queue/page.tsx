@@ -20,10 +20,9 @@ interface Props {
 
 const columns = ['term', 'request', 'next', 'assignee', 'state'] as const
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, locale, { operator }] = await Promise.all([getTranslations('admin'), currentLocale(), params])
-  const scope = await staffContext(operator)
-  return { title: `${t('queue.title')}, ${scope.operator.profile.name[locale]}` }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin')
+  return { title: t('queue.title') }
 }
 
 export default async function QueuePage({ params, searchParams }: Props) {

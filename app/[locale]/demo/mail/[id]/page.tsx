@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { currentLocale } from '@/app/_server/context'
@@ -8,8 +9,17 @@ import { formatInstant } from '@/lib/i18n/format'
 import { LinkedText } from '../linked-text'
 import styles from '../mail.module.css'
 
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const mail = getEnv().DEMO === '1' ? await readMail((await params).id) : undefined
+  return { title: mail?.subject, robots: { index: false } }
+}
+
 /** One caught letter: its HTML in a frame that runs nothing, and its text. Links lead on in this very tab. */
-export default async function DemoMailLetter({ params }: { params: Promise<{ id: string }> }) {
+export default async function DemoMailLetter({ params }: Props) {
   if (getEnv().DEMO !== '1') notFound()
   const mail = (await readMail((await params).id)) ?? notFound()
   const [t, locale] = await Promise.all([getTranslations('admin.demoMail'), currentLocale()])

@@ -4,7 +4,7 @@ import { currentLocale, staffContext } from '@/app/_server/context'
 import { idFrom, orNotFound } from '@/app/_server/page'
 import { getCalendar } from '@/lib/calendar/queries'
 import { getMilestoneSettings } from '@/lib/reminders/queries'
-import { getRequestCase } from '@/lib/requests/queries'
+import { getReference, getRequestCase } from '@/lib/requests/queries'
 import { AnswerSection } from './answer-section'
 import { Asked } from './asked'
 import styles from './case.module.css'
@@ -21,10 +21,11 @@ interface Props {
   params: Promise<{ operator: string; id: string }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin')
-  // A tab's title is read over shoulders and kept in histories: it names no request.
-  return { title: t('case.deadline') }
+/** The number alone: a tab's title is read over shoulders and kept in histories. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator, id } = await params
+  const { ctx } = await staffContext(operator)
+  return { title: await orNotFound(getReference(ctx, idFrom(id))) }
 }
 
 export default async function RequestPage({ params }: Props) {

@@ -15,7 +15,7 @@ export function Timeline({ view }: { view: CaseView }) {
           <li key={event.seq}>
             <span>{auditSentence(t, event.action)}</span>
             <span className={styles.soft}>
-              {event.actorKind !== 'staff' && `${auditWho(t, event)}, `}
+              {auditWho(t, event)},{' '}
               <time dateTime={event.at.toISOString()}>{formatInstant(event.at, locale, operator.timeZone)}</time>
             </span>
           </li>

@@ -7,7 +7,7 @@ import { Icon } from '@/app/_ui/icon'
 import { getCalendar } from '@/lib/calendar/queries'
 import { paths } from '@/lib/core/links'
 import { isComplete } from '@/lib/correspondence/rules'
-import { getRequestCase } from '@/lib/requests/queries'
+import { getReference, getRequestCase } from '@/lib/requests/queries'
 import page from '../../../../_ui/page.module.css'
 import { release } from '../actions'
 import { AnswerView } from '../answer-view'
@@ -19,9 +19,10 @@ interface Props {
   params: Promise<{ operator: string; id: string }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin')
-  return { title: t('release.title') }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator, id } = await params
+  const [{ ctx }, t] = await Promise.all([staffContext(operator), getTranslations('admin')])
+  return { title: `${t('release.title')}, ${await orNotFound(getReference(ctx, idFrom(id)))}` }
 }
 
 /** The saved answer once more, as it will be read; only from here is it sent. */
