@@ -36,7 +36,8 @@ export interface Invalid {
 export type Result<V, R extends string> = { ok: true; value: V } | Refusal<R | 'not-allowed'> | Invalid
 
 export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string> {
-  input: Schema
+  /** A schema, or one that depends on who asks and when. */
+  input: Schema | ((ctx: Context<A>) => Schema)
   /** Loads and locks (FOR UPDATE) the subject. Out of the actor's scope is `NotFoundError`. */
   load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
   allow: (actor: A, subject: S, input: z.output<Schema>) => boolean
@@ -67,7 +68,8 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
   ctx: Context<A>,
   rawInput: unknown,
 ): Promise<Result<V, R>> {
-  const parsed = z.safeParse(command.input, rawInput)
+  const schema = typeof command.input === 'function' ? command.input(ctx) : command.input
+  const parsed = z.safeParse(schema, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   try {
     return await asActor(ctx.actor, async (tx) => {

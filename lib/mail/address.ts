@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url'
 import { isNamed } from '@/lib/core/errors'
+import { canonicalEmail } from '@/lib/text/email'
 
 /** Why a mail is refused before it is built. The message of the error holds no address: it may end up in a log. */
 export type MailFault =
@@ -15,23 +15,12 @@ export class MailRefused extends Error {
 
 export const isMailRefused = (error: unknown): error is MailRefused => isNamed(error, 'MailRefused')
 
-const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
-/** Checked before `domainToASCII`, which drops line breaks and decodes %XX. */
-const givenDomain = /^[\p{L}\p{M}\p{N}.-]+$/u
-const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
-
 /**
- * One bare address (RFC 5321 4.1.2, no quoted local part, no address literal), its domain in lower-case ASCII.
- * Throws `MailRefused`: a list, a display name, a line break or a local part beyond ASCII is no address here.
+ * The address as it is sent to, its domain in lower-case ASCII. Throws `MailRefused`: a list, a display name, a line break
+ * or a local part beyond ASCII is no address here.
  */
 export function checkedAddress(address: string): string {
-  const at = address.lastIndexOf('@')
-  const local = address.slice(0, Math.max(at, 0))
-  const given = address.slice(at + 1)
-  const host = domainToASCII(given).toLowerCase()
-  const canonical = `${local}@${host}`
-  const fits = local.length <= 64 && host.length <= 253 && canonical.length <= 254
-  if (!fits || !localPart.test(local) || !givenDomain.test(given) || !domain.test(host))
-    throw new MailRefused('bad-address')
+  const canonical = canonicalEmail(address)
+  if (!canonical) throw new MailRefused('bad-address')
   return canonical
 }

@@ -8,7 +8,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
-import { parseReference } from '@/lib/requests/reference'
+import { hasReference } from '@/lib/requests/reference'
 import { type Letter, openLetter } from './letter'
 import { canMail } from './permissions'
 
@@ -128,12 +128,9 @@ async function findRequestId(
   { actor }: Context<StaffActor>,
   typed: string | undefined,
 ): Promise<string | undefined> {
-  const reference = typed === undefined ? undefined : parseReference(typed)
-  if (!reference) return undefined
-  const [row] = await tx
-    .select({ id: request.id })
-    .from(request)
-    .where(and(eq(request.operatorId, actor.operatorId), eq(request.reference, reference)))
+  const named = typed === undefined ? undefined : hasReference(actor.operatorId, typed)
+  if (!named) return undefined
+  const [row] = await tx.select({ id: request.id }).from(request).where(named).orderBy(desc(request.year)).limit(1)
   return row?.id
 }
 

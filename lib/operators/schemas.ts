@@ -1,23 +1,18 @@
 import { rollForwards, startEvents, termUnits } from '@/db/enums'
+import { line, requiredWords } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** The longest term that a rule may set, in its unit, and the longest text of a legal basis, in characters. */
 export const termLimits = { days: 365, basis: 300 } as const
 
-const controls = /[\p{Cc}\u2028\u2029]/u
-
 const days = (least: number) =>
   z.pipe(
-    z.string('required').check(z.trim(), z.regex(/^\d{1,3}$/, 'badAmount')),
+    line(10).check(z.regex(/^\d{1,3}$/, 'badAmount')),
     z.pipe(z.transform(Number), z.int().check(z.minimum(least, 'badAmount'), z.maximum(termLimits.days, 'badAmount'))),
   )
 
-const basis = z.string('required').check(
-  z.trim(),
-  z.minLength(1, 'required'),
-  z.maxLength(termLimits.basis, 'tooLong'),
-  z.refine((text) => !controls.test(text), 'badCharacters'),
-)
+/** Kept as typeset: its blanks hold numbers to their words. */
+const basis = requiredWords(termLimits.basis).check(z.overwrite((text) => text.replaceAll(/[\n\t]/g, ' ')))
 
 /** What the form of one rule sends. The unit is the rule's own and stays; it tells which amounts there are. */
 export const termChangeSchema = z

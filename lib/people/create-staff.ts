@@ -5,15 +5,15 @@ import { INSTALLATION, type SystemActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { hashPassword } from '@/lib/sessions/passwords'
+import { emailKey } from '@/lib/text/email'
+import { requiredEmail, requiredName } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
-/** Makes an account that belongs to no clinic yet. `email` is stored in lower case and is what one signs in with. */
+/** Makes an account that belongs to no clinic yet. `email` is stored as it is sent to, in lower case, and is what one signs in with. */
 export const createStaff = defineCommand({
   input: z.object({
-    email: z
-      .string('required')
-      .check(z.trim(), z.toLowerCase(), z.minLength(1, 'required'), z.maxLength(254, 'tooLong'), z.email('badEmail')),
-    name: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
+    email: requiredEmail().check(z.overwrite(emailKey)),
+    name: requiredName(200),
     locale: z.enum(locales),
     password: z.string('required').check(z.minLength(8, 'tooShort'), z.maxLength(500, 'tooLong')),
   }),

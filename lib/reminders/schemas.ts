@@ -1,4 +1,5 @@
 import { locales } from '@/db/enums'
+import { line, requiredEmail } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** Nobody is reminded of anything before this hour of the operator's day. */
@@ -9,7 +10,7 @@ const MOST_DAYS = 60
 
 /** Days as people write them: "10, 5, 3, 1, 0"; at most ten of them, each from 0 to 60, sorted downwards. */
 const days = z.pipe(
-  z.string('required').check(z.trim(), z.regex(/^\d{1,3}([,;\s]+\d{1,3}){0,9}$/, 'badDays')),
+  line(100).check(z.regex(/^\d{1,3}([,;\s]+\d{1,3}){0,9}$/, 'badDays')),
   z.pipe(
     z.transform((text: string) => [...new Set(text.split(/[,;\s]+/).map(Number))].sort((a, b) => b - a)),
     z.array(z.int()).check(z.refine((list) => list.every((day) => day <= MOST_DAYS), 'badDays')),
@@ -18,7 +19,7 @@ const days = z.pipe(
 
 const count = (least: number) =>
   z.pipe(
-    z.string('required').check(z.trim(), z.regex(/^\d{1,2}$/, 'badNumber')),
+    line(10).check(z.regex(/^\d{1,2}$/, 'badNumber')),
     z.pipe(z.transform(Number), z.int().check(z.refine((value) => value >= least && value <= MOST_DAYS, 'badNumber'))),
   )
 
@@ -29,7 +30,7 @@ export const reminderSettingsSchema = z.object({
   leadDaysBefore: count(0),
   unreadAfterDays: days,
   /** Absent: nobody is told of what stays overdue. */
-  escalationEmail: z.optional(z.string().check(z.trim(), z.maxLength(254, 'tooLong'), z.email('badEmail'))),
+  escalationEmail: z.optional(requiredEmail()),
   escalationLocale: z._default(z.enum(locales), 'ru'),
   escalationAfterDays: count(1),
 })

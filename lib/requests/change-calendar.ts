@@ -17,6 +17,7 @@ import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { listColleagues } from '@/lib/people/queries'
+import { line, requiredWords } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { findMovedClocks, type MovedClock } from './moved-clocks'
 
@@ -26,13 +27,13 @@ export const changeCalendarSchema = z
   .object({
     year: z.int().check(z.gte(2000), z.lte(2100)),
     status: z.enum(['official', 'provisional']),
-    source: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(300, 'tooLong')),
+    source: requiredWords(300),
     days: z
       .array(
         z.object({
           date: z.string().check(z.refine(isCalendarDate, 'badDate')),
           kind: z.enum(['holiday', 'day-off', 'working']),
-          note: z._default(z.string().check(z.trim(), z.maxLength(200, 'tooLong')), ''),
+          note: z._default(line(200), ''),
         }),
       )
       .check(z.minLength(1, 'required'), z.maxLength(366)),

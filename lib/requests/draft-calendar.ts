@@ -7,6 +7,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import { isCalendarDate } from '@/lib/core/calendar-date'
 import { execute } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { cleanLine } from '@/lib/text/characters'
+import { cleanDate } from '@/lib/text/dates'
 import { z } from 'zod/mini'
 import { changeCalendar, changeCalendarSchema, type OperatorMoves, previewCalendarChange } from './change-calendar'
 
@@ -83,12 +85,13 @@ interface Step {
 }
 
 /** The days after the step; a step that cannot be taken leaves them as they are. */
-function takeStep({ step, year, date, kind, note }: Form, days: CalendarDay[], file: string | undefined): Step {
+function takeStep({ step, year, kind, ...form }: Form, days: CalendarDay[], file: string | undefined): Step {
+  const [date, note] = [cleanDate(form.date), cleanLine(form.note)]
   if (step === 'day') {
     if (!isCalendarDate(date) || !date.startsWith(`${year}-`) || !isEditedKind(kind))
       return { days, fault: 'wrongDate' }
-    if (note.trim().length > 200) return { days, fault: 'wrongNote' }
-    return { days: withDay(days, { date, kind, note: note.trim() }) }
+    if (note.length > 200) return { days, fault: 'wrongNote' }
+    return { days: withDay(days, { date, kind, note }) }
   }
   if (step === 'import') {
     if (file === undefined) return { days, fault: 'noFile' }

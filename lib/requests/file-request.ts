@@ -11,6 +11,7 @@ import { attachUploads } from '@/lib/documents/attach-uploads'
 import { getOperator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { listColleagues } from '@/lib/people/queries'
+import { formatReference } from '@/lib/text/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { type OpenedClock, openClocks } from './deadlines'
@@ -18,8 +19,7 @@ import { filingMails } from './filing-mails'
 import type { PersonalData } from './model'
 import { can } from './permissions'
 import { decideReceipt, type ReceiptDay } from './receipt'
-import { formatReference } from './reference'
-import { type FileRequestInput, fileRequestSchema } from './schemas'
+import { type FileRequestInput, fileRequestSchemaOn } from './schemas'
 
 /** What the person who filed gets to know, whether this was the first time the form arrived or the fifth. */
 export interface FiledRequest {
@@ -33,7 +33,7 @@ export interface FiledRequest {
  * is the same request.
  */
 export const fileRequest = defineCommand({
-  input: fileRequestSchema,
+  input: ({ today }: Context) => fileRequestSchemaOn(today),
 
   // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
   // At the turn of the year there are two counters, so the submission is locked by itself as well.

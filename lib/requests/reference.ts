@@ -1,15 +1,25 @@
-/** The registration number as people write it: "IM-2026-000123", per operator and year. */
-export function formatReference(code: string, year: number, number: number): string {
-  return `${code}-${year}-${String(number).padStart(6, '0')}`
-}
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { registerCounter, request } from '@/db/schema'
+import { readReference } from '@/lib/text/reference'
 
-/** What a person typed, in the form the register has: capitals, no blanks, dashes of any kind. Undefined if it is no number. */
-export function parseReference(typed: string): string | undefined {
-  const text = typed
-    .trim()
-    .toUpperCase()
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[‐-―−_]/g, '-')
-  const match = /^([A-Z]{2,4})-(\d{4})-(\d{1,6})$/.exec(text)
-  return match ? formatReference(match[1]!, Number(match[2]), Number(match[3])) : undefined
+/**
+ * The requests of an operator that a typed registration number can mean: one, or one of each year where none was typed.
+ * Undefined where it is no such number.
+ */
+export function hasReference(operatorId: string, typed: string): SQL | undefined {
+  const reference = readReference(typed)
+  if (!reference) return undefined
+  const { codes, year, number } = reference
+  return and(
+    eq(request.operatorId, operatorId),
+    // The years are named, so that the index of the numbers is used.
+    year === undefined
+      ? inArray(
+          request.year,
+          sql`(select ${registerCounter.year} from ${registerCounter} where ${registerCounter.operatorId} = ${operatorId})`,
+        )
+      : eq(request.year, year),
+    eq(request.number, number),
+    codes.length > 0 ? inArray(sql`split_part(${request.reference}, '-', 1)`, codes) : undefined,
+  )
 }

@@ -8,68 +8,30 @@ import {
   requestKinds,
   requesterTypes,
 } from '@/db/enums'
-import { isCalendarDate } from '@/lib/core/calendar-date'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import { code, date, email, isAhead, line, name, phone, requiredLine, requiredName, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /**
  * What a person files, checked in the browser and again on the server by the same schema (152-FZ 14(3)).
- * Messages are keys under `errors` in the messages files. Limits are in characters.
+ * Messages are keys under `errors` in the messages files. Limits are in characters; a line break is one.
  */
-export const limits = { name: 100, email: 254, phone: 30, line: 200, details: 5_000, files: 5 } as const
+export const limits = { name: 100, email: 254, phone: 40, line: 200, details: 5_000, files: 5 } as const
 
-// Control characters have no place in a name or a letter; a line break has one in a longer text.
-const controls = /[\p{Cc}\u2028\u2029]/u
-const controlsButBreaks = /[^\P{Cc}\n\r\t]/u
-
-const line = (max: number) =>
-  z.string('required').check(
-    z.trim(),
-    z.maxLength(max, 'tooLong'),
-    z.refine((text) => !controls.test(text), 'badCharacters'),
-  )
-const requiredLine = (max: number) => line(max).check(z.minLength(1, 'required'))
-const optionalLine = (max: number) => z._default(line(max), '')
-const text = (max: number) =>
-  z.string('required').check(
-    z.trim(),
-    z.maxLength(max, 'tooLong'),
-    z.refine((value) => !controlsButBreaks.test(value), 'badCharacters'),
-  )
-
-const date = z.string().check(
-  z.trim(),
-  z.refine((value) => value === '' || isPlausibleDate(value), 'badDate'),
-)
-const optionalDate = z._default(date, '')
-
-function isPlausibleDate(value: string): boolean {
-  return isCalendarDate(value) && value >= '1900-01-01' && value <= '2100-12-31'
+/** Which of the two names a document has is the person's matter: some have one alone, and one suffices. */
+const names = {
+  lastName: z._default(name(limits.name), ''),
+  firstName: z._default(name(limits.name), ''),
+  middleName: z._default(name(limits.name), ''),
 }
+const optionalLine = z._default(line(limits.line), '')
+const optionalCode = z._default(code(limits.name), '')
+const optionalDate = z._default(date(), '')
 
-const person = z.object({
-  lastName: requiredLine(limits.name),
-  firstName: requiredLine(limits.name),
-  middleName: optionalLine(limits.name),
-  birthDate: optionalDate,
-})
-
-const email = z._default(
-  z.string('required').check(
-    z.trim(),
-    z.maxLength(limits.email, 'tooLong'),
-    z.refine((value) => value === '' || z.safeParse(z.email(), value).success, 'badEmail'),
-  ),
-  '',
-)
-
-const phone = z._default(
-  z.string().check(
-    z.trim(),
-    z.maxLength(limits.phone, 'tooLong'),
-    z.refine((value) => value === '' || /^\+?[\d\s().-]{6,}$/.test(value), 'badPhone'),
-  ),
-  '',
-)
+interface Named {
+  lastName?: string
+  firstName?: string
+}
 
 interface Together {
   kind?: string
@@ -81,9 +43,27 @@ interface Together {
   correction?: { right?: string }
   details?: string
   requesterType?: string
-  representative?: unknown
+  subject?: Named & { birthDate?: unknown }
+  representative?: Named
   authority?: unknown
+  identity?: { issuedOn?: unknown }
+  relation?: { contractDate?: unknown; visitDate?: unknown }
 }
+
+/** Told together with all else that is wrong, not after it. So any of the value may be missing. */
+const together = (
+  faultsOf: (value: Together) => readonly (readonly [path: string[], isWrong: boolean, message: string])[],
+) =>
+  z.check<Together>(
+    ({ value, issues }) => {
+      for (const [path, isWrong, message] of faultsOf(value)) {
+        if (isWrong) issues.push({ code: 'custom', message, path, input: value })
+      }
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
+
+const isNameless = (person: Named | undefined): boolean => !person?.lastName && !person?.firstName
 
 export const fileRequestSchema = z
   .object({
@@ -97,42 +77,40 @@ export const fileRequestSchema = z
     scope: z.optional(z.enum(consentScopes, 'required')),
     mailingChannels: z._default(z.array(z.enum(mailingChannels)), []),
     requesterType: z.enum(requesterTypes, 'required'),
-    subject: person,
+    subject: z.object({ ...names, birthDate: optionalDate }),
     representative: z.optional(
       z.object({
-        lastName: requiredLine(limits.name),
-        firstName: requiredLine(limits.name),
-        middleName: optionalLine(limits.name),
+        ...names,
         /** Power of attorney, birth certificate, court act: type, number and date in one line. */
-        document: optionalLine(limits.line),
+        document: optionalLine,
       }),
     ),
     authority: z.optional(
       z.object({
         name: requiredLine(limits.line),
-        letter: optionalLine(limits.line),
-        official: optionalLine(limits.line),
+        letter: optionalLine,
+        official: optionalLine,
       }),
     ),
-    contact: z.object({ email, phone }),
-    details: z._default(text(limits.details), ''),
-    correction: z.optional(z.object({ wrong: text(limits.details), right: text(limits.details) })),
+    contact: z.object({ email: z._default(email(), ''), phone: z._default(phone(limits.phone), '') }),
+    details: z._default(words(limits.details), ''),
+    correction: z.optional(z.object({ wrong: words(limits.details), right: words(limits.details) })),
     /** Keys of the operator's data categories; empty means all of them. */
     categories: z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(60)), []),
     identity: z._default(
       z.object({
         document: z.optional(z.enum(identityDocuments)),
-        number: optionalLine(limits.name),
+        number: optionalCode,
         issuedOn: optionalDate,
-        issuer: optionalLine(limits.line),
+        issuer: optionalLine,
       }),
       { number: '', issuedOn: '', issuer: '' },
     ),
     relation: z._default(
       z.object({
-        contractNumber: optionalLine(limits.name),
+        contractNumber: optionalCode,
         contractDate: optionalDate,
-        patientNumber: optionalLine(limits.name),
+        patientNumber: optionalCode,
         visitDate: optionalDate,
       }),
       { contractNumber: '', contractDate: '', patientNumber: '', visitDate: '' },
@@ -140,7 +118,7 @@ export const fileRequestSchema = z
     signature: z.object({
       /** The statement that the data are true, ticked; with the typed name and the confirmed e-mail it is the signature. */
       statement: z.literal(true, 'statementNeeded'),
-      name: requiredLine(limits.name * 3),
+      name: requiredName(limits.name * 3),
     }),
     uploads: z._default(
       z.array(z.string().check(z.maxLength(200))).check(z.maxLength(limits.files, 'tooManyFiles')),
@@ -148,26 +126,37 @@ export const fileRequestSchema = z
     ),
   })
   .check(
-    // `when`: told together with all else that is wrong, not after it. So any of this may be missing.
-    z.check<Together>(
-      (ctx) => {
-        const value = ctx.value
-        const need = (path: string[], missing: boolean) => {
-          if (missing) ctx.issues.push({ code: 'custom', message: 'required', path, input: value })
-        }
-        // The portal answers by mail; who wrote by post or called may have no address.
-        need(['contact', 'email'], value.channel === 'portal' && !value.contact?.email)
-        need(['ground'], value.kind === 'deletion' && !value.ground)
-        need(['scope'], value.kind === 'consent-withdrawal' && !value.scope)
-        const withdrawsMailing = value.kind === 'consent-withdrawal' && value.scope === 'mailing'
-        need(['mailingChannels'], withdrawsMailing && !value.mailingChannels?.length)
-        need(['correction', 'right'], value.kind === 'correction' && !value.correction?.right)
-        need(['details'], value.kind === 'claim' && !value.details)
-        need(['representative', 'lastName'], value.requesterType === 'representative' && !value.representative)
-        need(['authority', 'name'], value.requesterType === 'authority' && !value.authority)
-      },
-      { when: ({ value }) => typeof value === 'object' && value !== null },
-    ),
+    together((value) => [
+      // The portal answers by mail; who wrote by post or called may have no address.
+      [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
+      [['ground'], value.kind === 'deletion' && !value.ground, 'required'],
+      [['scope'], value.kind === 'consent-withdrawal' && !value.scope, 'required'],
+      [
+        ['mailingChannels'],
+        value.kind === 'consent-withdrawal' && value.scope === 'mailing' && !value.mailingChannels?.length,
+        'required',
+      ],
+      [['correction', 'right'], value.kind === 'correction' && !value.correction?.right, 'required'],
+      [['details'], value.kind === 'claim' && !value.details, 'required'],
+      [['subject', 'lastName'], isNameless(value.subject), 'nameNeeded'],
+      [
+        ['representative', 'lastName'],
+        value.requesterType === 'representative' && isNameless(value.representative),
+        'nameNeeded',
+      ],
+      [['authority', 'name'], value.requesterType === 'authority' && !value.authority, 'required'],
+    ]),
+  )
+
+/** The same on a day: what has happened has not happened after it. */
+export const fileRequestSchemaOn = (today: CalendarDate) =>
+  fileRequestSchema.check(
+    together(({ subject, identity, relation }) => [
+      [['subject', 'birthDate'], isAhead(subject?.birthDate, today), 'dateAhead'],
+      [['identity', 'issuedOn'], isAhead(identity?.issuedOn, today), 'dateAhead'],
+      [['relation', 'contractDate'], isAhead(relation?.contractDate, today), 'dateAhead'],
+      [['relation', 'visitDate'], isAhead(relation?.visitDate, today), 'dateAhead'],
+    ]),
   )
 
 export type FileRequestInput = z.output<typeof fileRequestSchema>

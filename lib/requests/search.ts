@@ -9,7 +9,7 @@ import { type SearchField, searchHash } from '@/lib/vault/search-hash'
 import type { QueueRow } from './model'
 import { can } from './permissions'
 import { queueColumns } from './queue'
-import { parseReference } from './reference'
+import { hasReference } from './reference'
 
 const MOST = 50
 
@@ -26,7 +26,7 @@ export type FoundRow = Omit<QueueRow, 'nextDueOn' | 'nextClock'> & {
 export async function searchRequests(ctx: Context<StaffActor>, text: string): Promise<FoundRow[]> {
   if (!can(ctx.actor, 'view')) throw new NotFoundError('search')
   const { operatorId } = ctx.actor
-  const reference = parseReference(text)
+  const reference = hasReference(operatorId, text)
   const field = fieldOf(text)
   const hash = searchHash(field, operatorId, text)
   const column = { email: request.emailHash, phone: request.phoneHash, surname: request.surnameHash }[field]
@@ -35,7 +35,7 @@ export async function searchRequests(ctx: Context<StaffActor>, text: string): Pr
       .select(queueColumns)
       .from(request)
       .leftJoin(staff, eq(staff.id, request.assigneeId))
-      .where(reference ? eq(request.reference, reference) : eq(column, hash))
+      .where(reference ?? eq(column, hash))
       .orderBy(desc(request.receivedAt))
       .limit(MOST)
     await appendAudit(tx, ctx, [

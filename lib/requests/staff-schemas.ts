@@ -1,14 +1,11 @@
 import { answerOutcomes, refusalGrounds, startEvents } from '@/db/enums'
-import { isCalendarDate } from '@/lib/core/calendar-date'
+import { requiredDate, requiredWords } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
-/** What officers type. Messages are keys under `errors` in the messages files; limits are in characters. */
+/** What officers type. Messages are keys under `errors` in the messages files; limits are in characters; a line break is one. */
 export const letterLimit = 20_000
 
-const letter = (max: number) =>
-  z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(max, 'tooLong'))
-
-export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: letter(2_000) })
+export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: requiredWords(2_000) })
 
 /** Events other than the receipt that a clock may be counted from. */
 const laterEvents = startEvents.filter((event) => event !== 'receipt')
@@ -16,11 +13,7 @@ const laterEvents = startEvents.filter((event) => event !== 'receipt')
 export const startEventSchema = z.object({
   requestId: z.uuid(),
   event: z.enum(laterEvents),
-  happenedOn: z.string('required').check(
-    z.trim(),
-    z.minLength(1, 'required'),
-    z.refine((value) => value === '' || isCalendarDate(value), 'badDate'),
-  ),
+  happenedOn: requiredDate(),
 })
 
 /** Which text a form began with, and which form it is; 0 where there was none yet. */
@@ -45,7 +38,7 @@ export const answerSchema = z
     ...edit,
     outcome: z.enum(answerOutcomes, 'required'),
     refusalGround: z.optional(z.enum(refusalGrounds, 'required')),
-    letter: letter(letterLimit),
+    letter: requiredWords(letterLimit),
   })
   .check((ctx) => {
     // A refusal names its legal ground (152-FZ 14(8), 20(2)).
@@ -54,4 +47,4 @@ export const answerSchema = z
     }
   })
 
-export const messageSchema = z.object({ requestId: z.uuid(), text: letter(5_000) })
+export const messageSchema = z.object({ requestId: z.uuid(), text: requiredWords(5_000) })

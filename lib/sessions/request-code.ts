@@ -1,12 +1,13 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto'
-import { and, count, eq, gt } from 'drizzle-orm'
+import { and, count, desc, eq, gt } from 'drizzle-orm'
 import { oneTimeCode, request } from '@/db/schema'
 import { locales } from '@/db/enums'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
-import { parseReference } from '@/lib/requests/reference'
+import { hasReference } from '@/lib/requests/reference'
+import { requiredEmail, requiredLine } from '@/lib/text/fields'
 import { installationKey } from '@/lib/vault/keys'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
@@ -24,26 +25,21 @@ export const hashCode = (codeId: string, code: string): Buffer =>
  */
 export const requestCode = defineCommand({
   input: z.object({
-    reference: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(40, 'tooLong')),
-    email: z
-      .string('required')
-      .check(z.trim(), z.minLength(1, 'required'), z.maxLength(254, 'tooLong'), z.email('badEmail')),
+    reference: requiredLine(60),
+    email: requiredEmail(),
     locale: z.enum(locales),
   }),
   load: async (tx, ctx: Context<PublicActor>, { reference, email }) => {
     const { operatorId } = ctx.actor
-    const number = parseReference(reference)
-    if (!number) return undefined
+    const named = hasReference(operatorId, reference)
+    if (!named) return undefined
     const [row] = await tx
       .select({ id: request.id })
       .from(request)
-      .where(
-        and(
-          eq(request.operatorId, operatorId),
-          eq(request.reference, number),
-          eq(request.emailHash, searchHash('email', operatorId, email)),
-        ),
-      )
+      .where(and(named, eq(request.emailHash, searchHash('email', operatorId, email))))
+      // A number without its year is taken for the latest.
+      .orderBy(desc(request.year))
+      .limit(1)
       .for('update')
     return row
   },

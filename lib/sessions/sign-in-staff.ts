@@ -5,6 +5,8 @@ import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
+import { emailKey } from '@/lib/text/email'
+import { requiredLine } from '@/lib/text/fields'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
 import { findDevice, rememberDevice } from './devices'
@@ -37,13 +39,8 @@ export interface SignInPlace {
   deviceTokens: readonly string[]
 }
 
-/** PostgreSQL takes no NUL; no address has one, nor any other sign that cannot be seen. */
-const withoutControls = z.overwrite<string>((text) => text.replaceAll(/\p{C}/gu, ''))
-
 const credentials = z.object({
-  email: z
-    .string('required')
-    .check(z.trim(), z.toLowerCase(), withoutControls, z.minLength(1, 'required'), z.maxLength(254, 'tooLong')),
+  email: requiredLine(254).check(z.overwrite(emailKey)),
   password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
 })
 

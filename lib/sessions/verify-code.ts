@@ -4,6 +4,7 @@ import { oneTimeCode, request, requesterSession } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { requiredLine } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { hashCode } from './request-code'
 import { hashToken, newToken } from './tokens'
@@ -17,7 +18,7 @@ export type CodeCheck = { accepted: true; token: string; expiresAt: Date; refere
 export const verifyCode = defineCommand({
   input: z.object({
     codeId: z.uuid(),
-    code: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
+    code: requiredLine(20),
   }),
   // The try is counted in the statement that checks the limit: tries sent at the same moment cannot slip past it.
   load: async (tx, ctx: Context<PublicActor>, { codeId }) => {

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
+import { emailKey } from '@/lib/text/email'
+import { phoneKey } from '@/lib/text/phone'
 import { installationKey } from './keys'
 
 const normalisers = {
-  email: (value: string) => value.trim().toLowerCase(),
-  phone: (value: string) => value.replaceAll(/\D/g, '').replace(/^8(?=\d{10}$)/, '7'),
+  email: emailKey,
+  phone: phoneKey,
   surname: (value: string) => value.trim().toLowerCase().replaceAll('ё', 'е'),
 }
 

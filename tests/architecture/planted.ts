@@ -93,6 +93,12 @@ export const planted: readonly Planted[] = [
   },
   {
     rule: 'libOrder',
+    title: 'a normalisation that knows a service',
+    files: { 'lib/text/phone.ts': `import { searchHash } from '@/lib/vault/search-hash'` },
+    caught: ['lib/text/phone.ts imports lib/vault/search-hash'],
+  },
+  {
+    rule: 'libOrder',
     title: 'a feature that imports the worker',
     files: { 'lib/reminders/sweep.ts': `export * from '@/lib/worker/main'` },
     caught: ['lib/reminders/sweep.ts imports lib/worker/main'],
@@ -104,6 +110,8 @@ export const planted: readonly Planted[] = [
       'lib/core/context.ts': `import { localDate } from './zoned'`,
       'lib/core/command.ts': `import { appendAudit } from '@/lib/audit/append'\nimport { asActor } from './database'`,
       'lib/audit/append.ts': `import type { Context } from '@/lib/core/context'`,
+      'lib/vault/search-hash.ts': `import { phoneKey } from '@/lib/text/phone'`,
+      'lib/text/dates.ts': `import { isCalendarDate } from '@/lib/core/calendar-date'`,
       'lib/requests/take.ts': `import { defineCommand } from '@/lib/core/command'`,
       'lib/cli/worker.ts': `import { main } from '@/lib/worker/main'`,
     },

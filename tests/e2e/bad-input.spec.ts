@@ -110,8 +110,8 @@ test('a form whose hidden fields were tampered with files nothing', async ({ ope
     { submissionId: "' or 1=1 --" },
     { kind: 'no-such-kind' },
     { kind: 'deletion' },
-    { 'subject.lastName': ' ' },
-    { 'subject.lastName': 'a\u0000b' },
+    { 'subject.lastName': ' ', 'subject.firstName': '\u200B' },
+    { 'subject.lastName': '\u0000\u202E', 'subject.firstName': '\u3164' },
     { 'contact.email': 'a@b.example\r\nBcc: c@d.example' },
   ]
   for (const changes of wrong) {

@@ -36,6 +36,14 @@ export function TextField({ name, label, why, optional, width, ...input }: Props
   )
 }
 
+/**
+ * A date that is typed: what a picker of the browser drops without a word, half a date, comes through here and can be told.
+ * `why` says how to write it.
+ */
+export function DateField(props: Omit<Props, 'type' | 'inputMode' | 'width'>) {
+  return <TextField inputMode="numeric" width="date" maxLength={40} {...props} />
+}
+
 interface AreaProps extends FieldWords {
   name: string
   rows?: number

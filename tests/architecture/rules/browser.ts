@@ -2,7 +2,7 @@ import { isWithin, type Module, packageOf, type Rule, type Violation } from '../
 
 /** Files of lib that are made for both sides, by their name or place. */
 const shared = ['model', 'schemas', 'staff-schemas', 'rules', 'permissions']
-const sharedPlaces = ['lib/i18n', 'lib/core/calendar-date', 'lib/core/links']
+const sharedPlaces = ['lib/i18n', 'lib/text', 'lib/core/calendar-date', 'lib/core/links']
 const serverPackages = [
   'drizzle-orm',
   'postgres',

@@ -11,7 +11,8 @@ const order: { holds: (id: string) => boolean; may: readonly string[] }[] = [
   { holds: isLeaf, may: ['lib/core', 'lib/env'] },
   { holds: (id) => id === 'lib/core/database', may: ['lib/core', 'lib/env'] },
   { holds: (id) => id === 'lib/core/command', may: ['lib/core', 'lib/audit', 'lib/vault', 'lib/jobs'] },
-  { holds: (id) => isWithin(id, services), may: ['lib/core', ...services] },
+  { holds: (id) => isWithin(id, ['lib/text']), may: ['lib/text', 'lib/core/calendar-date'] },
+  { holds: (id) => isWithin(id, services), may: ['lib/core', 'lib/text', ...services] },
 ]
 
 /** worker → features → core/command → audit, vault, jobs; the leaves of core take from leaves alone. */

@@ -23,7 +23,7 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
 
   // What comes by the portal comes now, whatever a form says of it.
   const input = { ...filingInput(form), locale, channel: 'portal', receivedOn: '' }
-  const fields = filingIssues(input)
+  const fields = filingIssues(input, ctx.today)
   if (fileErrors.length > 0) fields.uploads = fileErrors
   if (Object.keys(fields).length > 0) return { ok: false, reason: 'invalid', fields }
 

@@ -29,7 +29,12 @@ export default async function NewRequestPage({ params }: Props) {
     'badEmail',
     'badPhone',
     'badDate',
-    'badCharacters',
+    'nameNeeded',
+    'badName',
+    'emailLetters',
+    'dateIncomplete',
+    'dateTooFar',
+    'dateAhead',
     'statementNeeded',
     'badChoice',
   ] as const

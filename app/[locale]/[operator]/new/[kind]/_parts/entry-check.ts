@@ -3,10 +3,13 @@ import { formObject } from '@/app/_server/form-object'
 import { limits } from '@/lib/requests/schemas'
 import { filingInput, filingIssues } from './filing-input'
 
+/** The day on the person's own calendar; the server has the last word, with the clinic's. */
+const today = (): string => new Date().toLocaleDateString('sv')
+
 /** Issues of the form as it stands, by path; the same ones that the server would find, and files that it would refuse. */
 export function issuesOf(form: HTMLFormElement, maxFileBytes: number): Record<string, string> {
   const data = new FormData(form)
-  const issues = Object.entries(filingIssues(filingInput(formObject(data))))
+  const issues = Object.entries(filingIssues(filingInput(formObject(data)), today()))
   const files = data.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
   if (files.some((file) => file.size > maxFileBytes)) issues.push(['uploads', ['file-too-large']])
   if (files.length + data.getAll('uploads[]').length > limits.files) issues.push(['uploads', ['tooManyFiles']])

@@ -11,7 +11,8 @@ const typed = {
   signature: { statement: true, name: 'Анна Иванова' },
 }
 
-const issuesOf = (changes: object) => Object.keys(filingIssues(filingInput({ ...typed, ...changes }))).sort()
+const told = (changes: object) => filingIssues(filingInput({ ...typed, ...changes }), '2026-11-20')
+const issuesOf = (changes: object) => Object.keys(told(changes)).sort()
 
 describe('the filing form', () => {
   it('asks for little', () => {
@@ -21,14 +22,7 @@ describe('the filing form', () => {
   it('names every field that an empty form lacks', () => {
     expect(
       issuesOf({ subject: undefined, contact: undefined, signature: undefined, requesterType: undefined }),
-    ).toEqual([
-      'contact.email',
-      'requesterType',
-      'signature.name',
-      'signature.statement',
-      'subject.firstName',
-      'subject.lastName',
-    ])
+    ).toEqual(['contact.email', 'requesterType', 'signature.name', 'signature.statement', 'subject.lastName'])
   })
 
   it('forgets what a change of mind has hidden', () => {
@@ -43,10 +37,43 @@ describe('the filing form', () => {
     expect(issuesOf({ kind: 'correction', correction: { right: 'Анна' } })).toEqual([])
     expect(issuesOf({ kind: 'consent-withdrawal', scope: 'mailing' })).toEqual(['mailingChannels'])
     expect(issuesOf({ kind: 'claim' })).toEqual(['details'])
-    expect(issuesOf({ requesterType: 'representative' })).toEqual([
-      'representative.firstName',
-      'representative.lastName',
-    ])
+    expect(issuesOf({ requesterType: 'representative' })).toEqual(['representative.lastName'])
     expect(issuesOf({ requesterType: 'authority' })).toEqual(['authority.name'])
+  })
+
+  it.each([
+    { lastName: 'Сукарно' },
+    { firstName: 'Мадонна' },
+    { lastName: '—', firstName: 'Мадонна' },
+    { lastName: 'О’Коннор', firstName: 'Шинейд' },
+  ])('takes one name where the document has one: %j', (subject) => {
+    expect(issuesOf({ subject })).toEqual([])
+    expect(issuesOf({ requesterType: 'representative', representative: subject })).toEqual([])
+  })
+
+  it.each([
+    [{ lastName: '-', firstName: '\u200B' }, 'nameNeeded'],
+    [{ lastName: '\u3164\u2800' }, 'nameNeeded'],
+    [{ lastName: '123' }, 'badName'],
+  ])('takes nothing for a name that is none: %j', (subject, message) => {
+    expect(told({ subject })).toEqual({ 'subject.lastName': [message] })
+  })
+
+  it('tells at its field what is wrong with a date', () => {
+    const relation = { contractDate: '31.02.2026', visitDate: '21.11.2026' }
+    const identity = { issuedOn: '12.2009' }
+    expect(told({ relation, identity, subject: { ...typed.subject, birthDate: '01.01.1885' } })).toEqual({
+      'relation.contractDate': ['badDate'],
+      'relation.visitDate': ['dateAhead'],
+      'identity.issuedOn': ['dateIncomplete'],
+      'subject.birthDate': ['dateTooFar'],
+    })
+    expect(told({ relation: { visitDate: '20.11.2026' } })).toEqual({})
+  })
+
+  it('counts a line break as one character, as a browser does', () => {
+    const lines = '\n'.repeat(2_499)
+    expect(issuesOf({ details: `${'я'.repeat(2_500)}${lines}я`.replaceAll('\n', '\r\n') })).toEqual([])
+    expect(told({ details: `${'я'.repeat(2_500)}${lines}яя` })).toEqual({ details: ['tooLong'] })
   })
 })

@@ -1,5 +1,6 @@
 import type { FormObject } from '@/app/_server/form-object'
-import { fileRequestSchema } from '@/lib/requests/schemas'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import { fileRequestSchemaOn } from '@/lib/requests/schemas'
 import { z } from 'zod/mini'
 
 /**
@@ -26,8 +27,8 @@ export function filingInput(form: FormObject): FormObject {
 }
 
 /** What is missing or wrong, by path of the field, as keys of the `errors` messages. Empty where it may be filed. */
-export function filingIssues(input: FormObject): Record<string, string[]> {
-  const parsed = z.safeParse(fileRequestSchema, input)
+export function filingIssues(input: FormObject, today: CalendarDate): Record<string, string[]> {
+  const parsed = z.safeParse(fileRequestSchemaOn(today), input)
   const fields: Record<string, string[]> = {}
   for (const issue of parsed.error?.issues ?? []) (fields[issue.path.join('.')] ??= []).push(issue.message)
   return fields

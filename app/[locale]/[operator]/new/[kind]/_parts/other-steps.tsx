@@ -4,7 +4,7 @@ import { type AskSettings, askReasons, type OperatorProfile } from '@/db/operato
 import { Tick } from '@/app/_ui/form/choices'
 import { FilesField } from '@/app/_ui/form/files-field'
 import { SelectField } from '@/app/_ui/form/select-field'
-import { TextField } from '@/app/_ui/form/text-field'
+import { DateField, TextField } from '@/app/_ui/form/text-field'
 import { fileLimits } from '@/lib/documents/limits'
 import { formatFileSize } from '@/lib/i18n/format'
 import { limits } from '@/lib/requests/schemas'
@@ -68,14 +68,19 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
               optional={optional}
               maxLength={limits.name}
             />
-            <TextField name="relation.contractDate" label={t('match.contractDate')} optional={optional} type="date" />
+            <DateField
+              name="relation.contractDate"
+              label={t('match.contractDate')}
+              why={t('dateWhy')}
+              optional={optional}
+            />
             <TextField
               name="relation.patientNumber"
               label={t('match.patientNumber')}
               optional={optional}
               maxLength={limits.name}
             />
-            <TextField name="relation.visitDate" label={t('match.visitDate')} optional={optional} type="date" />
+            <DateField name="relation.visitDate" label={t('match.visitDate')} why={t('dateWhy')} optional={optional} />
           </div>
         </More>
       )}
@@ -91,7 +96,7 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
               choices={identityDocuments.map((value) => ({ value, label: kinds(`identityDocument.${value}`) }))}
             />
             <TextField name="identity.number" label={t('match.number')} optional={optional} maxLength={limits.name} />
-            <TextField name="identity.issuedOn" label={t('match.issuedOn')} optional={optional} type="date" />
+            <DateField name="identity.issuedOn" label={t('match.issuedOn')} why={t('dateWhy')} optional={optional} />
             <TextField name="identity.issuer" label={t('match.issuer')} optional={optional} maxLength={limits.line} />
           </div>
         </More>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { requesterTypes, type Locale } from '@/db/enums'
 import { type AskSettings, askReasons } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
-import { TextField } from '@/app/_ui/form/text-field'
+import { DateField, TextField } from '@/app/_ui/form/text-field'
 import { limits } from '@/lib/requests/schemas'
 import styles from './filing.module.css'
 import { Group, Step } from './step'
@@ -65,13 +65,11 @@ export function WhoStep({ number, ask, locale }: { number: number; ask: AskSetti
           {...name}
         />
         {ask.birthDate !== 'hidden' && (
-          <TextField
+          <DateField
             name="subject.birthDate"
             label={t('who.birthDate')}
-            why={askReasons.birthDate[locale]}
+            why={`${askReasons.birthDate[locale]} ${t('dateWhy')}`}
             optional={optional}
-            type="date"
-            width="date"
             autoComplete="bday"
           />
         )}

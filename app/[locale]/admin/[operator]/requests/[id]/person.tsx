@@ -1,4 +1,5 @@
 import { formatDate } from '@/lib/i18n/format'
+import { phoneHref } from '@/lib/text/phone'
 import styles from './case.module.css'
 import { Facts } from './facts'
 import type { CaseView } from './view'
@@ -25,7 +26,7 @@ export function Person({ view }: { view: CaseView }) {
     [t('case.patientNumber'), relation.patientNumber],
     [t('case.visit'), date(relation.visitDate)],
   ] as const
-  const phone = contact.phone && <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>
+  const phone = contact.phone && <a href={phoneHref(contact.phone)}>{contact.phone}</a>
   const email = contact.email ? (
     <>
       <a href={`mailto:${contact.email}`}>{contact.email}</a>{' '}

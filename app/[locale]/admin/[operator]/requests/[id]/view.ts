@@ -58,7 +58,13 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'no-such-clock',
         'date-out-of-range',
       ]),
-      errors: { required: errors('required'), tooLong: errors('tooLong'), badDate: errors('badDate') },
+      errors: {
+        required: errors('required'),
+        tooLong: errors('tooLong'),
+        badDate: errors('badDate'),
+        dateIncomplete: errors('dateIncomplete'),
+        dateTooFar: errors('dateTooFar'),
+      },
     },
     grounds: labelsOf(t, 'refusal', refusalGrounds),
   }
