@@ -21,6 +21,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // The pages as they are built for production, on a database of their own.
+          name: 'built',
+          include: ['tests/built/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts', 'tests/support/built-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 // `npm test`: every test. `npm test -- FILE…` and `npm test -- -t name` run those that are meant, each with its own runner.
 
-const VITEST = ['vitest', 'run', '--project', 'unit', '--project', 'integration']
+const VITEST = ['vitest', 'run', ...['unit', 'integration', 'built'].flatMap((name) => ['--project', name])]
 const PLAYWRIGHT = ['playwright', 'test']
 
 const run = ([command = '', ...args]: string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean =>

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '@/lib/core/links'
+import { handlers, pages } from '../e2e/helpers/pages'
+import { newScene, type Scene } from '../e2e/helpers/scene'
+import { type BuiltWeb, startBuiltWeb } from '../support/built-web'
+import { officerSession, requesterSession } from '../support/cookies'
+import { clinicOf, useDomain } from '../support/domain'
+import { submitForm } from '../support/forms'
+
+const { sql, hire } = useDomain()
+const SURNAME = 'Перевозчикова'
+const EMAIL = 'perevozchikova@patients.example'
+const STRANGER = 'nobody-yet@patients.example'
+
+let web: BuiltWeb
+let scene: Scene
+let cookie: string
+let secrets: Record<string, string>
+
+beforeAll(async () => {
+  const clinic = await clinicOf('imed')
+  scene = await newScene(sql, clinic.slug, {
+    subject: { lastName: SURNAME, firstName: 'Лидия' },
+    contact: { email: EMAIL },
+  })
+  const lead = await hire(clinic, 'lead')
+  const sessions = [
+    await officerSession(sql, lead.actor.staffId),
+    await requesterSession(sql, { ...scene, operatorId: clinic.id }),
+  ]
+  cookie = sessions.map((session) => session.cookie).join('; ')
+  secrets = Object.fromEntries(
+    [EMAIL, STRANGER, SURNAME, lead.email, ...sessions.flatMap(({ tokenHash }) => spellings(tokenHash))].map((text) => [
+      text.slice(0, 12),
+      text,
+    ]),
+  )
+  web = await startBuiltWeb()
+}, 240_000)
+afterAll(() => web.stop())
+
+/** As a log may write bytes. */
+const spellings = (bytes: Buffer): string[] => [
+  bytes.toString('hex'),
+  bytes.toString('base64'),
+  bytes.toString('hex').replaceAll(/(..)(?=.)/g, '$1 '),
+  bytes.toString('utf8'),
+]
+
+/** Runs `work` while there is no such table: each statement about it fails, and its parameters with it. */
+async function without(table: string, work: () => Promise<void>): Promise<void> {
+  await sql`alter table ${sql(table)} rename to gone`
+  try {
+    await work()
+  } finally {
+    await sql`alter table gone rename to ${sql(table)}`
+  }
+}
+
+/** Every page and handler, for somebody who is signed in as an officer and in a case of their own: the status of each. */
+async function visitAll(): Promise<Map<string, number>> {
+  const answers = new Map<string, number>()
+  for (const [route, { path }] of Object.entries({ ...pages, ...handlers })) {
+    const answer = await fetch(web.url + path(scene, 'ru'), { headers: { cookie }, redirect: 'manual' })
+    await answer.arrayBuffer().catch(() => {})
+    answers.set(route, answer.status)
+  }
+  return answers
+}
+
+/** What strangers may send: their words are parameters too. */
+async function sendForms(): Promise<number[]> {
+  const at = (path: string) => web.url + path
+  const sent = [
+    () => submitForm(at(paths.signIn('ru')), { email: STRANGER, password: 'wrong' }, { having: 'password' }),
+    () =>
+      submitForm(
+        at(paths.findCase('ru', scene.slug)),
+        { reference: scene.reference, email: EMAIL },
+        { having: 'email' },
+      ),
+    () => submitForm(at(paths.newRequest('ru', scene.slug, 'access')), filling, { having: 'contact.email' }),
+  ]
+  const answers: number[] = []
+  for (const send of sent)
+    answers.push(
+      await send().then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+  return answers
+}
+
+const filling = {
+  requesterType: 'subject',
+  'subject.lastName': SURNAME,
+  'subject.firstName': 'Лидия',
+  'contact.email': STRANGER,
+  'signature.statement?': 'on',
+  'signature.name': `${SURNAME} Лидия`,
+  intent: 'file',
+}
+
+/** Kept for ten seconds, or in no need of the database, or told by an answer of its own. */
+const withoutQueries = [
+  '/[locale]',
+  '/[locale]/[...rest]',
+  '/[locale]/[operator]',
+  '/[locale]/[operator]/new/[kind]',
+  '/[locale]/[operator]/confirm/[token]',
+  '/[locale]/demo/mail',
+  '/[locale]/demo/mail/[id]',
+]
+
+describe('a statement that fails', () => {
+  it('in any route leaves nothing of a person in the log', async () => {
+    await visitAll()
+    expect((await visitAll()).get('/[locale]/admin/[operator]/requests/[id]'), 'the page of a request').toBe(200)
+    const tables = await sql<{ name: string }[]>`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and has_table_privilege('portal_app', oid, 'select')`
+    const failed = new Set<string>()
+    for (const { name } of tables) {
+      await without(name, async () => {
+        for (const [route, status] of await visitAll()) if (status >= 500) failed.add(route)
+        for (const [form, status] of (await sendForms()).entries()) if (status >= 500) failed.add(`form ${form}`)
+      })
+    }
+    const entries = [...Object.keys(pages), ...Object.keys(handlers), 'form 0', 'form 1', 'form 2']
+    expect(entries.filter((entry) => !failed.has(entry)).toSorted()).toEqual(withoutQueries.toSorted())
+    const log = web.log()
+    expect(log.match(/\[QueryError\]: 42P01/g)?.length ?? 0, 'errors in the log').toBeGreaterThan(30)
+    for (const [name, secret] of Object.entries(secrets)) expect(log.includes(secret), name).toBe(false)
+    expect(log).not.toMatch(/params:|parameters:|Failed query/)
+  }, 300_000)
+})

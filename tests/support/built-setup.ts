@@ -1,0 +1,6 @@
+import { isBuilt, startBuild } from '@/lib/cli/build'
+
+/** The pages of these very sources, built where they are not. */
+export default async function setup(): Promise<void> {
+  if (!isBuilt()) await startBuild().finished
+}
