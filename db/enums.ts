@@ -7,9 +7,21 @@
 export const requestKinds = ['access', 'correction', 'deletion', 'blocking', 'consent-withdrawal', 'claim'] as const
 export type RequestKind = (typeof requestKinds)[number]
 
-/** Which clock a deletion carries: 152-FZ 20(3) (destroy), 21(5.1) (stop) or 21(5) (stop and destroy). */
-export const deletionGrounds = ['unlawful-or-unneeded', 'stop-processing', 'consent-withdrawn'] as const
-export type DeletionGround = (typeof deletionGrounds)[number]
+/** Which clocks a deletion carries: 152-FZ 20(3), 21(1) and 21(3), 21(5.1) or 21(5). */
+export const deletionGrounds = ['unneeded', 'unlawful', 'stop-processing', 'consent-withdrawn'] as const
+
+/** What a claim is about: money has a term of its own (Consumer Protection Act 31(1)). */
+export const claimGrounds = ['money', 'other-matter'] as const
+
+/** What a request rests on, where its kind tells several grounds apart. */
+export const requestGrounds = [...deletionGrounds, ...claimGrounds] as const
+export type RequestGround = (typeof requestGrounds)[number]
+
+/** The grounds that a kind tells apart; a request of another kind names none. */
+export const groundsOf: Partial<Record<RequestKind, readonly RequestGround[]>> = {
+  deletion: deletionGrounds,
+  claim: claimGrounds,
+}
 
 /** What a consent withdrawal withdraws: every processing by consent (21(5)), or mailings alone (15(2)). */
 export const consentScopes = ['all-processing', 'mailing'] as const
@@ -23,7 +35,7 @@ export type MailingChannel = (typeof mailingChannels)[number]
 export const requesterTypes = ['subject', 'representative', 'authority'] as const
 export type RequesterType = (typeof requesterTypes)[number]
 
-/** Life of a request; `answered` and `withdrawn` are final. */
+/** Life of a request up to its answer or withdrawal; whether it is closed is another question: duties may still run. */
 export const requestStates = ['registered', 'in-progress', 'answered', 'withdrawn'] as const
 export type RequestState = (typeof requestStates)[number]
 
@@ -31,38 +43,56 @@ export type RequestState = (typeof requestStates)[number]
 export const answerOutcomes = ['fulfilled', 'partly', 'refused'] as const
 export type AnswerOutcome = (typeof answerOutcomes)[number]
 
-/** Legal grounds that a refusal names (152-FZ 14(8), 14(6), 21(5) and other laws that require retention). */
+/**
+ * Grounds that a refusal names: 152-FZ 14(3) and 323-FZ 13; 14(4)-(6); 9(2) and the exceptions of 21(5.1); laws that
+ * require keeping; 14(8)(4), (3), (5) and (1). 14(8)(2) binds bodies that detain or charge, not clinics.
+ */
 export const refusalGrounds = [
+  'not-identified',
+  'repeated-request',
+  'other-lawful-basis',
+  'legal-retention',
   'third-party-rights',
-  'criminal-procedure',
   'anti-money-laundering',
   'transport-security',
-  'repeated-request',
-  'not-a-subject',
-  'legal-retention',
-  'other',
+  'defence-and-security',
 ] as const
-export type RefusalGround = (typeof refusalGrounds)[number]
+
+/** Grounds that answers named before and no answer names now: a released answer never changes. */
+export const retiredRefusalGrounds = ['criminal-procedure', 'not-a-subject', 'other'] as const
+export type RefusalGround = (typeof refusalGrounds)[number] | (typeof retiredRefusalGrounds)[number]
 
 /** The clocks a request may carry; `response` is the headline 30 days that every request has. */
 export const clockNames = [
   'response',
   'answer',
   'correct',
-  'destroy',
-  'stop',
   'block',
+  'stop',
+  'destroy',
+  'lift',
   'check',
   'stop-mailings',
 ] as const
 export type ClockName = (typeof clockNames)[number]
 
+/** How a clock ended: the answer was given, the duty recorded as done, or it lapsed with the request or its need. */
+export const clockEndings = ['answered', 'done', 'refused', 'withdrawn', 'made-lawful'] as const
+export type ClockEnding = (typeof clockEndings)[number]
+
+/** How an officer may end a duty: it is done, or what was unlawful was made lawful meanwhile (152-FZ 21(3)). */
+export const dutyEndings = ['done', 'made-lawful'] as const satisfies readonly ClockEnding[]
+export type DutyEnding = (typeof dutyEndings)[number]
+
 /** How a term is counted; `same-day` ends on the day of its event and has the amount 0. */
 export const termUnits = ['calendar-days', 'working-days', 'same-day'] as const
 export type TermUnit = (typeof termUnits)[number]
 
-/** The event a term counts from; `proof` falls back to the receipt until a proof is recorded. */
-export const startEvents = ['receipt', 'proof', 'decision'] as const
+/**
+ * The event a term counts from. `proof`, `detection` and `decision` fall back to the receipt until they are recorded;
+ * a clock counted from the `correction` opens only with it.
+ */
+export const startEvents = ['receipt', 'proof', 'detection', 'decision', 'correction'] as const
 export type StartEvent = (typeof startEvents)[number]
 
 /** What happens when the last day is non-working (Civil Code 193). */

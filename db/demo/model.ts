@@ -1,9 +1,9 @@
-import type { AnswerOutcome, ConsentScope, DeletionGround, MailingChannel, RefusalGround, RequestKind } from '../enums'
+import type { AnswerOutcome, ConsentScope, RequestGround, MailingChannel, RefusalGround, RequestKind } from '../enums'
 
 /** What a person asks, what the clinic asks back, and what it answers. The letter has no salutation and no signature. */
 export interface DemoText {
   kind: RequestKind
-  ground?: DeletionGround
+  ground?: RequestGround
   scope?: ConsentScope
   mailingChannels?: readonly MailingChannel[]
   /** A supervisory authority asks; without it, the person or who acts for them. */

@@ -59,7 +59,7 @@ export const textsEn: readonly DemoText[] = [
   },
   {
     kind: 'deletion',
-    ground: 'unlawful-or-unneeded',
+    ground: 'unneeded',
     details: 'I asked for a price list two years ago and never became a patient. Please delete my details.',
     question: 'Did you write to us through the site or by e-mail? It helps us to find your message.',
     reply: 'Through the form on the site.',
@@ -99,6 +99,7 @@ export const textsEn: readonly DemoText[] = [
   },
   {
     kind: 'claim',
+    ground: 'other-matter',
     details: 'A letter meant for me was handed to another visitor at the desk. Please explain, and answer in writing.',
     question: 'On which day was it, roughly? You need not name the person at the desk.',
     reply: 'Last Thursday, about noon.',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import {
   clockNames,
   consentScopes,
-  deletionGrounds,
   mailingChannels,
   requesterTypes,
+  requestGrounds,
   requestKinds,
   rollForwards,
   startEvents,
@@ -63,7 +63,7 @@ export type Statement = z.infer<typeof statementSchema>
 export const termRuleSchema = z
   .strictObject({
     kind: z.enum(requestKinds),
-    ground: z.enum(deletionGrounds).optional(),
+    ground: z.enum(requestGrounds).optional(),
     scope: z.enum(consentScopes).optional(),
     requesterType: z.enum(requesterTypes).optional(),
     clock: z.enum(clockNames),

@@ -111,13 +111,20 @@ describe('default rules', () => {
     expect(rows).toEqual([
       ['access', 'answer', 10, 'working-days', 'receipt', '152-FZ, art. 14, 20(1)', 5],
       ['correction', 'correct', 7, 'working-days', 'proof', '152-FZ, art. 20(3), 21(2)', null],
-      ['deletion unlawful-or-unneeded', 'destroy', 7, 'working-days', 'proof', '152-FZ, art. 20(3)', null],
+      ['correction', 'lift', 0, 'same-day', 'correction', '152-FZ, art. 21(2)', null],
+      ['deletion unneeded', 'destroy', 7, 'working-days', 'proof', '152-FZ, art. 20(3)', null],
+      ['deletion unlawful', 'block', 0, 'same-day', 'receipt', '152-FZ, art. 21(1)', null],
+      ['deletion unlawful', 'stop', 3, 'working-days', 'detection', '152-FZ, art. 21(3)', null],
+      ['deletion unlawful', 'destroy', 10, 'working-days', 'detection', '152-FZ, art. 21(3)', null],
       ['deletion stop-processing', 'stop', 10, 'working-days', 'receipt', '152-FZ, art. 21(5.1)', 5],
+      ['deletion consent-withdrawn', 'stop', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['deletion consent-withdrawn', 'destroy', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['blocking', 'block', 0, 'same-day', 'receipt', '152-FZ, art. 21(1)', null],
       ['blocking', 'check', 10, 'working-days', 'receipt', expect.stringContaining('Operator’s rule'), 5],
+      ['consent-withdrawal all-processing', 'stop', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['consent-withdrawal all-processing', 'destroy', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['consent-withdrawal mailing', 'stop-mailings', 0, 'same-day', 'receipt', '152-FZ, art. 15(2)', null],
+      ['claim money', 'answer', 10, 'calendar-days', 'receipt', expect.stringContaining('31(1)'), null],
     ])
   })
 

@@ -14,7 +14,7 @@ import type { OperatorProfile } from '../operators/model'
 import type {
   ClockName,
   ConsentScope,
-  DeletionGround,
+  RequestGround,
   RequestKind,
   RequesterType,
   RollForward,
@@ -46,7 +46,7 @@ export const termRule = pgTable(
     operatorId: operatorId().references(() => operator.id),
     version: integer('version').notNull(),
     kind: text('kind').$type<RequestKind>().notNull(),
-    ground: text('ground').$type<DeletionGround>(),
+    ground: text('ground').$type<RequestGround>(),
     scope: text('scope').$type<ConsentScope>(),
     requesterType: text('requester_type').$type<RequesterType>(),
     clock: text('clock').$type<ClockName>().notNull(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  check,
   date,
   index,
   integer,
@@ -13,12 +14,13 @@ import {
 } from 'drizzle-orm/pg-core'
 import type {
   AnswerOutcome,
+  ClockEnding,
   ClockName,
   ConsentScope,
-  DeletionGround,
   IntakeChannel,
   Locale,
   MailingChannel,
+  RequestGround,
   RequestKind,
   RequestState,
   RequesterType,
@@ -42,7 +44,7 @@ export const request = pgTable(
     reference: text('reference').notNull(),
     submissionId: uuid('submission_id').notNull(),
     kind: text('kind').$type<RequestKind>().notNull(),
-    ground: text('ground').$type<DeletionGround>(),
+    ground: text('ground').$type<RequestGround>(),
     scope: text('scope').$type<ConsentScope>(),
     mailingChannels: text('mailing_channels').array().$type<MailingChannel[]>(),
     requesterType: text('requester_type').$type<RequesterType>().notNull(),
@@ -53,7 +55,7 @@ export const request = pgTable(
     receivedAt: instant('received_at').notNull(),
     receivedOn: day('received_on').notNull(),
     responseDueOn: day('response_due_on').notNull(),
-    /** The earliest open clock: what the queue sorts by. NULL once no clock is open. */
+    /** The earliest clock that runs: what the queue sorts by. NULL once none runs, which is when the request closes. */
     nextDueOn: day('next_due_on'),
     nextClock: text('next_clock').$type<ClockName>(),
     outcome: text('outcome').$type<AnswerOutcome>(),
@@ -143,10 +145,17 @@ export const requestClock = pgTable(
     /** Rises with every move of the due date; a reminder belongs to one version. */
     deadlineVersion: integer('deadline_version').notNull().default(1),
     extendedAt: instant('extended_at'),
+    /** When its end was recorded, and the day it ended on: of a duty, the day that the officer names. */
     stoppedAt: instant('stopped_at'),
     stoppedOn: day('stopped_on'),
+    ending: text('ending').$type<ClockEnding>(),
+    /** Who recorded it; nobody where the person withdrew. */
+    endedBy: uuid('ended_by').references(() => staff.id),
+    /** What was done, in an officer's words, sealed with the request's key. */
+    note: bytes('note'),
   },
   (t) => [
+    check('request_clock_ended', sql`(${t.stoppedAt} is null) = (${t.ending} is null)`),
     uniqueIndex('request_clock_name').on(t.requestId, t.clock),
     index('request_clock_open')
       .on(t.operatorId, t.dueOn, t.id)

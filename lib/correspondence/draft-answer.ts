@@ -3,7 +3,7 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { can } from '@/lib/requests/permissions'
-import { decideOpen } from '@/lib/requests/rules'
+import { decideUnanswered } from '@/lib/requests/rules'
 import { draftSchema } from '@/lib/requests/staff-schemas'
 import { storeDraft } from './store-draft'
 
@@ -16,7 +16,7 @@ export const draftAnswer = defineCommand({
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => can(actor, 'saveAnswer', subject),
   run: async (tx, ctx, subject, input) => {
-    const decision = decideOpen(subject)
+    const decision = decideUnanswered(subject)
     if (!decision.ok) return decision
     const stored = await storeDraft(tx, ctx, input)
     if (!stored.ok) return stored

@@ -1,22 +1,26 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { answer, request, requestClock } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { answer, request } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { queueMails } from '@/lib/mail/outbox'
 import { caseLinks } from '@/lib/requests/case-links'
+import { endClocks, endingByAnswer } from '@/lib/requests/end-clocks'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { can } from '@/lib/requests/permissions'
 import { openPersonalData } from '@/lib/requests/personal-data'
 import { requesterMails } from '@/lib/requests/requester-mails'
-import { decideOpen } from '@/lib/requests/rules'
+import { decideUnanswered } from '@/lib/requests/rules'
+import { storeClocks } from '@/lib/requests/store-clocks'
+import { toldClocks } from '@/lib/requests/told-clocks'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
 import { isComplete } from './rules'
 
 /**
- * Gives the answer to the person, exactly the version that the officer was shown: it is final from now on, and every clock
- * of the request stops.
+ * Gives the answer to the person, exactly the version that the officer was shown: it is final from now on, and ends the
+ * clocks of the answer. Duties run on until they are recorded as done; a refusal ends them as well (152-FZ 20(2)). The
+ * request closes with its last clock.
  */
 export const releaseAnswer = defineCommand({
   input: z.object({ requestId: z.uuid(), version: z.coerce.number().check(z.int()) }),
@@ -27,32 +31,21 @@ export const releaseAnswer = defineCommand({
   },
   allow: (actor, { subject }) => can(actor, 'releaseAnswer', subject),
   run: async (tx, ctx, { subject, draft }, { version }) => {
-    const decision = decideOpen(subject)
+    const decision = decideUnanswered(subject)
     if (!decision.ok) return decision
     if (!draft) return { ok: false, reason: 'no-answer' }
     if (draft.version !== version) return { ok: false, reason: 'newer-version' }
     const vault = await getRequestVault(tx, subject.id)
     const letter = vault.open('answer:letter', subject.id, draft.letter).toString()
-    if (!isComplete({ ...draft, letter })) return { ok: false, reason: 'no-answer' }
+    if (!isComplete({ ...draft, letter }) || !draft.outcome) return { ok: false, reason: 'no-answer' }
     await tx
       .update(answer)
       .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })
       .where(eq(answer.requestId, subject.id))
-    await tx
-      .update(requestClock)
-      .set({ stoppedAt: ctx.now, stoppedOn: ctx.today })
-      .where(and(eq(requestClock.requestId, subject.id), isNull(requestClock.stoppedAt)))
-    await tx
-      .update(request)
-      .set({
-        state: 'answered',
-        outcome: draft.outcome,
-        nextDueOn: null,
-        nextClock: null,
-        closedAt: ctx.now,
-        closedOn: ctx.today,
-      })
-      .where(eq(request.id, subject.id))
+    const { outcome, refusalGround: ground } = draft
+    const clocks = endClocks(subject.clocks, endingByAnswer(outcome), ctx)
+    await tx.update(request).set({ state: 'answered', outcome }).where(eq(request.id, subject.id))
+    await storeClocks(tx, ctx, [{ subject, clocks }])
     const { caseUrl } = await caseLinks(ctx, subject)
     const mails = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'answer-ready',
@@ -66,12 +59,7 @@ export const releaseAnswer = defineCommand({
         {
           action: 'answer.released',
           requestId: subject.id,
-          data: {
-            outcome: draft.outcome,
-            ground: draft.refusalGround,
-            version,
-            inTime: ctx.today <= subject.responseDueOn,
-          },
+          data: { outcome, ground, version, clocks: toldClocks(clocks, ctx.today) },
         },
       ],
       jobs: await queueMails(tx, ctx, mails),

@@ -17,7 +17,7 @@ import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fileRequest } from '@/lib/requests/file-request'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
-import { isDuty } from '@/lib/requests/rules'
+import { isDuty } from '@/lib/requests/verdicts'
 import { takeRequest } from '@/lib/requests/take-request'
 import { signToken } from '@/lib/vault/token'
 import { must } from './must'
@@ -64,16 +64,25 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
       return must(await execute(takeRequest, as(officer), { requestId }))
     case 'assign':
       return must(await execute(assignRequest, as(lead), { requestId, assigneeId: officer.staffId }))
-    case 'fulfil': {
-      const clockId = await openClock(officer, requestId, ({ clock }) => isDuty(clock))
-      return must(await execute(fulfilDuty, as(officer), { requestId, clockId }))
+    case 'fulfil':
+    case 'finish': {
+      const duties = (await openClocks(officer, requestId)).filter(({ clock }) => isDuty(clock))
+      const ctx = as(officer)
+      for (const { id: clockId } of act === 'fulfil' ? duties.slice(0, 1) : duties) {
+        must(await execute(fulfilDuty, ctx, { requestId, clockId, doneOn: ctx.today }))
+      }
+      return
     }
     case 'ask':
       return must(await execute(askQuestion, as(officer), { requestId, text: of.text.question }))
     case 'reply':
       return must(await execute(sendMessage, as(requester), { requestId, text: of.text.reply }))
     case 'extend': {
-      const clockId = await openClock(officer, requestId, ({ extensionAmount }) => extensionAmount !== null)
+      const clocks = await openClocks(officer, requestId)
+      const { id: clockId } = found(
+        clocks.find(({ extensionAmount }) => extensionAmount !== null),
+        'clock',
+      )
       return void must(
         await execute(extendDeadline, as(officer), { requestId, clockId, reasons: of.text.reasons ?? '' }),
       )
@@ -101,18 +110,15 @@ async function upload(ctx: Context, name: string): Promise<string> {
   return must(await execute(receiveUpload, ctx, { name, bytes: sampleScan('Sample document, no real person') })).token
 }
 
-type ClockRow = typeof requestClock.$inferSelect
-
-/** The request's most urgent open clock that fits. */
-async function openClock(actor: StaffActor, requestId: string, fits: (row: ClockRow) => boolean): Promise<string> {
-  const rows = await asActor(actor, (tx) =>
+/** The request's clocks that run, the most urgent first. */
+function openClocks(actor: StaffActor, requestId: string) {
+  return asActor(actor, (tx) =>
     tx
       .select()
       .from(requestClock)
       .where(and(eq(requestClock.requestId, requestId), isNull(requestClock.stoppedAt)))
       .orderBy(asc(requestClock.dueOn)),
   )
-  return found(rows.find(fits), 'clock').id
 }
 
 function writeLetter({ form, text, addressee }: DemoCase, officer: StaffActor): string {

@@ -14,7 +14,19 @@ import { type Pace, type Scenario, scenariosOf, type Stage } from './scenarios'
 import { Timeline } from './timeline'
 
 export type Act =
-  'file' | 'confirm' | 'view' | 'take' | 'assign' | 'fulfil' | 'ask' | 'reply' | 'extend' | 'save' | 'release' | 'read'
+  | 'file'
+  | 'confirm'
+  | 'view'
+  | 'take'
+  | 'assign'
+  | 'fulfil'
+  | 'finish'
+  | 'ask'
+  | 'reply'
+  | 'extend'
+  | 'save'
+  | 'release'
+  | 'read'
 
 /** One invented request, and who deals with it. */
 export interface DemoCase {
@@ -85,7 +97,8 @@ export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
 }
 
 function paceOf({ kind, ground, scope }: DemoText): Pace {
-  if (kind === 'claim' || ground === 'consent-withdrawn' || scope === 'all-processing') return 'month'
+  if ((kind === 'claim' && ground !== 'money') || ground === 'consent-withdrawn' || scope === 'all-processing')
+    return 'month'
   return kind === 'blocking' || scope === 'mailing' ? 'same-day' : 'working'
 }
 
@@ -96,6 +109,7 @@ function suits(text: DemoText, { pace, stage }: Scenario, { operator: { profile 
   return (
     paceOf(text) === pace &&
     (stage !== 'extended' || text.reasons !== undefined) &&
+    (stage !== 'owing' || (hasDuty(text) && !text.byAuthority)) &&
     profile.kinds.some(({ kind }) => kind === text.kind) &&
     (text.mailingChannels ?? []).every((channel) => profile.mailingChannels.includes(channel))
   )
@@ -165,6 +179,7 @@ function stepsOf(
   if (random() < 0.5) add('view', opened)
   add(random() < 0.2 ? 'assign' : 'take', time.soon())
   if (isToday) add('fulfil', time.soon())
+  if (stage === 'answered' && hasDuty(of.text)) add('finish', isToday ? time.soon() : time.later(1, 'office'))
   const isLong = received.answeredOn !== undefined && received.answeredOn >= addDays(received.on, 8)
   const asks = reached(stage, 'asked', 'replied') || (isLong && random() < 0.5)
   if (asks) add('ask', time.later(1, 'office'))
@@ -173,10 +188,14 @@ function stepsOf(
   if (stage === 'drafted') add('save', time.later(between(random, 2, 6), 'office'))
   if (stage === 'answered' && received.answeredOn) {
     const answeredAt = time.on(received.answeredOn, 'office')
-    if (hasDuty(of.text) && !isToday && random() < 0.7) add('fulfil', answeredAt)
-    add('save', time.soon())
+    add('save', answeredAt)
     add('release', time.soon())
     if (random() < 0.85) add('read', time.later(1, 'home'))
+  }
+  if (stage === 'owing') {
+    add('save', time.later(between(random, 5, 9), 'office'))
+    add('release', time.soon())
+    add('read', time.later(1, 'home'))
   }
   return steps
 }

@@ -1,5 +1,5 @@
-/** How far a request has come; each stage includes what comes before it, where that makes sense. */
-export type Stage = 'new' | 'taken' | 'asked' | 'replied' | 'extended' | 'drafted' | 'answered'
+/** How far a request has come; each stage includes what comes before it, where that makes sense. `owing`: answered, and a duty is left. */
+export type Stage = 'new' | 'taken' | 'asked' | 'replied' | 'extended' | 'drafted' | 'answered' | 'owing'
 
 /** What the nearest term of a request is: 30 days, some working days, or the day of receipt. */
 export type Pace = 'month' | 'working' | 'same-day'
@@ -24,6 +24,7 @@ export function scenariosOf(place: number): Scenario[] {
     ...earlierThisYear(place),
     ...lastMonth(place),
     ...lately(place),
+    ...owing(place),
     ...urgent(place),
     ...midTerm(place),
   ]
@@ -51,6 +52,11 @@ const lastMonth = (place: number): Scenario[] => [
 
 const lately = (place: number): Scenario[] => [
   answered(place % 2 === 0 ? 'month' : 'working', { answeredDaysAgo: 2 + place, tookDays: 7 + place }),
+]
+
+/** Answered, with data still to be destroyed: in time yet at most clinics, overdue at one of them. */
+const owing = (place: number): Scenario[] => [
+  { pace: 'month', stage: 'owing', at: { dueInDays: place === 2 ? -4 : 6 } },
 ]
 
 const urgent = (place: number): Scenario[] => [

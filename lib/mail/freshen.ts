@@ -4,17 +4,18 @@ import { answer, mail, reminder, request, requestClock } from '@/db/schema'
 import type { EmailName, EmailProps } from '@/emails'
 import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
 import { isLive } from '@/lib/reminders/live'
-import { isOpen } from '@/lib/requests/rules'
+import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 
 type MailRow = typeof mail.$inferSelect
 
+/** What calls for an answer, or for something that the answer needs. */
+const callsForAnswer: readonly string[] = ['new-request', 'question-asked'] satisfies EmailName[]
+
 /** What calls for something to be done on a request: nothing is, once it is closed. */
 const callsForWork: readonly string[] = [
-  'new-request',
   'request-assigned',
   'request-handed-over',
   'requester-message',
-  'question-asked',
   'deadline-extended-notice',
 ] satisfies EmailName[]
 
@@ -50,9 +51,11 @@ export async function freshen(
       .where(and(eq(answer.requestId, row.requestId), isNotNull(answer.firstReadAt)))
     return read.length === 0 ? { props } : undefined
   }
-  if (callsForWork.includes(row.template) && row.requestId) {
-    const [subject] = await tx.select({ state: request.state }).from(request).where(eq(request.id, row.requestId))
-    return subject && isOpen(subject.state) ? { props } : undefined
+  if ((callsForAnswer.includes(row.template) || callsForWork.includes(row.template)) && row.requestId) {
+    const { state, closedOn } = request
+    const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, row.requestId))
+    const calls = subject && (callsForAnswer.includes(row.template) ? awaitsAnswer(subject) : !isClosed(subject))
+    return calls ? { props } : undefined
   }
   return { props }
 }

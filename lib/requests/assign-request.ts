@@ -11,7 +11,7 @@ import { caseLinks } from './case-links'
 import { clockLines } from './clock-lines'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
-import { decideOpen } from './rules'
+import { decideOpen, stateInHands } from './rules'
 
 /** A lead puts a request into an officer's hands; the officer who had it before is told too. */
 export const assignRequest = defineCommand({
@@ -25,7 +25,10 @@ export const assignRequest = defineCommand({
     const assignee = colleagues.find(({ id }) => id === assigneeId)
     if (!assignee) return { ok: false, reason: 'not-a-colleague' }
     if (subject.assigneeId === assigneeId) return { ok: false, reason: 'already-theirs' }
-    await tx.update(request).set({ assigneeId, state: 'in-progress' }).where(eq(request.id, subject.id))
+    await tx
+      .update(request)
+      .set({ assigneeId, state: stateInHands(subject) })
+      .where(eq(request.id, subject.id))
 
     const { requestUrl } = await caseLinks(ctx, subject)
     const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)

@@ -1,13 +1,9 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { answer, attachment, auditEvent, message, requestClock, staff } from '@/db/schema'
+import { answer, attachment, auditEvent, message, staff } from '@/db/schema'
 import { asideActions, timelineActions } from '@/lib/audit/actions'
-import { getCalendar } from '@/lib/calendar/queries'
-import { daysLeft, deriveDue } from '@/lib/calendar/terms'
-import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { RequestVault } from '@/lib/vault/request-vault'
-import { termOf } from './deadlines'
-import type { AnswerDraft, ExplainedClock, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
+import type { AnswerDraft, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
 
 type RequestRow = RequestHead & { operatorId: string; personal: Buffer }
 
@@ -29,57 +25,6 @@ export function headOf(row: RequestRow): RequestHead {
     ...{ id, reference, kind, ground, scope, mailingChannels, requesterType, channel, locale, state },
     ...{ assigneeId, receivedAt, receivedOn, responseDueOn, nextDueOn, nextClock, outcome, closedOn, emailConfirmedAt },
   }
-}
-
-/** The clocks of a request, each with the days that led to its date; the headline clock first. */
-export async function explainClocks(
-  tx: Transaction,
-  requestId: string,
-  today: CalendarDate,
-): Promise<ExplainedClock[]> {
-  const calendar = await getCalendar()
-  const rows = await tx
-    .select()
-    .from(requestClock)
-    .where(eq(requestClock.requestId, requestId))
-    .orderBy(asc(requestClock.dueOn))
-  const explained = rows.map((row): ExplainedClock => {
-    const {
-      id,
-      clock,
-      amount,
-      unit,
-      countedFrom,
-      legalBasis,
-      extensionAmount,
-      rollForward,
-      startedOn,
-      dueOn,
-      deadlineVersion,
-      extendedAt,
-      stoppedOn,
-    } = row
-    return {
-      ...{
-        id,
-        clock,
-        amount,
-        unit,
-        countedFrom,
-        legalBasis,
-        extensionAmount,
-        rollForward,
-        startedOn,
-        dueOn,
-        deadlineVersion,
-        extendedAt,
-        stoppedOn,
-      },
-      daysLeft: daysLeft(calendar, stoppedOn ?? today, dueOn, unit),
-      derivation: deriveDue(calendar, startedOn, termOf(row), rollForward),
-    }
-  })
-  return explained.sort((a, b) => Number(b.clock === 'response') - Number(a.clock === 'response'))
 }
 
 /**

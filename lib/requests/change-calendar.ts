@@ -19,7 +19,9 @@ import { listOperators, type Operator } from '@/lib/operators/queries'
 import { listColleagues } from '@/lib/people/queries'
 import { line, requiredWords } from '@/lib/text/fields'
 import { z } from 'zod/mini'
+import type { LockedRequest } from './lock-request'
 import { findMovedClocks, type MovedClock } from './moved-clocks'
+import { storeClocks } from './store-clocks'
 
 const LISTED = 20
 
@@ -135,10 +137,20 @@ async function changedCalendar(
   )
 }
 
-/** Locked as every command locks its request, before its clocks: none is answered between what is read here and stored. */
+/** Locked as every command locks its request, before its clocks: none of these ends between what is read here and stored. */
 async function lockOpenRequests(tx: Transaction, operatorId: string): Promise<void> {
   await tx.execute(sql`select count(*) from (select from ${request}
     where operator_id = ${operatorId} and next_due_on is not null order by id for update) as locked`)
+}
+
+/** The requests of the moved clocks, which are locked, with all their clocks. Their ids are one parameter, however many. */
+async function lockedCases(tx: Transaction, moved: readonly MovedClock[]): Promise<LockedRequest[]> {
+  const ids = JSON.stringify([...new Set(moved.map(({ requestId }) => requestId))])
+  const among = sql`(select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb))`
+  const requests = await tx.select().from(request).where(inArray(request.id, among))
+  const clocks = await tx.select().from(requestClock).where(inArray(requestClock.requestId, among))
+  const byRequest = Map.groupBy(clocks, ({ requestId }) => requestId)
+  return requests.map((row) => ({ ...row, clocks: byRequest.get(row.id) ?? [] }))
 }
 
 async function moveClocks(
@@ -147,21 +159,15 @@ async function moveClocks(
   operator: Operator,
   moved: MovedClock[],
 ): Promise<void> {
-  const dates = JSON.stringify(moved.map(({ id, to }) => ({ id, to })))
-  await tx.execute(sql`update ${requestClock} as c set due_on = m."to", deadline_version = c.deadline_version + 1
-    from json_to_recordset(${dates}::json) as m(id uuid, "to" date) where c.id = m.id`)
-  const requestIds = [...new Set(moved.map(({ requestId }) => requestId))]
-  // What the queue sorts by, as `nextClock` decides it: the earliest open clock, a statutory one before the headline.
-  const next = sql`(select c.due_on, c.clock from ${requestClock} c where c.request_id = ${request.id} and c.stopped_at is null
-    order by c.due_on, c.clock = 'response' limit 1)`
-  await tx
-    .update(request)
-    .set({
-      nextDueOn: sql`(select due_on from ${next} as n)`,
-      nextClock: sql`(select clock from ${next} as n)`,
-      responseDueOn: sql`coalesce((select c.due_on from ${requestClock} c where c.request_id = ${request.id} and c.clock = 'response'), ${request.responseDueOn})`,
-    })
-    .where(inArray(request.id, requestIds))
+  const newDates = new Map(moved.map(({ id, to }) => [id, to]))
+  const changes = (await lockedCases(tx, moved)).map((subject) => ({
+    subject,
+    clocks: subject.clocks.map((clock) => {
+      const dueOn = newDates.get(clock.id)
+      return dueOn ? { ...clock, dueOn, deadlineVersion: clock.deadlineVersion + 1 } : clock
+    }),
+  }))
+  await storeClocks(tx, ctx, changes)
   await appendAudit(
     tx,
     ctx,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { operatorProfiles, termRulesOf } from '@/db/operators'
 import { officialCalendar } from '@/lib/calendar/official'
 import type { TermRule } from '@/lib/operators/term-rules'
-import { decideExtension, decideRestart, type Filed, nextClock, openClocks, termOf } from './deadlines'
+import { decideExtension, decideRestart, type Filed, openClocks, opensWithCorrection, termOf } from './deadlines'
 
 /** The rules of a clinic as the database would hold them. */
 function rulesOf(slug: string): TermRule[] {
@@ -45,8 +45,18 @@ describe('the clocks of a new request', () => {
       ],
     ],
     [
-      'deletion of what is unlawful or unneeded',
-      { kind: 'deletion', ground: 'unlawful-or-unneeded', ...bySubject },
+      'deletion of what is processed unlawfully',
+      { kind: 'deletion', ground: 'unlawful', ...bySubject },
+      [
+        ['block', '2026-12-01'],
+        ['stop', '2026-12-04'],
+        ['destroy', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
+      'deletion of what is not needed',
+      { kind: 'deletion', ground: 'unneeded', ...bySubject },
       [
         ['destroy', '2026-12-10'],
         ['response', '2026-12-31'],
@@ -56,6 +66,7 @@ describe('the clocks of a new request', () => {
       'deletion after consent is withdrawn',
       { kind: 'deletion', ground: 'consent-withdrawn', ...bySubject },
       [
+        ['stop', '2026-12-31'],
         ['destroy', '2026-12-31'],
         ['response', '2026-12-31'],
       ],
@@ -77,7 +88,23 @@ describe('the clocks of a new request', () => {
         ['response', '2026-12-31'],
       ],
     ],
-    ['a claim', { kind: 'claim', ...bySubject }, [['response', '2026-12-31']]],
+    [
+      'a claim about money',
+      { kind: 'claim', ground: 'money', ...bySubject },
+      [
+        ['answer', '2026-12-11'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    ['another claim', { kind: 'claim', ground: 'other-matter', ...bySubject }, [['response', '2026-12-31']]],
+    [
+      'an authority with a claim about money, who asks outweighs what about',
+      { kind: 'claim', ground: 'money', requesterType: 'authority' },
+      [
+        ['answer', '2026-12-15'],
+        ['response', '2026-12-31'],
+      ],
+    ],
     [
       'an authority asking for access',
       { kind: 'access', requesterType: 'authority' },
@@ -97,6 +124,16 @@ describe('the clocks of a new request', () => {
       ['response', '2026-12-31'],
     ])
   })
+})
+
+it('opens the lifting of the block with the correction, on its day', () => {
+  const rules = rulesOf('imed')
+  const filed: Filed = { kind: 'correction', ...bySubject }
+  const opening = opensWithCorrection(rules, filed, '2026-12-07')
+  expect(opening.map(({ rule, startedOn, dueOn }) => [rule.clock, startedOn, dueOn])).toEqual([
+    ['lift', '2026-12-07', '2026-12-07'],
+  ])
+  expect(opensWithCorrection(rules, { kind: 'access', ...bySubject }, '2026-12-07')).toEqual([])
 })
 
 describe('an extension', () => {
@@ -173,14 +210,4 @@ describe('a clock counted from its proof', () => {
     expect(reason({ stoppedOn: '2026-12-20' })).toBe('no-such-clock')
     expect(reason({}, 'decision')).toBe('no-such-clock')
   })
-})
-
-it('takes the earliest open clock, a statutory one before the headline', () => {
-  const clocks = [
-    { clock: 'response', dueOn: '2026-12-31', stoppedOn: null },
-    { clock: 'destroy', dueOn: '2026-12-31', stoppedOn: null },
-    { clock: 'stop', dueOn: '2026-12-15', stoppedOn: '2026-12-02' },
-  ] as const
-  expect(nextClock(clocks)?.clock).toBe('destroy')
-  expect(nextClock(clocks.map((clock) => ({ ...clock, stoppedOn: '2026-12-20' })))).toBeUndefined()
 })

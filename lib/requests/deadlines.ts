@@ -1,9 +1,10 @@
 import type { ClockName, StartEvent } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { dueOn, extendTerm, type Term } from '@/lib/calendar/terms'
-import { type CalendarDate, compareDates } from '@/lib/core/calendar-date'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { TermRule } from '@/lib/operators/term-rules'
 import type { FileRequestInput } from './schemas'
+import { earliestFirst } from './verdicts'
 
 export type Filed = Pick<FileRequestInput, 'kind' | 'requesterType'> & {
   ground?: FileRequestInput['ground']
@@ -30,7 +31,7 @@ export function rulesFor(rules: readonly TermRule[], filed: Filed): TermRule[] {
 
 /**
  * The clocks of a new request, earliest first. All run from the receipt (Civil Code 191): a proof that comes later
- * restarts only the clocks counted from it.
+ * restarts only the clocks counted from it. What is due with the correction opens with it.
  */
 export function openClocks(
   rules: readonly TermRule[],
@@ -39,14 +40,26 @@ export function openClocks(
   calendar: ProductionCalendar,
 ): OpenedClock[] {
   return mostSpecific(rulesFor(rules, filed))
+    .filter(({ countedFrom }) => countedFrom !== 'correction')
     .map((rule) => ({ rule, startedOn: receivedOn, dueOn: dueOn(calendar, receivedOn, rule, rule.rollForward) }))
-    .sort((a, b) => compareDates(a.dueOn, b.dueOn) || rank(a.rule.clock) - rank(b.rule.clock))
+    .sort((a, b) => earliestFirst({ clock: a.rule.clock, dueOn: a.dueOn }, { clock: b.rule.clock, dueOn: b.dueOn }))
 }
 
-/** Where two rules speak of one clock, the one that names more of the case wins. */
+/** What is due on the day of the correction itself: the block that lasted for the check is lifted (152-FZ 21(2)). */
+export function opensWithCorrection(
+  rules: readonly TermRule[],
+  filed: Filed,
+  correctedOn: CalendarDate,
+): OpenedClock[] {
+  return mostSpecific(rulesFor(rules, filed))
+    .filter(({ countedFrom, unit }) => countedFrom === 'correction' && unit === 'same-day')
+    .map((rule) => ({ rule, startedOn: correctedOn, dueOn: correctedOn }))
+}
+
+/** Where two rules speak of one clock, the one that names more of the case wins; who asks outweighs what about. */
 function mostSpecific(rules: TermRule[]): TermRule[] {
   const weight = (rule: TermRule) =>
-    Number(rule.ground !== null) + Number(rule.scope !== null) + Number(rule.requesterType !== null)
+    Number(rule.ground !== null) + Number(rule.scope !== null) + 2 * Number(rule.requesterType !== null)
   const byClock = new Map<ClockName, TermRule>()
   for (const rule of rules) {
     const rival = byClock.get(rule.clock)
@@ -54,9 +67,6 @@ function mostSpecific(rules: TermRule[]): TermRule[] {
   }
   return [...byClock.values()]
 }
-
-/** On the same date the statutory clock is shown before the headline one. */
-const rank = (clock: ClockName) => (clock === 'response' ? 1 : 0)
 
 /** The term a clock runs by now: its rule's, or the longer one once it is extended. */
 export function termOf(clock: {
@@ -66,15 +76,6 @@ export function termOf(clock: {
   extendedAt: Date | null
 }): Term {
   return clock.extendedAt && clock.extensionAmount ? extendTerm(clock, clock.extensionAmount) : clock
-}
-
-/** What the queue sorts by: the earliest clock that still runs. */
-export function nextClock<C extends { clock: ClockName; dueOn: CalendarDate; stoppedOn: CalendarDate | null }>(
-  clocks: readonly C[],
-): C | undefined {
-  return clocks
-    .filter((clock) => clock.stoppedOn === null)
-    .sort((a, b) => compareDates(a.dueOn, b.dueOn) || rank(a.clock) - rank(b.clock))[0]
 }
 
 export type RestartDecision =

@@ -1,5 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
-import { request, requestClock } from '@/db/schema'
+import { sql } from 'drizzle-orm'
 import { calendarHold } from '@/lib/calendar/hold'
 import { getHeldCalendar } from '@/lib/calendar/queries'
 import type { StaffActor } from '@/lib/core/actor'
@@ -11,13 +10,14 @@ import { storeMessage } from '@/lib/correspondence/store-message'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { listColleagues } from '@/lib/people/queries'
 import { caseLinks } from './case-links'
-import { decideExtension, nextClock } from './deadlines'
+import { decideExtension } from './deadlines'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
 import { requesterMails } from './requester-mails'
 import { decideOpen } from './rules'
 import { extendDeadlineSchema } from './staff-schemas'
+import { storeClocks } from './store-clocks'
 
 /**
  * Extends one clock, once, with reasons, and only together with a notice to the person who asked (152-FZ 14(3), 20(1)).
@@ -42,10 +42,9 @@ export const extendDeadline = defineCommand({
     if (!decision.ok) return decision
 
     const moved = { ...clock, dueOn: decision.dueOn, extendedAt: ctx.now, deadlineVersion: clock.deadlineVersion + 1 }
-    const { dueOn, extendedAt, deadlineVersion } = moved
-    await tx.update(requestClock).set({ dueOn, extendedAt, deadlineVersion }).where(eq(requestClock.id, clock.id))
-    const next = nextClock(subject.clocks.map((each) => (each.id === clock.id ? moved : each)))
-    await tx.update(request).set({ nextDueOn: next?.dueOn, nextClock: next?.clock }).where(eq(request.id, subject.id))
+    const { dueOn, deadlineVersion } = moved
+    const clocks = subject.clocks.map((each) => (each === clock ? moved : each))
+    await storeClocks(tx, ctx, [{ subject, clocks }])
 
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text: reasons })

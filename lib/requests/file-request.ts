@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { groundsOf } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey } from '@/db/schema'
 import { calendarHold } from '@/lib/calendar/hold'
@@ -14,12 +15,14 @@ import { listColleagues } from '@/lib/people/queries'
 import { formatReference } from '@/lib/text/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
-import { type OpenedClock, openClocks } from './deadlines'
+import { clockRow } from './clock-row'
+import { openClocks } from './deadlines'
 import { filingMails } from './filing-mails'
 import type { PersonalData } from './model'
 import { can } from './permissions'
 import { decideReceipt, type ReceiptDay } from './receipt'
 import { type FileRequestInput, fileRequestSchemaOn } from './schemas'
+import { type ClockRow, whatFollows } from './store-clocks'
 
 /** What the person who filed gets to know, whether this was the first time the form arrived or the fifth. */
 export interface FiledRequest {
@@ -82,12 +85,13 @@ export const fileRequest = defineCommand({
       listColleagues(tx, operator.id),
     ])
     const clocks = openClocks(rules, input, receipt.on, calendar)
+    const rows = clocks.map((clock) => clockRow(requestId, operator.id, clock))
     const { vault, wrapped } = newRequestVault(requestId)
 
     await Promise.all([
-      tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, receipt, clocks }, vault)),
+      tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, receipt, rows }, vault)),
       tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped }),
-      tx.insert(requestClock).values(clocks.map((clock) => clockRow(requestId, operator.id, clock))),
+      tx.insert(requestClock).values(rows),
       tx
         .update(registerCounter)
         .set({ last: number })
@@ -137,13 +141,6 @@ function isOffered({ kinds, consentScopes, mailingChannels }: OperatorProfile, i
 
 type Vault = ReturnType<typeof newRequestVault>['vault']
 
-/** Every kind has a response clock (a profile without one does not load). */
-function responseDue(clocks: readonly OpenedClock[]): string {
-  const response = clocks.find(({ rule }) => rule.clock === 'response')
-  if (!response) throw new Error('The operator has no rule for the response clock')
-  return response.dueOn
-}
-
 function requestRow(
   ctx: Context,
   input: FileRequestInput,
@@ -153,7 +150,7 @@ function requestRow(
     number: number
     reference: string
     receipt: ReceiptDay
-    clocks: OpenedClock[]
+    rows: ClockRow[]
   },
   vault: Vault,
 ): typeof request.$inferInsert {
@@ -182,7 +179,6 @@ function requestRow(
     relation,
     signature,
   }
-  const first = filed.clocks[0]
   return {
     id: filed.requestId,
     operatorId,
@@ -191,7 +187,7 @@ function requestRow(
     reference: filed.reference,
     submissionId: input.submissionId,
     kind: input.kind,
-    ground: input.kind === 'deletion' ? input.ground : null,
+    ground: groundsOf[input.kind] ? input.ground : null,
     scope: input.kind === 'consent-withdrawal' ? input.scope : null,
     mailingChannels: input.scope === 'mailing' ? input.mailingChannels : null,
     requesterType: input.requesterType,
@@ -200,31 +196,10 @@ function requestRow(
     state: 'registered',
     receivedAt: filed.receipt.at,
     receivedOn: filed.receipt.on,
-    responseDueOn: responseDue(filed.clocks),
-    nextDueOn: first?.dueOn,
-    nextClock: first?.rule.clock,
+    ...whatFollows(ctx, filed.rows),
     personal: vault.seal('request:personal', filed.requestId, JSON.stringify(personal)),
     emailHash: contact.email ? searchHash('email', operatorId, contact.email) : null,
     phoneHash: contact.phone ? searchHash('phone', operatorId, contact.phone) : null,
     surnameHash: searchHash('surname', operatorId, subject.lastName),
-  }
-}
-
-function clockRow(requestId: string, operatorId: string, opened: OpenedClock): typeof requestClock.$inferInsert {
-  const { rule, startedOn, dueOn } = opened
-  return {
-    id: randomUUID(),
-    operatorId,
-    requestId,
-    clock: rule.clock,
-    ruleVersion: rule.version,
-    amount: rule.amount,
-    unit: rule.unit,
-    countedFrom: rule.countedFrom,
-    legalBasis: rule.legalBasis,
-    extensionAmount: rule.extensionAmount,
-    rollForward: rule.rollForward,
-    startedOn,
-    dueOn,
   }
 }

@@ -1,37 +1,43 @@
-import { eq } from 'drizzle-orm'
-import { request, requestClock } from '@/db/schema'
+import type { Transaction } from '@/db/client'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
-import { z } from 'zod/mini'
-import { nextClock } from './deadlines'
-import { lockRequest } from './lock-request'
+import { listTermRules } from '@/lib/operators/term-rules'
+import { getRequestVault } from '@/lib/vault/request-vault'
+import { clockRow } from './clock-row'
+import { opensWithCorrection } from './deadlines'
+import { type LockedRequest, lockRequest } from './lock-request'
 import { can } from './permissions'
 import { decideFulfilment } from './rules'
+import { fulfilDutySchema } from './staff-schemas'
+import { type ClockRow, storeClocks } from './store-clocks'
+import { howClockStands } from './verdicts'
 
 /**
- * An officer records that a duty with a clock of its own is done: data blocked or corrected, mailings or processing
- * stopped, data destroyed (152-FZ 20(3), 21). Its clock stops; the answer to the person is still due.
+ * An officer records that a duty with a clock of its own is done: what, on which day (152-FZ 20(3), 21). Before the answer
+ * or after it: the request closes with its last clock. With a correction the block of its data is due to be lifted (21(2)).
  */
 export const fulfilDuty = defineCommand({
-  input: z.object({ requestId: z.uuid(), clockId: z.uuid() }),
+  input: fulfilDutySchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => can(actor, 'fulfilDuty', subject),
-  run: async (tx, ctx, subject, { clockId }) => {
+  run: async (tx, ctx, subject, { clockId, doneOn, note, ending, wasBlocked }) => {
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),
       'clock',
     )
-    const decision = decideFulfilment(subject, clock)
+    const decision = decideFulfilment(subject, clock, { ending, on: doneOn, today: ctx.today })
     if (!decision.ok) return decision
-    const stopped = { stoppedAt: ctx.now, stoppedOn: ctx.today }
-    await tx.update(requestClock).set(stopped).where(eq(requestClock.id, clock.id))
-    const next = nextClock(subject.clocks.map((each) => (each.id === clock.id ? { ...each, ...stopped } : each)))
-    await tx
-      .update(request)
-      .set({ nextDueOn: next?.dueOn ?? null, nextClock: next?.clock ?? null })
-      .where(eq(request.id, subject.id))
+    const vault = await getRequestVault(tx, subject.id)
+    const ended: ClockRow = {
+      ...clock,
+      ...{ stoppedAt: ctx.now, stoppedOn: doneOn, ending, endedBy: ctx.actor.staffId },
+      note: note === '' ? null : vault.seal('clock:note', clock.id, note),
+    }
+    const opened = wasBlocked && clock.clock === 'correct' ? await openLift(tx, subject, doneOn) : []
+    const clocks = [...subject.clocks.map((each) => (each === clock ? ended : each)), ...opened]
+    await storeClocks(tx, ctx, [{ subject, clocks }])
     return {
       ok: true,
       value: undefined,
@@ -39,9 +45,16 @@ export const fulfilDuty = defineCommand({
         {
           action: 'request.duty-fulfilled',
           requestId: subject.id,
-          data: { clock: clock.clock, inTime: ctx.today <= clock.dueOn },
+          data: { clock: clock.clock, on: doneOn, ending, verdict: howClockStands(ended, ctx.today).is },
         },
       ],
     }
   },
 })
+
+/** The block that lasted for the check is lifted on the day of the correction. */
+async function openLift(tx: Transaction, subject: LockedRequest, correctedOn: string): Promise<ClockRow[]> {
+  const { id, operatorId, kind, requesterType, ground, scope } = subject
+  const filed = { kind, requesterType, ground: ground ?? undefined, scope: scope ?? undefined }
+  return opensWithCorrection(await listTermRules(tx), filed, correctedOn).map((each) => clockRow(id, operatorId, each))
+}

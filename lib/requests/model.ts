@@ -1,12 +1,13 @@
 import type {
   AnswerOutcome,
+  ClockEnding,
   ClockName,
   ConsentScope,
-  DeletionGround,
   IntakeChannel,
   Locale,
   MailingChannel,
   RefusalGround,
+  RequestGround,
   RequestKind,
   RequestState,
   RequesterType,
@@ -17,6 +18,7 @@ import type {
 import type { Derivation } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { FileRequestInput } from './schemas'
+import type { Timeliness, Verdict } from './verdicts'
 
 /** What is sealed under a request's own key: everything that tells who the person is and what they wrote. */
 export type PersonalData = Pick<
@@ -47,6 +49,7 @@ export interface Clock {
   deadlineVersion: number
   extendedAt: Date | null
   stoppedOn: CalendarDate | null
+  ending: ClockEnding | null
 }
 
 /** A row of the queue. It names nobody: the person is behind the audited case page. */
@@ -60,6 +63,9 @@ export interface QueueRow {
   responseDueOn: CalendarDate
   nextDueOn: CalendarDate
   nextClock: ClockName
+  /** The term of the next clock: days to its date are counted in its unit. */
+  nextUnit: TermUnit
+  nextStartedOn: CalendarDate
   assigneeName: string | null
 }
 
@@ -67,7 +73,7 @@ export interface RequestHead {
   id: string
   reference: string
   kind: RequestKind
-  ground: DeletionGround | null
+  ground: RequestGround | null
   scope: ConsentScope | null
   mailingChannels: MailingChannel[] | null
   requesterType: RequesterType
@@ -131,16 +137,27 @@ export interface FileInfo {
 
 /** A clock with how its date came about: for the pages that explain it. */
 export interface ExplainedClock extends Clock {
+  /** To its day, in its own unit; of one that has ended, as it was on that day. */
   daysLeft: number
   derivation: Derivation
+  verdict: Verdict
+}
+
+/** A clock as officers see it: who recorded its end, when, and their note. */
+export interface RecordedClock extends ExplainedClock {
+  recordedAt: Date | null
+  recordedBy: string | null
+  note: string | null
 }
 
 /** What the person who filed sees at once, without proof of the mailbox: nothing in it is personal. */
 export interface Receipt {
   reference: string
   kind: RequestKind
+  state: RequestState
   receivedOn: CalendarDate
   responseDueOn: CalendarDate
+  closedOn: CalendarDate | null
   emailConfirmed: boolean
   clocks: ExplainedClock[]
 }
@@ -160,6 +177,7 @@ export interface OwnCase {
 export interface RequestCase extends Omit<OwnCase, 'answer'> {
   /** As far as it is written. */
   answer: AnswerDraft | undefined
+  clocks: RecordedClock[]
   personal: PersonalData
   /** The officer in charge. */
   assignee: { id: string; name: string } | undefined
@@ -187,6 +205,14 @@ export interface QueuePage {
   counts: QueueCounts
 }
 
+/** A clock as the register tells it. */
+export interface RegisterClock {
+  clock: ClockName
+  dueOn: CalendarDate
+  extended: boolean
+  verdict: Verdict
+}
+
 /** A line of the register (журнал учёта обращений). */
 export interface RegisterRow {
   id: string
@@ -199,5 +225,7 @@ export interface RegisterRow {
   state: RequestState
   outcome: AnswerOutcome | null
   closedOn: CalendarDate | null
+  clocks: RegisterClock[]
+  timeliness: Timeliness
   assigneeName: string | null
 }

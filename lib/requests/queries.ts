@@ -8,7 +8,8 @@ import { found, NotFoundError } from '@/lib/core/errors'
 import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { readToken } from '@/lib/vault/token'
-import { explainClocks, findAnswer, headOf, listFiles, listMessages, listTimeline } from './case-parts'
+import { findAnswer, headOf, listFiles, listMessages, listTimeline } from './case-parts'
+import { explainClocks, listRecordedClocks } from './explain-clocks'
 import type { OwnCase, Receipt, RequestCase } from './model'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
@@ -22,8 +23,9 @@ export async function getReceipt(ctx: Context<PublicActor>, token: string): Prom
       tx.select().from(request).where(eq(request.id, requestId)),
       explainClocks(tx, requestId, ctx.today),
     ])
-    const { reference, kind, receivedOn, responseDueOn, emailConfirmedAt } = found(row, 'request')
-    return { reference, kind, receivedOn, responseDueOn, emailConfirmed: emailConfirmedAt !== null, clocks }
+    const { reference, kind, state, receivedOn, responseDueOn, closedOn, emailConfirmedAt } = found(row, 'request')
+    const facts = { reference, kind, state, receivedOn, responseDueOn, closedOn }
+    return { ...facts, emailConfirmed: emailConfirmedAt !== null, clocks }
   })
 }
 
@@ -76,11 +78,12 @@ export async function getReference(ctx: Context<StaffActor>, requestId: string):
 /** A case with the person's data, for an officer of its operator. Reading it is itself an audited act. */
 export async function getRequestCase(ctx: Context<StaffActor>, requestId: string): Promise<RequestCase> {
   return asActor(ctx.actor, async (tx) => {
+    const opening = getRequestVault(tx, requestId)
     const [[row], vault, colleagues, clocks, timeline] = await Promise.all([
       tx.select().from(request).where(eq(request.id, requestId)),
-      getRequestVault(tx, requestId),
+      opening,
       listColleagues(tx, ctx.actor.operatorId),
-      explainClocks(tx, requestId, ctx.today),
+      listRecordedClocks(tx, requestId, ctx.today, opening),
       listTimeline(tx, requestId, { forStaff: true }),
     ])
     const head = found(row, 'request')

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { queueCount, request, staff } from '@/db/schema'
+import { queueCount, request, requestClock, staff } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { addDays, isCalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
@@ -11,6 +11,9 @@ import { can } from './permissions'
 
 const PAGE = 50
 const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The clock that a row of the queue leads with, found by its unique name. */
+export const isNextClock = and(eq(requestClock.requestId, request.id), eq(requestClock.clock, request.nextClock))
 
 /** What a row of the queue is made of; the open requests alone have a next due date. */
 export const queueColumns = {
@@ -23,6 +26,8 @@ export const queueColumns = {
   responseDueOn: request.responseDueOn,
   nextDueOn: request.nextDueOn,
   nextClock: request.nextClock,
+  nextUnit: requestClock.unit,
+  nextStartedOn: requestClock.startedOn,
   assigneeName: staff.name,
 }
 
@@ -42,6 +47,7 @@ async function readQueue(tx: Transaction, ctx: Context<StaffActor>, query: Queue
     .select({ ...queueColumns, assigneeName: sql<string | null>`${staff.name}`.as('assignee_name') })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
+    .leftJoin(requestClock, isNextClock)
     .where(and(eq(request.operatorId, ctx.actor.operatorId), isNotNull(request.nextDueOn), ...conditions(ctx, query)))
     .orderBy(asc(request.nextDueOn), asc(request.id))
     .limit(limit + 1)

@@ -1,19 +1,20 @@
-import { eq, sql } from 'drizzle-orm'
-import { request, requestClock } from '@/db/schema'
+import { sql } from 'drizzle-orm'
 import { calendarHold } from '@/lib/calendar/hold'
 import { getHeldCalendar } from '@/lib/calendar/queries'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { decideRestart, nextClock } from './deadlines'
+import { decideRestart } from './deadlines'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
 import { decideOpen } from './rules'
 import { startEventSchema } from './staff-schemas'
+import { storeClocks } from './store-clocks'
 
 /**
  * An officer records the day of the event that some clocks are counted from: the proof of what is wrong was provided
- * (152-FZ 20(3), 21(2)). Until then they run from the receipt. A day that was mistaken is recorded once more.
+ * (152-FZ 20(3), 21(2)), or unlawful processing detected (21(3)). Until then they run from the receipt. A day that was
+ * mistaken is recorded once more.
  */
 export const recordStartEvent = defineCommand({
   input: startEventSchema,
@@ -40,14 +41,7 @@ export const recordStartEvent = defineCommand({
         ? clock
         : { ...clock, startedOn, dueOn, deadlineVersion: clock.deadlineVersion + 1 }
     })
-    for (const { id, startedOn, dueOn, deadlineVersion } of clocks.filter(({ id }) => restarted.has(id))) {
-      await tx.update(requestClock).set({ startedOn, dueOn, deadlineVersion }).where(eq(requestClock.id, id))
-    }
-    const next = nextClock(clocks)
-    await tx
-      .update(request)
-      .set({ nextDueOn: next?.dueOn ?? null, nextClock: next?.clock ?? null })
-      .where(eq(request.id, subject.id))
+    await storeClocks(tx, ctx, [{ subject, clocks }])
     return {
       ok: true,
       value: undefined,

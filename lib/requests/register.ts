@@ -1,13 +1,15 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { request, staff } from '@/db/schema'
+import { request, requestClock, staff } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
 import type { StaffActor } from '@/lib/core/actor'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
-import type { RegisterRow } from './model'
+import type { RegisterClock, RegisterRow } from './model'
 import { can } from './permissions'
+import { type ClockFacts, earliestFirst, howCaseStands, howClockStands } from './verdicts'
 
 const PAGE = 100
 
@@ -59,8 +61,39 @@ async function readRegister(
     .orderBy(asc(number))
     .limit(limit + 1)
   const page = found.slice(0, limit)
+  const clocks = await clocksOf(
+    tx,
+    page.map((row) => row.id),
+  )
   return {
-    rows: page.map(({ number: _number, ...row }) => row),
+    rows: page.map(({ number: _number, ...row }) => {
+      const own = (clocks.get(row.id) ?? []).sort(earliestFirst)
+      return { ...row, clocks: own.map((clock) => told(clock, ctx.today)), timeliness: howCaseStands(own, ctx.today) }
+    }),
     next: found.length > limit ? page.at(-1)?.number : undefined,
   }
 }
+
+type StoredClock = ClockFacts & { requestId: string; extendedAt: Date | null }
+
+async function clocksOf(tx: Transaction, requestIds: readonly string[]): Promise<Map<string, StoredClock[]>> {
+  const { requestId, clock, dueOn, stoppedOn, ending, extendedAt } = requestClock
+  const rows = await tx
+    .select({ requestId, clock, dueOn, stoppedOn, ending, extendedAt })
+    .from(requestClock)
+    // One parameter, so that the statement is the same for a page of any length.
+    .where(
+      inArray(
+        requestId,
+        sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(requestIds)}::text::jsonb))`,
+      ),
+    )
+  return Map.groupBy(rows, (row) => row.requestId)
+}
+
+const told = (clock: StoredClock, today: CalendarDate): RegisterClock => ({
+  clock: clock.clock,
+  dueOn: clock.dueOn,
+  extended: clock.extendedAt !== null,
+  verdict: howClockStands(clock, today),
+})

@@ -1,41 +1,88 @@
-import type { ClockName, RequestState } from '@/db/enums'
+import {
+  type AnswerOutcome,
+  type ClockEnding,
+  type ClockName,
+  type DutyEnding,
+  dutyEndings,
+  type RequestState,
+} from '@/db/enums'
+import type { CalendarDate } from '@/lib/core/calendar-date'
+import { isDuty } from './verdicts'
 import type { AnswerDraft, AnswerText } from './model'
 
 type Decision<R extends string> = { ok: true } | { ok: false; reason: R }
 
-const open: readonly RequestState[] = ['registered', 'in-progress']
+const unanswered: readonly RequestState[] = ['registered', 'in-progress']
 
-export const isOpen = (state: RequestState): boolean => open.includes(state)
+/** Is an answer still owed? Not the same as open: duties outlive the answer. */
+export const awaitsAnswer = ({ state }: { state: RequestState }): boolean => unanswered.includes(state)
+
+/** Is there nothing left to do? Answered or withdrawn, and no clock runs. */
+export const isClosed = ({ closedOn }: { closedOn: CalendarDate | null }): boolean => closedOn !== null
+
+/** What belongs to the answer: only until it is given. */
+export function decideUnanswered(request: {
+  state: RequestState
+  closedOn: CalendarDate | null
+}): Decision<'closed' | 'answered'> {
+  if (awaitsAnswer(request)) return { ok: true }
+  return { ok: false, reason: isClosed(request) ? 'closed' : 'answered' }
+}
+
+/** Anything else that is done to a case: until its last duty is done. */
+export function decideOpen(request: { closedOn: CalendarDate | null }): Decision<'closed'> {
+  return isClosed(request) ? { ok: false, reason: 'closed' } : { ok: true }
+}
 
 /** Taking: an open request that nobody else holds. */
 export function decideTake(
-  request: { state: RequestState; assigneeId: string | null },
+  request: { closedOn: CalendarDate | null; assigneeId: string | null },
   staffId: string,
 ): Decision<'closed' | 'taken-by-another' | 'already-yours'> {
-  if (!isOpen(request.state)) return { ok: false, reason: 'closed' }
+  if (isClosed(request)) return { ok: false, reason: 'closed' }
   if (request.assigneeId === staffId) return { ok: false, reason: 'already-yours' }
   if (request.assigneeId !== null) return { ok: false, reason: 'taken-by-another' }
   return { ok: true }
 }
 
-/** Anything an officer does to a case: only while it is open. */
-export function decideOpen(request: { state: RequestState }): Decision<'closed'> {
-  return isOpen(request.state) ? { ok: true } : { ok: false, reason: 'closed' }
+/** The state of a case that somebody is in charge of from now on. */
+export const stateInHands = (request: { state: RequestState }): RequestState =>
+  awaitsAnswer(request) ? 'in-progress' : request.state
+
+/** What need not be done where the processing was made lawful instead (152-FZ 21(3)). */
+const endsIfLawful: readonly ClockName[] = ['stop', 'destroy']
+
+export const canBeMadeLawful = (request: { ground: string | null }, clock: ClockName): boolean =>
+  request.ground === 'unlawful' && endsIfLawful.includes(clock)
+
+/** Recording the end of a duty: once, with its day, which is neither before the receipt nor in the future. */
+export function decideFulfilment(
+  request: { receivedOn: CalendarDate; closedOn: CalendarDate | null; ground: string | null },
+  clock: { clock: ClockName; stoppedOn: CalendarDate | null },
+  done: { ending: DutyEnding; on: CalendarDate; today: CalendarDate },
+): Decision<'closed' | 'clock-stopped' | 'ends-with-answer' | 'date-out-of-range' | 'not-unlawful'> {
+  if (!isDuty(clock.clock)) return { ok: false, reason: 'ends-with-answer' }
+  if (clock.stoppedOn !== null) return { ok: false, reason: 'clock-stopped' }
+  if (isClosed(request)) return { ok: false, reason: 'closed' }
+  if (done.on < request.receivedOn || done.on > done.today) return { ok: false, reason: 'date-out-of-range' }
+  if (done.ending === 'made-lawful' && !canBeMadeLawful(request, clock.clock)) {
+    return { ok: false, reason: 'not-unlawful' }
+  }
+  return { ok: true }
 }
 
-/** Clocks that end with the answer itself; every other is a duty that is done, and recorded, on its own. */
-const endWithAnswer: readonly ClockName[] = ['response', 'answer']
-
-export const isDuty = (clock: ClockName): boolean => !endWithAnswer.includes(clock)
-
-/** Recording a duty as done: once, while the request is open. */
-export function decideFulfilment(
-  request: { state: RequestState },
-  clock: { clock: ClockName; stoppedOn: string | null },
-): Decision<'closed' | 'clock-stopped' | 'ends-with-answer'> {
-  if (!isOpen(request.state)) return { ok: false, reason: 'closed' }
-  if (clock.stoppedOn !== null) return { ok: false, reason: 'clock-stopped' }
-  return isDuty(clock.clock) ? { ok: true } : { ok: false, reason: 'ends-with-answer' }
+/**
+ * Taking back a duty that was recorded by a slip: until the case closes, or on the day of the slip. A request that was
+ * refused or withdrawn since has no duty to go back to.
+ */
+export function decideUndo(
+  request: { state: RequestState; outcome: AnswerOutcome | null; closedOn: CalendarDate | null },
+  clock: { ending: ClockEnding | null },
+  { recordedOn, today }: { recordedOn: CalendarDate | null; today: CalendarDate },
+): Decision<'closed' | 'not-recorded'> {
+  if (!dutyEndings.some((ending) => ending === clock.ending)) return { ok: false, reason: 'not-recorded' }
+  if (request.state === 'withdrawn' || request.outcome === 'refused') return { ok: false, reason: 'closed' }
+  return isClosed(request) && recordedOn !== today ? { ok: false, reason: 'closed' } : { ok: true }
 }
 
 /** The answer that the person may read: once released, it has its decision. */

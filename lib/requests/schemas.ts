@@ -1,10 +1,11 @@
 import {
   consentScopes,
-  deletionGrounds,
   identityDocuments,
   intakeChannels,
   locales,
   mailingChannels,
+  groundsOf,
+  requestGrounds,
   requestKinds,
   requesterTypes,
 } from '@/db/enums'
@@ -73,7 +74,7 @@ export const fileRequestSchema = z
     channel: z._default(z.enum(intakeChannels), 'portal'),
     /** The day it came, where an officer registers it later; the public has no say in it. Empty is today. */
     receivedOn: optionalDate,
-    ground: z.optional(z.enum(deletionGrounds, 'required')),
+    ground: z.optional(z.enum(requestGrounds, 'required')),
     scope: z.optional(z.enum(consentScopes, 'required')),
     mailingChannels: z._default(z.array(z.enum(mailingChannels)), []),
     requesterType: z.enum(requesterTypes, 'required'),
@@ -129,7 +130,7 @@ export const fileRequestSchema = z
     together((value) => [
       // The portal answers by mail; who wrote by post or called may have no address.
       [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
-      [['ground'], value.kind === 'deletion' && !value.ground, 'required'],
+      [['ground'], !isGroundOf(value), 'required'],
       [['scope'], value.kind === 'consent-withdrawal' && !value.scope, 'required'],
       [
         ['mailingChannels'],
@@ -147,6 +148,13 @@ export const fileRequestSchema = z
       [['authority', 'name'], value.requesterType === 'authority' && !value.authority, 'required'],
     ]),
   )
+
+/** A kind that tells grounds apart needs one of its own. */
+function isGroundOf({ kind: given, ground }: Together): boolean {
+  const kind = requestKinds.find((each) => each === given)
+  const grounds = kind && groundsOf[kind]
+  return !grounds || grounds.some((each) => each === ground)
+}
 
 /** The same on a day: what has happened has not happened after it. */
 export const fileRequestSchemaOn = (today: CalendarDate) =>

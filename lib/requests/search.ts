@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { request, staff } from '@/db/schema'
+import { request, requestClock, staff } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -8,15 +8,17 @@ import { NotFoundError } from '@/lib/core/errors'
 import { type SearchField, searchHash } from '@/lib/vault/search-hash'
 import type { QueueRow } from './model'
 import { can } from './permissions'
-import { queueColumns } from './queue'
+import { isNextClock, queueColumns } from './queue'
 import { hasReference } from './reference'
 
 const MOST = 50
 
 /** A row found: unlike in the queue, its request may be closed. */
-export type FoundRow = Omit<QueueRow, 'nextDueOn' | 'nextClock'> & {
+export type FoundRow = Omit<QueueRow, 'nextDueOn' | 'nextClock' | 'nextUnit' | 'nextStartedOn'> & {
   nextDueOn: QueueRow['nextDueOn'] | null
   nextClock: QueueRow['nextClock'] | null
+  nextUnit: QueueRow['nextUnit'] | null
+  nextStartedOn: QueueRow['nextStartedOn'] | null
 }
 
 /**
@@ -35,6 +37,7 @@ export async function searchRequests(ctx: Context<StaffActor>, text: string): Pr
       .select(queueColumns)
       .from(request)
       .leftJoin(staff, eq(staff.id, request.assigneeId))
+      .leftJoin(requestClock, isNextClock)
       .where(reference ?? eq(column, hash))
       .orderBy(desc(request.receivedAt))
       .limit(MOST)

@@ -1,5 +1,5 @@
-import { answerOutcomes, refusalGrounds, startEvents } from '@/db/enums'
-import { requiredDate, requiredWords } from '@/lib/text/fields'
+import { answerOutcomes, dutyEndings, refusalGrounds, startEvents } from '@/db/enums'
+import { requiredDate, requiredWords, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** What officers type. Messages are keys under `errors` in the messages files; limits are in characters; a line break is one. */
@@ -7,13 +7,24 @@ export const letterLimit = 20_000
 
 export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: requiredWords(2_000) })
 
-/** Events other than the receipt that a clock may be counted from. */
-const laterEvents = startEvents.filter((event) => event !== 'receipt')
+/** Events that an officer records; a correction is recorded as a duty. */
+const laterEvents = startEvents.filter((event) => event !== 'receipt' && event !== 'correction')
 
 export const startEventSchema = z.object({
   requestId: z.uuid(),
   event: z.enum(laterEvents),
   happenedOn: requiredDate(),
+})
+
+/** What an officer records of a duty; the day is 'YYYY-MM-DD'. */
+export const fulfilDutySchema = z.object({
+  requestId: z.uuid(),
+  clockId: z.uuid(),
+  doneOn: requiredDate(),
+  ending: z._default(z.enum(dutyEndings), 'done'),
+  note: z._default(words(2_000), ''),
+  /** Of a correction: the data were blocked for the check, and the block is to be lifted. */
+  wasBlocked: z._default(z.boolean(), false),
 })
 
 /** Which text a form began with, and which form it is; 0 where there was none yet. */

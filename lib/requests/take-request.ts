@@ -6,7 +6,7 @@ import type { Context } from '@/lib/core/context'
 import { z } from 'zod/mini'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
-import { decideTake } from './rules'
+import { decideTake, stateInHands } from './rules'
 
 /** An officer takes a request upon themselves: from now on they answer for it, and its reminders go to them. */
 export const takeRequest = defineCommand({
@@ -18,7 +18,7 @@ export const takeRequest = defineCommand({
     if (!decision.ok) return decision
     await tx
       .update(request)
-      .set({ assigneeId: ctx.actor.staffId, state: 'in-progress' })
+      .set({ assigneeId: ctx.actor.staffId, state: stateInHands(subject) })
       .where(eq(request.id, subject.id))
     return { ok: true, value: undefined, audit: [{ action: 'request.taken', requestId: subject.id }] }
   },

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { request, requestClock } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { request } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -8,27 +8,25 @@ import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { caseLinks } from './case-links'
 import { lockRequest } from './lock-request'
-import { decideOpen } from './rules'
+import { endClocks } from './end-clocks'
+import { decideUnanswered } from './rules'
+import { storeClocks } from './store-clocks'
+import { toldClocks } from './told-clocks'
 
 /**
- * The person takes their request back: every clock stops, nothing more is due, and whoever works on it is told. Only
- * they can: a clinic has no way to close a request but to answer it.
+ * The person takes their request back before it is answered: every clock that runs lapses, nothing more is due, and
+ * whoever works on it is told. Only they can: a clinic has no way to end a request but to answer it.
  */
 export const withdrawRequest = defineCommand({
   input: z.object({ requestId: z.uuid() }),
   load: (tx, _ctx: Context<RequesterActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => actor.requestId === subject.id,
   run: async (tx, ctx, subject) => {
-    const decision = decideOpen(subject)
+    const decision = decideUnanswered(subject)
     if (!decision.ok) return decision
-    await tx
-      .update(requestClock)
-      .set({ stoppedAt: ctx.now, stoppedOn: ctx.today })
-      .where(and(eq(requestClock.requestId, subject.id), isNull(requestClock.stoppedAt)))
-    await tx
-      .update(request)
-      .set({ state: 'withdrawn', nextDueOn: null, nextClock: null, closedAt: ctx.now, closedOn: ctx.today })
-      .where(eq(request.id, subject.id))
+    const clocks = endClocks(subject.clocks, () => 'withdrawn', ctx)
+    await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, subject.id))
+    await storeClocks(tx, ctx, [{ subject, clocks }])
     const { requestUrl } = await caseLinks(ctx, subject)
     const inCharge = (await listColleagues(tx, ctx.actor.operatorId)).filter(({ id }) => id === subject.assigneeId)
     const mails = inCharge.map((colleague): MailIntent<'request-withdrawn'> => ({
@@ -43,7 +41,7 @@ export const withdrawRequest = defineCommand({
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'request.withdrawn', requestId: subject.id }],
+      audit: [{ action: 'request.withdrawn', requestId: subject.id, data: { clocks: toldClocks(clocks, ctx.today) } }],
       jobs: await queueMails(tx, ctx, mails),
     }
   },

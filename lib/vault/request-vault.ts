@@ -14,6 +14,7 @@ export type SealedColumn =
   | 'request:personal'
   | 'answer:letter'
   | 'message:text'
+  | 'clock:note'
   | 'attachment:name'
   | 'attachment:file'
   | 'mail:contents'

@@ -309,7 +309,7 @@ describe('a date that is stored', () => {
       await tx`select id from request where id = ${requestId} for update`
       const running = execute(changeCalendar, ctx, change)
       await untilBlocked(1)
-      await tx`update request_clock set stopped_at = now(), stopped_on = '2026-12-01' where request_id = ${requestId}`
+      await tx`update request_clock set stopped_at = now(), stopped_on = '2026-12-01', ending = 'withdrawn' where request_id = ${requestId}`
       await tx`update request set state = 'withdrawn', next_due_on = null, next_clock = null where id = ${requestId}`
       return { running }
     })

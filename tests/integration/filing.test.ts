@@ -54,7 +54,8 @@ describe('numbers', () => {
     const outcomes = await Promise.all(
       upTo(20)
         .map(async (turn) => {
-          if (turn % 5 === 1) return (await file({ kind: 'claim', details: 'Верните деньги' })).ok
+          if (turn % 5 === 1)
+            return (await file({ kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })).ok
           if (turn % 5 === 2) return (await file({ uploads: ['no-such-upload'] })).ok
           if (turn % 5 === 3) return (await execute(fileRequest, staffAt(auditor, NOW), requestForm())).ok
           if (turn % 5 === 4) {
@@ -159,14 +160,19 @@ const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<str
     clocks: { correct: '2026-12-10', response: '2026-12-31' },
   },
   {
-    title: 'deletion of what is unlawful or no longer needed',
-    form: { kind: 'deletion', ground: 'unlawful-or-unneeded' },
+    title: 'deletion of what is processed unlawfully',
+    form: { kind: 'deletion', ground: 'unlawful' },
+    clocks: { block: '2026-12-01', stop: '2026-12-04', destroy: '2026-12-15', response: '2026-12-31' },
+  },
+  {
+    title: 'deletion of what is no longer needed',
+    form: { kind: 'deletion', ground: 'unneeded' },
     clocks: { destroy: '2026-12-10', response: '2026-12-31' },
   },
   {
     title: 'deletion after a withdrawn consent',
     form: { kind: 'deletion', ground: 'consent-withdrawn' },
-    clocks: { destroy: '2026-12-31', response: '2026-12-31' },
+    clocks: { stop: '2026-12-31', destroy: '2026-12-31', response: '2026-12-31' },
   },
   {
     title: 'deletion as a demand to stop',
@@ -181,14 +187,23 @@ const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<str
   {
     title: 'withdrawal of all consent',
     form: { kind: 'consent-withdrawal', scope: 'all-processing' },
-    clocks: { destroy: '2026-12-31', response: '2026-12-31' },
+    clocks: { stop: '2026-12-31', destroy: '2026-12-31', response: '2026-12-31' },
   },
   {
     title: 'withdrawal of mailings',
     form: { kind: 'consent-withdrawal', scope: 'mailing', mailingChannels: ['sms'] },
     clocks: { 'stop-mailings': '2026-12-01', response: '2026-12-31' },
   },
-  { title: 'claim', form: { kind: 'claim', details: 'Верните деньги' }, clocks: { response: '2026-12-31' } },
+  {
+    title: 'claim about money',
+    form: { kind: 'claim', ground: 'money', details: 'Верните деньги' },
+    clocks: { answer: '2026-12-11', response: '2026-12-31' },
+  },
+  {
+    title: 'another claim',
+    form: { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' },
+    clocks: { response: '2026-12-31' },
+  },
   {
     title: 'an authority’s query',
     form: { kind: 'blocking', requesterType: 'authority', authority: { name: 'Роскомнадзор' } },

@@ -21,6 +21,7 @@ import { listRegister } from '@/lib/requests/register'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { searchRequests } from '@/lib/requests/search'
+import { undoDuty } from '@/lib/requests/undo-duty'
 import { takeRequest } from '@/lib/requests/take-request'
 import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { readModules } from '../architecture/modules'
@@ -197,8 +198,8 @@ describe('a request that is taken back', () => {
       await domain.sql`select state, next_due_on, next_clock, closed_on::text from request where id = ${requestId}`,
     ).toEqual([{ state: 'withdrawn', next_due_on: null, next_clock: null, closed_on: TODAY }])
     expect(
-      await domain.sql`select distinct stopped_on::text from request_clock where request_id = ${requestId}`,
-    ).toEqual([{ stopped_on: TODAY }])
+      await domain.sql`select distinct stopped_on::text, ending from request_clock where request_id = ${requestId}`,
+    ).toEqual([{ stopped_on: TODAY, ending: 'withdrawn' }])
     const told = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-withdrawn')
     expect(told.map(({ to }) => to)).toEqual([officer.email])
     expect(await auditOf(requestId, 'request.withdrawn')).toBe(1)
@@ -222,7 +223,7 @@ describe('a duty with a clock of its own', () => {
   it('is recorded once, if two record it at the same moment, and the next clock comes up', async () => {
     const { officer, lead, requestId, clocks } = await aCase('imvizhn', { kind: 'blocking' })
     await by(officer, takeRequest, { requestId })
-    const input = { requestId, clockId: clocks['block'] }
+    const input = { requestId, clockId: clocks['block'], doneOn: TODAY }
     const outcomes = await Promise.all([officer, lead].map((each) => by(each, fulfilDuty, input)))
     expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.reason)).sort()).toEqual(['clock-stopped', 'done'])
     expect(await domain.sql`select next_due_on::text, next_clock from request where id = ${requestId}`).toEqual([
@@ -235,7 +236,10 @@ describe('a duty with a clock of its own', () => {
     const { officer, requestId, clocks } = await aCase()
     await by(officer, takeRequest, { requestId })
     for (const clockId of [clocks['answer'], clocks['response']]) {
-      expect(await by(officer, fulfilDuty, { requestId, clockId })).toEqual({ ok: false, reason: 'ends-with-answer' })
+      expect(await by(officer, fulfilDuty, { requestId, clockId, doneOn: TODAY })).toEqual({
+        ok: false,
+        reason: 'ends-with-answer',
+      })
     }
   })
 })
@@ -263,7 +267,7 @@ describe('the answer', () => {
         by(who, saveAnswer, answerOf(requestId)),
         by(who, releaseAnswer, { requestId, version: 1 }),
         by(who, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
-        by(who, fulfilDuty, { requestId, clockId }),
+        by(who, fulfilDuty, { requestId, clockId, doneOn: TODAY }),
       ])
       return outcomes.map((outcome) => !outcome.ok && outcome.reason)
     }
@@ -302,7 +306,6 @@ describe('the answer', () => {
       by(lead, takeRequest, { requestId }),
       by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
       by(lead, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
-      by(lead, fulfilDuty, { requestId, clockId }),
       by(lead, askQuestion, { requestId, text: 'Какой договор?' }),
     ])
     expect(later).toEqual(later.map(() => ({ ok: false, reason: 'closed' })))
@@ -320,8 +323,8 @@ describe('the answer', () => {
       closed_on: TODAY,
     })
     expect(
-      await domain.sql`select distinct stopped_on::text from request_clock where request_id = ${requestId}`,
-    ).toEqual([{ stopped_on: TODAY }])
+      await domain.sql`select distinct stopped_on::text, ending from request_clock where request_id = ${requestId}`,
+    ).toEqual([{ stopped_on: TODAY, ending: 'answered' }])
     await expect(domain.sql`update answer set outcome = 'refused' where request_id = ${requestId}`).rejects.toThrow(
       'A released answer does not change',
     )
@@ -342,7 +345,9 @@ const commands: Record<string, Attempt> = {
     execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' }),
   'lib/requests/record-start-event': (ctx, { requestId }) =>
     execute(recordStartEvent, ctx, { requestId, event: 'proof', happenedOn: TODAY }),
-  'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) => execute(fulfilDuty, ctx, { requestId, clockId }),
+  'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) =>
+    execute(fulfilDuty, ctx, { requestId, clockId, doneOn: TODAY }),
+  'lib/requests/undo-duty': (ctx, { requestId, clockId }) => execute(undoDuty, ctx, { requestId, clockId }),
   'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
   'lib/correspondence/draft-answer': (ctx, { requestId }) => execute(draftAnswer, ctx, { requestId, letter: 'Вот' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (let place = 0; place < 24; place++) {
     const filedAt = new Date(NOW.getTime() - Math.floor(place / 2) * 3 * DAY_MS)
     const { requestId } = await fileAt(clinic, filedAt, {
-      kind: place % 4 === 0 ? 'claim' : 'access',
+      ...(place % 4 === 0 && { kind: 'claim', ground: 'other-matter' }),
       details: 'Прошу',
     })
     if (place % 3 === 0) expect(await execute(takeRequest, ctx, { requestId })).toMatchObject({ ok: true })

@@ -28,7 +28,7 @@ import type { Operator } from '@/lib/operators/queries'
 const { sql, next } = clinicsIn(Array.from({ length: 16 }, () => 'Europe/Moscow'))
 process.env['PORTAL_URL'] = 'https://portal.test' // only a page of the open web can be named in List-Unsubscribe
 const FILED = '2026-12-01T09:00:00Z'
-const claim = { kind: 'claim' as const, details: 'Верните деньги' }
+const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
 
 let smtp: HookedSmtp
 let transport: MailTransport

@@ -74,7 +74,7 @@ describe('who is reminded', () => {
     const clinic = next()
     const people = [await hire(sql, clinic), await hire(sql, clinic), await hire(sql, clinic, 'lead')]
     const auditor = await hire(sql, clinic, 'auditor')
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await sweepDays(clinic, '2026-12-20', '2026-12-22')
     for (const person of people) expect(await told(requestId, person)).toEqual(['before-10 mailed'])
     expect(await told(requestId, auditor)).toEqual([])
@@ -83,7 +83,7 @@ describe('who is reminded', () => {
   it('the new officer from the handing over on, and not of what is past', async () => {
     const clinic = next()
     const [first, second, lead] = [await hire(sql, clinic), await hire(sql, clinic), await hire(sql, clinic, 'lead')]
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await putInHandsOf(sql, requestId, first)
     await sweepDays(clinic, '2026-12-21', '2026-12-23')
     const ctx = at(lead.actor, clinic, '2026-12-23T10:00:00Z')
@@ -98,7 +98,7 @@ describe('who is reminded', () => {
     const officer = await hire(sql, clinic)
     await sql`insert into reminder_settings (operator_id, days_before, overdue_daily, lead_days_before, escalation_email,
       escalation_after_days, unread_after_days) values (${clinic.id}, '{5,0}', false, 1, 'chief@clinics.example', 3, '{3}')`
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await putInHandsOf(sql, requestId, officer)
     await sweepDays(clinic, '2026-12-24', '2027-01-15')
     expect(await told(requestId, officer)).toEqual(mailed(['before-5', 'due']))
@@ -111,7 +111,7 @@ describe('who is reminded', () => {
     const clinic = next()
     const [officer, other] = [await hire(sql, clinic), await hire(sql, clinic)]
     await sql`insert into reminder_preference (staff_id, operator_id, days_before) values (${officer.id}, ${clinic.id}, '{7,0}')`
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await sweepDays(clinic, '2026-12-20', '2026-12-28')
     expect(await told(requestId, officer)).toEqual(['before-7 mailed'])
     expect(await told(requestId, other)).toEqual(mailed(['before-10', 'before-5', 'before-3']))
@@ -122,7 +122,7 @@ describe('when', () => {
   it('from eight o’clock of the clinic’s day on', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await sweepAt(clinic, '2026-12-21T04:59:59Z')
     expect(await told(requestId, officer)).toEqual([])
     await sweepAt(clinic, '2026-12-21T05:00:00Z')
@@ -132,7 +132,7 @@ describe('when', () => {
   it('after five days without a worker: one mail for the latest milestone', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
-    const requestId = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await sweepDays(clinic, '2026-12-20', '2026-12-23')
     await sweepDays(clinic, '2026-12-29', '2026-12-30')
     expect(await told(requestId, officer)).toEqual(mailed(['before-10', 'before-3', 'before-1']))
@@ -162,7 +162,7 @@ describe('when', () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
     await sweepAt(clinic, '2026-12-01T06:00:00Z')
-    const claim = { kind: 'claim' as const, details: 'Верните деньги' }
+    const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
     const late = form({ ...claim, channel: 'post', receivedOn: '2026-11-09' })
     const filed = await execute(fileRequest, at(officer.actor, clinic, FILED), late)
     if (!filed.ok) throw new Error(filed.reason)
@@ -177,7 +177,7 @@ describe('when', () => {
     await sweepAt(clinic, '2026-12-21T09:00:00Z')
     expect(await told(requestId, officer, 'destroy')).toEqual(['before-10 mailed'])
     const [mail, ...more] = await mailsOf(sql, 'deadline-reminder', requestId)
-    expect([mail?.intentKey.split(',').length, more.length]).toEqual([2, 0])
+    expect([mail?.intentKey.split(',').length, more.length]).toEqual([3, 0])
   })
 })
 
@@ -211,7 +211,7 @@ describe('what is no longer true', () => {
   it('a closed request sends nothing, whether its reminder was stored, queued or not yet made', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
-    const claim = { kind: 'claim' as const, details: 'Верните деньги' }
+    const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
     const [stored, queued] = [await file(clinic, FILED, claim), await file(clinic, FILED, claim)]
     for (const requestId of [stored, queued]) await putInHandsOf(sql, requestId, officer)
     const system = at<SystemActor>({ kind: 'system', operatorId: clinic.id }, clinic, '2026-12-21T06:00:00Z')
@@ -231,7 +231,7 @@ describe('what is no longer true', () => {
   it('a mail that waited until a later one was made does not leave', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
-    const id = await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' })
+    const id = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await putInHandsOf(sql, id, officer)
     await sweepDays(clinic, '2026-12-21', '2026-12-28')
     await deliverAll(sql, clinic, postbox, '2026-12-28T08:00:00Z')
@@ -249,7 +249,8 @@ describe('several workers', () => {
     await hire(sql, clinic)
     await hire(sql, clinic, 'lead')
     const ids: string[] = []
-    for (let n = 0; n < 12; n += 1) ids.push(await file(clinic, FILED, { kind: 'claim', details: 'Верните деньги' }))
+    for (let n = 0; n < 12; n += 1)
+      ids.push(await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' }))
     await Promise.all(Array.from({ length: 4 }, () => sweepAt(clinic, '2026-12-21T06:00:00Z')))
     await sweepAt(clinic, '2026-12-21T06:01:00Z')
     for (const id of ids) {

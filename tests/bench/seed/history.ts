@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type AnswerOutcome, type RequestKind, type RequestState, requestKinds } from '@/db/enums'
+import { type AnswerOutcome, type ClockEnding, type RequestKind, type RequestState, requestKinds } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import { localDate } from '@/lib/core/zoned'
 import { between, pick, type Random, uuid } from '@/lib/demo/random'
 import type { Operator } from '@/lib/operators/queries'
 import type { TermRule } from '@/lib/operators/term-rules'
-import { nextClock, openClocks } from '@/lib/requests/deadlines'
+import { openClocks } from '@/lib/requests/deadlines'
+import { isDuty, nextClock } from '@/lib/requests/verdicts'
 
 const DAY_MS = 86_400_000
 const HISTORY_DAYS = 900
@@ -44,6 +45,7 @@ export interface SeededClock {
   dueOn: CalendarDate
   stoppedAt: Date | null
   stoppedOn: CalendarDate | null
+  ending: ClockEnding | null
 }
 
 /** One request with what happened to it, without the person. */
@@ -83,18 +85,20 @@ export function historyOf(plan: ClinicPlan, random: Random): (place: number) => 
     const closedAt = isOpen ? null : new Date(receivedAt.getTime() + between(random, 1, 27) * DAY_MS)
     const today = dateOf(now)
     const kind = random() < 0.5 ? 'access' : pick(random, kinds)
+    const state = isOpen ? undefined : random() < 0.97 ? 'answered' : 'withdrawn'
     const clocks = opened(`${kind} ${receivedOn}`).map(({ rule, startedOn, dueOn }): SeededClock => {
       const metAt = dueOn < today && rule.clock !== 'response' && random() < 0.95 ? instantOn(dueOn, receivedAt) : null
       const stoppedAt = closedAt ?? metAt
       const stoppedOn = stoppedAt && dateOf(stoppedAt)
-      return { id: randomUUID(), clock: rule.clock, rule, startedOn, dueOn, stoppedAt, stoppedOn }
+      const ending = !stoppedAt ? null : state === 'withdrawn' ? state : isDuty(rule.clock) ? 'done' : 'answered'
+      return { id: randomUUID(), clock: rule.clock, rule, startedOn, dueOn, stoppedAt, stoppedOn, ending }
     })
     const response = clocks.find(({ clock }) => clock === 'response')
     if (!response) throw new Error('A request has no clock for its response')
     const assignee = isOpen && !plan.dueSoon && random() < 0.35 ? undefined : pick(random, plan.officers)
     return {
       ...{ id: uuid(random), kind, receivedAt, receivedOn, closedAt, assignee, clocks },
-      state: isOpen ? (assignee ? 'in-progress' : 'registered') : random() < 0.97 ? 'answered' : 'withdrawn',
+      state: state ?? (assignee ? 'in-progress' : 'registered'),
       outcome: isOpen ? null : pick(random, outcomes),
       responseDueOn: response.dueOn,
       next: nextClock(clocks),
@@ -104,7 +108,8 @@ export function historyOf(plan: ClinicPlan, random: Random): (place: number) => 
 
 /** What the rules ask of a kind beside its name. */
 export const detailsOf = (kind: RequestKind) => ({
-  ...(kind === 'deletion' && { ground: 'unlawful-or-unneeded' as const }),
+  ...(kind === 'deletion' && { ground: 'unneeded' as const }),
+  ...(kind === 'claim' && { ground: 'other-matter' as const }),
   ...(kind === 'consent-withdrawal' && { scope: 'all-processing' as const }),
 })
 

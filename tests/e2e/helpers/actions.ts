@@ -56,7 +56,7 @@ export const staffActions: Record<string, StaffAction> = {
   [`${cases} extend`]: ofCase('[name=reasons]', 'request.deadline-extended', { reasons: 'Нужно запросить архив.' }),
   [`${cases} recordStart`]: {
     ...ofCase('[name=happenedOn]', 'request.start-recorded', { happenedOn: new Date().toISOString().slice(0, 10) }),
-    filing: { kind: 'deletion', ground: 'unlawful-or-unneeded', daysAgo: 1 },
+    filing: { kind: 'deletion', ground: 'unneeded', daysAgo: 1 },
   },
   [`${cases} fulfil`]: ofCase(
     (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons]))').first(),

@@ -4,33 +4,52 @@ import { Icon } from '@/app/_ui/icon'
 import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
 import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock } from '@/lib/requests/model'
+import { isDuty } from '@/lib/requests/verdicts'
 import styles from './clock-list.module.css'
 
-/** All terms of a request: what by when, how long that is, and on what ground. */
+/** All terms of a request, the earliest first: what by when or what became of it, how long that is, on what ground. */
 export function ClockList({ clocks, locale }: { clocks: ExplainedClock[]; locale: Locale }) {
   const t = useTranslations('receipt')
   const kinds = useTranslations('kinds')
   return (
     <ul className={styles.list}>
-      {clocks.map(({ id, clock, amount, unit, dueOn, stoppedOn, legalBasis, derivation }) => (
-        <li key={id} className={styles.item}>
-          <Icon name={stoppedOn ? 'check' : 'clock'} size={22} className={styles.icon} />
+      {clocks.map((clock) => (
+        <li key={clock.id} className={styles.item}>
+          <Icon name={iconOf(clock)} size={22} className={styles.icon} />
           <div>
             <p className={styles.what}>
-              {kinds(`clock.${clock}`)}{' '}
-              <span className={styles.by}>
-                {stoppedOn
-                  ? t('stopped', { date: formatDate(stoppedOn, locale) })
-                  : t('by', { date: formatDateInSentence(dueOn, locale) })}
-              </span>
+              {kinds(`clock.${clock.clock}`)} <span className={styles.by}>{standing(clock)}</span>
             </p>
             <p className={styles.basis}>
-              {kinds(`term.${unit}`, { amount })} · {typeset(legalBasis[locale])}
-              {derivation.provisional && <> · {t('provisional')}</>}
+              {termWords(clock)} · {typeset(clock.legalBasis[locale])}
+              {clock.derivation.provisional && clock.stoppedOn === null && <> · {t('provisional')}</>}
             </p>
           </div>
         </li>
       ))}
     </ul>
   )
+
+  /** Kept, missed and lapsed are three different things, and none of them is "by". */
+  function standing({ clock, dueOn, verdict }: ExplainedClock): string {
+    if (verdict.is === 'running') return t('by', { date: formatDateInSentence(dueOn, locale) })
+    if (verdict.is === 'overdue') return `— ${kinds('verdict.overdue', { date: formatDateInSentence(dueOn, locale) })}`
+    const date = formatDate(verdict.on, locale)
+    if (verdict.is !== 'lapsed') {
+      return `— ${kinds(`verdict.${isDuty(clock) ? 'done' : 'answered'}.${verdict.is}`, { date })}`
+    }
+    const lapsed = `— ${kinds(`verdict.lapsed.${verdict.reason}`, { date })}`
+    return verdict.late ? `${lapsed}; ${kinds('verdict.late')}` : lapsed
+  }
+
+  function termWords({ amount, unit, extendedAt, extensionAmount }: ExplainedClock): string {
+    return extendedAt && extensionAmount && unit !== 'same-day'
+      ? kinds(`termExtended.${unit}`, { amount, more: extensionAmount })
+      : kinds(`term.${unit}`, { amount })
+  }
+}
+
+function iconOf({ verdict }: ExplainedClock) {
+  if (verdict.is === 'kept') return 'check'
+  return verdict.is === 'missed' || verdict.is === 'overdue' ? 'alert' : 'clock'
 }

@@ -1,4 +1,4 @@
-import { clockNames, consentScopes, deletionGrounds } from '@/db/enums'
+import { clockNames, consentScopes, requestGrounds } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators'
 import type { TermRule } from '@/lib/operators/term-rules'
 
@@ -27,7 +27,7 @@ export function termRows(offer: Offer, terms: readonly TermRule[]): TermRow[] {
   const rules = ofPeople(terms).sort((a, b) => rank(a) - rank(b))
   return offer.kinds.flatMap(({ kind }) =>
     rules
-      .filter((rule) => rule.kind === kind && rule.clock !== 'response')
+      .filter((rule) => rule.kind === kind && rule.clock !== 'response' && rule.countedFrom !== 'correction')
       .filter(({ scope }) => scope === null || offer.consentScopes.includes(scope))
       .map((rule) => ({
         ...rule,
@@ -38,4 +38,4 @@ export function termRows(offer: Offer, terms: readonly TermRule[]): TermRow[] {
 
 /** Within a kind: by what the rule is for, then by its clock. */
 const rank = ({ ground, scope, clock }: TermRule): number =>
-  10 * (ground ? deletionGrounds.indexOf(ground) : scope ? consentScopes.indexOf(scope) : 0) + clockNames.indexOf(clock)
+  10 * (ground ? requestGrounds.indexOf(ground) : scope ? consentScopes.indexOf(scope) : 0) + clockNames.indexOf(clock)

@@ -5,6 +5,7 @@ interface Props {
   name: string
   label: string
   hint?: string
+  optional?: boolean
   error?: string | undefined
   defaultValue?: string | undefined
   maxLength: number
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** A longer text that grows with what is typed. */
-export function TextField({ name, label, hint, error, defaultValue, maxLength, rows }: Props) {
+export function TextField({ name, label, hint, optional = false, error, defaultValue, maxLength, rows }: Props) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -30,7 +31,7 @@ export function TextField({ name, label, hint, error, defaultValue, maxLength, r
       <textarea
         id={id}
         name={name}
-        required
+        required={!optional}
         rows={rows}
         style={{ minHeight: `${rows * 1.5 + 1.375}em` }}
         maxLength={maxLength}

@@ -13,7 +13,7 @@ export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { te
   execute(sendMessage, ctx, { requestId: ctx.actor.requestId, text }),
 )
 
-export const withdrawAction = requesterAction<undefined, 'closed'>((ctx) =>
+export const withdrawAction = requesterAction<undefined, 'closed' | 'answered'>((ctx) =>
   execute(withdrawRequest, ctx, { requestId: ctx.actor.requestId }),
 )
 

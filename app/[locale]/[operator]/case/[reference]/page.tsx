@@ -8,7 +8,7 @@ import { TextAreaField } from '@/app/_ui/form/text-field'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
 import { getOwnCase } from '@/lib/requests/queries'
-import { isOpen } from '@/lib/requests/rules'
+import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
 import { sendMessageAction, signOutAction, withdrawAction } from './actions'
@@ -69,7 +69,7 @@ export default async function OwnCasePage({ params }: Props) {
             {t('messagesTitle')}
           </h2>
           <Messages messages={messages} {...place} />
-          {isOpen(request.state) ? (
+          {!isClosed(request) ? (
             <ActionForm
               action={sendMessageAction.bind(null, slug, reference)}
               words={{
@@ -109,14 +109,18 @@ export default async function OwnCasePage({ params }: Props) {
             </h2>
             <Timeline events={timeline} {...place} />
           </section>
-          {isOpen(request.state) && (
+          {awaitsAnswer(request) && (
             <details className={styles.withdraw}>
               <summary>{t('withdrawTitle')}</summary>
               <p>{t('withdrawText')}</p>
               <ActionForm
                 action={withdrawAction.bind(null, slug, reference)}
                 look="secondary"
-                words={{ submit: t('withdraw'), sending: t('withdrawing'), refused: { closed: t('closedReply') } }}
+                words={{
+                  submit: t('withdraw'),
+                  sending: t('withdrawing'),
+                  refused: { closed: t('closedReply'), answered: t('answeredWithdraw') },
+                }}
               />
             </details>
           )}

@@ -7,9 +7,14 @@ import { CopyButton } from '@/app/_ui/copy-button'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { PrintButton } from '@/app/_ui/print-button'
+import type { RequestState } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { formatDateWithWeekday } from '@/lib/i18n/format'
+import { typeset } from '@/lib/i18n/typeset'
+import type { ExplainedClock } from '@/lib/requests/model'
 import { getReceipt } from '@/lib/requests/queries'
+import { awaitsAnswer } from '@/lib/requests/rules'
+import { answerClock } from '@/lib/requests/verdicts'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
 import styles from './receipt.module.css'
@@ -27,7 +32,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReceiptPage({ params }: Props) {
   const { operator: slug, token } = await params
   const { ctx } = await publicContext(slug)
-  const { reference, kind, responseDueOn, emailConfirmed, clocks } = await orNotFound(getReceipt(ctx, token))
+  const receipt = await orNotFound(getReceipt(ctx, token))
+  const { reference, kind, emailConfirmed, clocks } = receipt
+  const unanswered = awaitsAnswer(receipt)
+  const answer = answerClock(clocks)
   const locale = await currentLocale()
   const t = await getTranslations('receipt')
   const kinds = await getTranslations('kinds.name')
@@ -45,19 +53,21 @@ export default async function ReceiptPage({ params }: Props) {
             <CopyButton text={reference} label={t('copy')} done={t('copied')} />
           </div>
           <div>
-            <p className={styles.label}>{t('due')}</p>
-            <p className={styles.due}>{formatDateWithWeekday(responseDueOn, locale)}</p>
+            <p className={styles.label}>{t(labelOf(receipt.state, answer))}</p>
+            <p className={styles.due}>{answer && formatDateWithWeekday(answer.stoppedOn ?? answer.dueOn, locale)}</p>
+            {answer && unanswered && <p className={styles.keep}>{typeset(answer.legalBasis[locale])}</p>}
             <PrintButton label={t('print')} />
           </div>
         </div>
         <p className={styles.keep}>{t('keep')}</p>
       </div>
 
-      {emailConfirmed ? (
+      {emailConfirmed && (
         <p className={styles.confirmed}>
           <Icon name="check" size={20} /> {t('confirmed')}
         </p>
-      ) : (
+      )}
+      {!emailConfirmed && unanswered && (
         <div className={styles.confirm}>
           <Icon name="email" size={28} />
           <div>
@@ -67,10 +77,12 @@ export default async function ReceiptPage({ params }: Props) {
         </div>
       )}
 
-      <section className={styles.section} aria-labelledby="why">
-        <h2 id="why">{t('whyTitle')}</h2>
-        <DueWhy clocks={clocks} locale={locale} />
-      </section>
+      {unanswered && (
+        <section className={styles.section} aria-labelledby="why">
+          <h2 id="why">{t('whyTitle')}</h2>
+          <DueWhy clocks={clocks} locale={locale} />
+        </section>
+      )}
 
       <section className={styles.section} aria-labelledby="clocks">
         <h2 id="clocks">{t('clocksTitle')}</h2>
@@ -81,12 +93,20 @@ export default async function ReceiptPage({ params }: Props) {
       <section className={styles.section} aria-labelledby="next">
         <h2 id="next">{t('nextTitle')}</h2>
         <ol className={styles.next}>
-          <li>{t('nextCheck')}</li>
-          <li>{t('nextMail')}</li>
-          <li>{t('nextAnswer')}</li>
+          {unanswered && <li>{t('nextCheck')}</li>}
+          {unanswered && <li>{t('nextMail')}</li>}
+          {receipt.state !== 'withdrawn' && <li>{t('nextAnswer')}</li>}
+          {receipt.state === 'withdrawn' && <li>{t('nextWithdrawn')}</li>}
         </ol>
         <LinkButton href={`${paths.findCase(locale, slug)}?number=${reference}`}>{t('toCase')}</LinkButton>
       </section>
     </Inner>
   )
+}
+
+/** What the large date is: nothing is promised of a request that is answered, withdrawn or overdue. */
+function labelOf(state: RequestState, answer: ExplainedClock | undefined) {
+  if (state === 'withdrawn') return 'withdrawn'
+  if (state === 'answered') return 'answered'
+  return answer?.verdict.is === 'overdue' ? 'dueMissed' : 'due'
 }

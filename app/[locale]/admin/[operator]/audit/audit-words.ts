@@ -1,4 +1,12 @@
-import { answerOutcomes, clockNames, intakeChannels, type Locale, refusalGrounds, requestKinds } from '@/db/enums'
+import {
+  answerOutcomes,
+  clockNames,
+  intakeChannels,
+  type Locale,
+  refusalGrounds,
+  requestKinds,
+  retiredRefusalGrounds,
+} from '@/db/enums'
 import type { AuditRow } from '@/lib/audit/queries'
 import { isCalendarDate } from '@/lib/core/calendar-date'
 import { formatDate, formatDay, formatList } from '@/lib/i18n/format'
@@ -30,7 +38,7 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
   const channel = oneOf(intakeChannels, data['channel'])
   const clock = oneOf(clockNames, data['clock'])
   const outcome = oneOf(answerOutcomes, data['outcome'])
-  const ground = oneOf(refusalGrounds, data['ground'])
+  const ground = oneOf([...refusalGrounds, ...retiredRefusalGrounds], data['ground'])
   const facts = [
     kind && t(`kind.${kind}`),
     channel && t(`channel.${channel}`),
@@ -40,7 +48,9 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
     movedDates(t, locale, data),
     outcome && t(`outcome.${outcome}`),
     ground && t(`refusal.${ground}`),
-    typeof data['inTime'] === 'boolean' && t(data['inTime'] ? 'case.inTime' : 'case.late'),
+    // Of a log that was kept before each clock had a verdict: it compared with the 30 days alone.
+    typeof data['inTime'] === 'boolean' && t(data['inTime'] ? 'audit.fact.inThirtyDays' : 'audit.fact.afterThirtyDays'),
+    isCalendarDate(data['on']) && clock && t('audit.fact.done', { date: formatDate(data['on'], locale) }),
     sayIfKnown(t, `audit.fact.by.${String(data['by'])}`),
     typeof data['found'] === 'number' && t('audit.fact.found', { n: data['found'] }),
     typeof data['year'] === 'number' && t('audit.fact.year', { year: String(data['year']) }),

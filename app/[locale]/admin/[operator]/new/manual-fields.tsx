@@ -4,13 +4,13 @@ import { SelectField } from '@/app/_ui/form/select-field'
 import { TextAreaField, TextField } from '@/app/_ui/form/text-field'
 import {
   consentScopes,
-  deletionGrounds,
   identityDocuments,
   intakeChannels,
   type Locale,
   locales,
   mailingChannels,
   requesterTypes,
+  requestGrounds,
   requestKinds,
 } from '@/db/enums'
 import { limits } from '@/lib/requests/schemas'
@@ -48,12 +48,12 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           empty={empty}
           choices={requestKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
-        <div data-for="deletion">
+        <div data-for="deletion claim">
           <SelectField
             name="ground"
-            label={t('manual.ground')}
+            label={t('case.groundLabel')}
             empty={empty}
-            choices={deletionGrounds.map((value) => ({ value, label: t(`ground.${value}`) }))}
+            choices={requestGrounds.map((value) => ({ value, label: t(`ground.${value}`) }))}
           />
         </div>
         <div data-for="consent-withdrawal">

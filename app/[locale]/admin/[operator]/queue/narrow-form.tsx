@@ -27,7 +27,7 @@ export function NarrowForm({ url, t }: { url: QueueUrl; t: AdminWords }) {
           {t('queue.state')}
           <select name="state" defaultValue={url.state ?? ''}>
             <option value="">{t('queue.anyState')}</option>
-            {(['registered', 'in-progress'] as const).map((state) => (
+            {(['registered', 'in-progress', 'answered'] as const).map((state) => (
               <option key={state} value={state}>
                 {t(`state.${state}`)}
               </option>

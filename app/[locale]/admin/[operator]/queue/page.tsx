@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
+import { getCalendar } from '@/lib/calendar/queries'
 import { listQueue } from '@/lib/requests/queue'
 import { can } from '@/lib/requests/permissions'
 import { queueFilters } from '@/lib/requests/model'
@@ -28,8 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage({ params, searchParams }: Props) {
   const { ctx, operator } = await staffContext((await params).operator)
   const url = readQueueUrl(await searchParams)
-  const [{ rows, next, counts }, t, locale] = await Promise.all([
+  const [{ rows, next, counts }, calendar, t, locale] = await Promise.all([
     orNotFound(listQueue(ctx, url)),
+    getCalendar(),
     getTranslations('admin'),
     currentLocale(),
   ])
@@ -60,7 +62,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <NarrowForm url={url} t={t} />
       {rows.length > 0 ? (
         <QueueTable
-          lines={queueLines(rows, ctx.today, locale, t)}
+          lines={queueLines(rows, { today: ctx.today, calendar }, locale, t)}
           columns={columns.map((key) => t(`queue.columns.${key}`))}
           nobody={t('queue.nobody')}
           slug={operator.slug}

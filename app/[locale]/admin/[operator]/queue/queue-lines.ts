@@ -1,7 +1,9 @@
 import type { Locale } from '@/db/enums'
-import { dayOfTerm } from '@/lib/calendar/terms'
-import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import type { ProductionCalendar } from '@/lib/calendar/model'
+import { dayOfTerm, daysLeft } from '@/lib/calendar/terms'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { QueueRow } from '@/lib/requests/model'
+import { awaitsAnswer } from '@/lib/requests/rules'
 import { dateBrief } from '../../_ui/dates'
 import { type AdminWords, dueWords } from '../../_ui/due-words'
 import { type Tone, toneOf } from '../../_ui/tone'
@@ -22,29 +24,43 @@ export interface QueueLine {
   isNew: boolean
 }
 
-export function queueLines(rows: readonly QueueRow[], today: CalendarDate, locale: Locale, t: AdminWords): QueueLine[] {
+export function queueLines(
+  rows: readonly QueueRow[],
+  { today, calendar }: { today: CalendarDate; calendar: ProductionCalendar },
+  locale: Locale,
+  t: AdminWords,
+): QueueLine[] {
   const said = remembering()
   return rows.map((row) => {
-    const { day, of } = dayOfTerm(today, row.receivedOn, row.responseDueOn)
-    const left = daysBetween(today, row.nextDueOn)
+    const { day, of } = dayOf(row, today)
+    const left = daysLeft(calendar, today, row.nextDueOn, row.nextUnit)
+    const tone = toneOf(left)
     const kind = t(`kind.${row.kind}`)
     return {
       id: row.id,
       reference: row.reference,
-      tone: toneOf(left),
+      tone,
       ring: {
-        ...{ day, of, tone: toneOf(daysBetween(today, row.responseDueOn)) },
+        ...{ day, of, tone },
         label: said(`day ${day} ${of}`, () => t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })),
       },
       of: said(`of ${of}`, () => t('queue.of', { of })),
       kind: row.requesterType === 'subject' ? kind : `${kind}, ${t(`requester.${row.requesterType}`)}`,
-      due: said(`left ${left}`, () => dueWords(t, left)),
+      due: said(`left ${left} ${row.nextUnit}`, () => dueWords(t, left, row.nextUnit)),
       clock: `${t(`clock.${row.nextClock}`)}, ${said(row.nextDueOn, () => dateBrief(row.nextDueOn, locale))}`,
       assignee: row.assigneeName,
       state: t(`state.${row.state}`),
       isNew: row.state === 'registered',
     }
   })
+}
+
+/** The days of the answer; once it is given, those of the duty that is left, unless it was due on the same day. */
+function dayOf(row: QueueRow, today: CalendarDate) {
+  const ofDuty = !awaitsAnswer(row) && row.nextUnit !== 'same-day'
+  return ofDuty
+    ? dayOfTerm(today, row.nextStartedOn, row.nextDueOn)
+    : dayOfTerm(today, row.receivedOn, row.responseDueOn)
 }
 
 /** Rows that follow each other have the same dates and numbers, and words with numbers are dear. */

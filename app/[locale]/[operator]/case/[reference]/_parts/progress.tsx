@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { dayOfTerm } from '@/lib/calendar/terms'
-import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
+import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock, RequestHead } from '@/lib/requests/model'
-import { isOpen } from '@/lib/requests/rules'
+import { awaitsAnswer } from '@/lib/requests/rules'
+import { nextClock } from '@/lib/requests/verdicts'
 import styles from './case.module.css'
 
 interface Props {
@@ -14,43 +16,56 @@ interface Props {
   locale: Locale
 }
 
-/** Where the request stands: its state, the day of the term, and the date of the answer. */
+/** Where the request stands: what the clinic must do next and by when, the day of the answer's term beside it. */
 export function Progress({ request, clocks, today, locale }: Props) {
   const t = useTranslations('case.own')
   const states = useTranslations('kinds.state')
-  const [response] = clocks
+  const must = useTranslations('kinds.must')
+  const response = clocks.find(({ clock }) => clock === 'response')
   if (!response) return null
-  const { startedOn, dueOn } = response
-  const open = isOpen(request.state)
-  const { day, of } = dayOfTerm(open ? today : (request.closedOn ?? today), startedOn, dueOn)
-  const left = daysBetween(today, dueOn)
-  const overdue = open && left < 0
+  const next = nextClock(clocks)
+  const { day, of } = dayOfTerm(response.stoppedOn ?? today, response.startedOn, response.dueOn)
+  const dayWords = t('dayOf', { day, of })
+  const ended = formatDate(response.stoppedOn ?? today, locale)
   return (
-    <div className={`${styles.progress} ${overdue ? styles.overdue : ''}`}>
+    <div className={`${styles.progress} ${next?.verdict.is === 'overdue' ? styles.overdue : ''}`}>
       <p className={styles.state}>{states(request.state)}</p>
-      <p className={styles.big}>{headline()}</p>
-      <div className={styles.track}>
-        <div className={styles.bar} style={{ width: `${Math.min(100, Math.max(2, (day / of) * 100))}%` }} />
-      </div>
-      <p className={styles.under}>
-        {open ? (
-          <>
-            <span>{overdue ? t('overdue', { days: -left }) : t('daysLeft', { days: left })}</span>
-            <span>
-              {t('due')} <strong>{formatDateInSentence(dueOn, locale)}</strong>
-            </span>
-          </>
-        ) : (
-          <span>{t('dayOf', { day, of })}</span>
-        )}
+      <p className={styles.big}>
+        {next
+          ? must(next.clock, { date: formatDateInSentence(next.dueOn, locale) })
+          : t(request.state === 'withdrawn' ? 'withdrawn' : 'answered', { date: ended })}
       </p>
-      {overdue && <p>{t('overdueText', { due: formatDate(dueOn, locale) })}</p>}
+      {awaitsAnswer(request) && (
+        <div className={styles.track}>
+          <div className={styles.bar} style={{ width: `${Math.min(100, Math.max(2, (day / of) * 100))}%` }} />
+        </div>
+      )}
+      {next && (
+        <p className={styles.under}>
+          <span>{leftWords(next)}</span>
+          <span>{typeset(next.legalBasis[locale])}</span>
+        </p>
+      )}
+      {next?.verdict.is === 'overdue' && <p>{t('complain')}</p>}
+      {next && awaitsAnswer(request) && (
+        <p className={styles.soft}>
+          {next.id === response.id
+            ? dayWords
+            : t('beside', {
+                day: dayWords,
+                date: formatDateInSentence(response.dueOn, locale),
+                basis: typeset(response.legalBasis[locale]),
+              })}
+        </p>
+      )}
+      {next && !awaitsAnswer(request) && <p className={styles.soft}>{t('stillDue', { date: ended })}</p>}
     </div>
   )
 
-  function headline(): string {
-    if (request.state === 'withdrawn') return t('withdrawn')
-    if (!open) return t('answered', { date: formatDate(request.closedOn ?? today, locale) })
-    return day === 0 ? t('receivedToday') : t('dayOf', { day, of })
+  /** In the days that the clock counts: working ones, where it runs in them. */
+  function leftWords({ daysLeft, unit, verdict }: ExplainedClock): string {
+    const working = unit === 'working-days'
+    if (verdict.is === 'overdue') return t(working ? 'overdueWorking' : 'overdue', { days: -daysLeft })
+    return t(working ? 'daysLeftWorking' : 'daysLeft', { days: daysLeft })
   }
 }

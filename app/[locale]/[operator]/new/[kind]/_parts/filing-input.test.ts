@@ -36,7 +36,9 @@ describe('the filing form', () => {
     expect(issuesOf({ kind: 'correction' })).toEqual(['correction.right'])
     expect(issuesOf({ kind: 'correction', correction: { right: 'Анна' } })).toEqual([])
     expect(issuesOf({ kind: 'consent-withdrawal', scope: 'mailing' })).toEqual(['mailingChannels'])
-    expect(issuesOf({ kind: 'claim' })).toEqual(['details'])
+    expect(issuesOf({ kind: 'claim' })).toEqual(['details', 'ground'])
+    // A ground of another kind is none.
+    expect(issuesOf({ kind: 'claim', ground: 'unneeded', details: 'x' })).toEqual(['ground'])
     expect(issuesOf({ requesterType: 'representative' })).toEqual(['representative.lastName'])
     expect(issuesOf({ requesterType: 'authority' })).toEqual(['authority.name'])
   })

@@ -47,7 +47,10 @@ export async function reviewGroups(
     ],
     what: [
       [t('review.kind'), kinds(`name.${input.kind}`)],
-      [t('what.groundLegend'), input.ground && t(`what.ground-${input.ground}`)],
+      [
+        t(input.kind === 'claim' ? 'what.claimLegend' : 'what.groundLegend'),
+        input.ground && t(`what.ground-${input.ground}`),
+      ],
       [t('what.scopeLegend'), input.scope && kinds(`scope.${input.scope}`)],
       [
         t('what.channelsLegend'),

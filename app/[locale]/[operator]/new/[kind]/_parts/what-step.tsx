@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { deletionGrounds, type Locale, type RequestKind } from '@/db/enums'
+import { groundsOf, type Locale, type RequestKind } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
 import { TextAreaField } from '@/app/_ui/form/text-field'
@@ -17,15 +17,16 @@ interface Props {
 /** What is asked for: the questions of the kind, then which data, then anything in the person's own words. */
 export function WhatStep({ number, profile, kind, locale }: Props) {
   const t = useTranslations('form')
+  const grounds = groundsOf[kind]
   return (
     <Step step="what" number={number} title={t('steps.what')}>
       {kind === 'correction' && <CorrectionFields />}
-      {kind === 'deletion' && (
+      {grounds && (
         <Choices
           name="ground"
-          label={t('what.groundLegend')}
-          why={t('what.groundWhy')}
-          choices={deletionGrounds.map((value) => ({
+          label={t(kind === 'claim' ? 'what.claimLegend' : 'what.groundLegend')}
+          why={t(kind === 'claim' ? 'what.claimLegendWhy' : 'what.groundWhy')}
+          choices={grounds.map((value) => ({
             value,
             label: t(`what.ground-${value}`),
             hint: t(`what.ground-${value}-hint`),

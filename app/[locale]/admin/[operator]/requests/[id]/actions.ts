@@ -12,6 +12,7 @@ import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { takeRequest } from '@/lib/requests/take-request'
+import { undoDuty } from '@/lib/requests/undo-duty'
 
 export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
 
@@ -19,8 +20,11 @@ export const assign = staffAction((ctx, input) => execute(assignRequest, ctx, in
 
 export const extend = staffAction((ctx, input) => execute(extendDeadline, ctx, input))
 
-/** A duty with a clock of its own is done before the answer: data blocked, mailings stopped. */
+/** A duty with a clock of its own is done, before the answer or after it: data blocked, mailings stopped. */
 export const fulfil = staffAction((ctx, input) => execute(fulfilDuty, ctx, input))
+
+/** It was recorded by a slip. */
+export const undo = staffAction((ctx, input) => execute(undoDuty, ctx, input))
 
 /** The proof came, or the decision was made: the clocks counted from it begin on that day. */
 export const recordStart = staffAction((ctx, input) => execute(recordStartEvent, ctx, input))

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type AnswerOutcome, answerOutcomes, type RefusalGround, refusalGrounds } from '@/db/enums'
+import { type AnswerOutcome, answerOutcomes, refusalGrounds } from '@/db/enums'
 import type { AnswerDraft } from '@/lib/requests/model'
 import { letterLimit } from '@/lib/requests/staff-schemas'
 import { ActionForm, type BoundAction } from '../../../_ui/action-form'
@@ -29,7 +29,7 @@ interface Props {
   draft: AnswerDraft | undefined
   forms: FormWords
   labels: Record<AnswerOutcome | Words, string>
-  grounds: Record<RefusalGround, string>
+  grounds: Record<(typeof refusalGrounds)[number], string>
 }
 
 export function AnswerForm({ action, requestId, draft, forms, labels, grounds }: Props) {

@@ -45,7 +45,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
         />
       ) : (
         <>
-          {view.isOpen && <p className={styles.soft}>{whyNot(view)}</p>}
+          {view.awaitsAnswer && <p className={styles.soft}>{whyNot(view)}</p>}
           {answer && <AnswerView answer={answer} t={t} />}
         </>
       )}

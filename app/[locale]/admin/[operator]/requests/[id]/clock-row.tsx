@@ -1,21 +1,20 @@
 import { dueOn as dueOnOf, extendTerm } from '@/lib/calendar/terms'
 import { formatDate } from '@/lib/i18n/format'
-import { isDuty } from '@/lib/requests/rules'
-import type { ExplainedClock } from '@/lib/requests/model'
+import type { RecordedClock } from '@/lib/requests/model'
+import { standingTone, standingWords } from '../../../_ui/clock-words'
 import { dateInSentence } from '../../../_ui/dates'
-import { dueWords } from '../../../_ui/due-words'
 import page from '../../../_ui/page.module.css'
-import { toneOf } from '../../../_ui/tone'
-import { extend, fulfil, recordStart } from './actions'
-import { ButtonForm } from './button-form'
+import { extend, recordStart } from './actions'
 import styles from './case.module.css'
 import { DaysCalendar } from './days-calendar'
+import { Duty } from './duty'
 import { ExtendForm } from './extend-form'
+import { SafeDay } from './safe-day'
 import { StartForm } from './start-form'
 import type { CaseView } from './view'
 
 /** One clock: its date, what is left, its law, how it was counted, and its extension where the law knows one. */
-export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: ExplainedClock; isNext: boolean }) {
+export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: RecordedClock; isNext: boolean }) {
   const { t, locale } = view
   const running = clock.stoppedOn === null
   return (
@@ -27,20 +26,23 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
       </div>
       <p className={styles.clockDue}>
         {dateInSentence(clock.dueOn, locale)}
-        <span data-tone={running ? toneOf(clock.daysLeft) : undefined}>
-          {running
-            ? dueWords(t, clock.daysLeft, clock.unit)
-            : t('case.stopped', { date: formatDate(clock.stoppedOn ?? '', locale) })}
-        </span>
+        <span data-tone={standingTone(clock)}>{standingWords(t, clock, locale)}</span>
       </p>
       <p className={styles.basis}>{clock.legalBasis[locale]}</p>
+      <SafeDay view={view} clock={clock} />
+      {(clock.note ?? clock.recordedBy) && (
+        <p className={styles.soft}>
+          {clock.note && <span className={styles.words}>{clock.note} </span>}
+          {clock.recordedBy && t('case.dutyBy', { name: clock.recordedBy })}
+        </p>
+      )}
       <div className={styles.more}>
         <details className={styles.how}>
           <summary>{t('case.howCounted')}</summary>
           <p>{derivationWords(view, clock)}</p>
           <DaysCalendar view={view} clock={clock} />
         </details>
-        {view.may.start && running && clock.countedFrom !== 'receipt' && (
+        {view.may.start && running && clock.countedFrom !== 'receipt' && clock.countedFrom !== 'correction' && (
           <details className={styles.how}>
             <summary>{t(`case.start.${clock.countedFrom}`)}</summary>
             <p>{t(`case.startHint.${clock.countedFrom}`)}</p>
@@ -53,26 +55,14 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Expla
             />
           </details>
         )}
-        {view.may.fulfil && running && isDuty(clock.clock) && (
-          <details className={styles.how}>
-            <summary>{t('case.duty')}</summary>
-            <p>{t('case.dutyHint')}</p>
-            <ButtonForm
-              quiet
-              action={fulfil.bind(null, view.slug)}
-              ids={{ requestId: view.request.id, clockId: clock.id }}
-              forms={view.forms}
-              labels={{ submit: t('case.duty'), working: t('case.dutyWorking') }}
-            />
-          </details>
-        )}
+        <Duty view={view} clock={clock} />
         {view.may.extend && running && <Extension view={view} clock={clock} />}
       </div>
     </li>
   )
 }
 
-function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
+function Extension({ view, clock }: { view: CaseView; clock: RecordedClock }) {
   const { t, locale, slug, calendar, request, forms, today } = view
   const { extensionAmount, extendedAt, unit, startedOn, dueOn, rollForward } = clock
   if (!extensionAmount || extendedAt || unit === 'same-day' || today > dueOn) return null
@@ -102,7 +92,7 @@ function Extension({ view, clock }: { view: CaseView; clock: ExplainedClock }) {
 }
 
 /** The count retold: "10 рабочих дней со дня после 18 декабря…, пропущено 14 нерабочих дней". */
-function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: ExplainedClock): string {
+function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: RecordedClock): string {
   const { term, startedOn, days } = derivation
   const skipped = days.filter(({ why }) => why === 'weekend' || why === 'holiday' || why === 'day-off').length
   const isRolled = days.some(({ why }) => why === 'rolled')

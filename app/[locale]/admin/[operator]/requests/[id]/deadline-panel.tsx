@@ -1,54 +1,57 @@
-import { isWorkingDay } from '@/lib/calendar/working-days'
 import { dayOfTerm } from '@/lib/calendar/terms'
-import { compareDates } from '@/lib/core/calendar-date'
+import type { RecordedClock } from '@/lib/requests/model'
+import { howCaseStands, nextClock } from '@/lib/requests/verdicts'
+import { standingTone, standingWords } from '../../../_ui/clock-words'
 import { dateInSentence } from '../../../_ui/dates'
 import { DayRing } from '../../../_ui/day-ring'
-import { dueWords } from '../../../_ui/due-words'
-import { toneOf } from '../../../_ui/tone'
 import styles from './case.module.css'
 import { ClockRow } from './clock-row'
+import { SafeDay } from './safe-day'
 import type { CaseView } from './view'
 
-/** The deadline before all else: day X of 30, the date in words, and every clock with its law. */
+/**
+ * The deadline before all else: the earliest date that binds leads, with its law; the 30 days stand beside it, with theirs.
+ * The ring counts the days of the answer, after it those of the duty that leads, in the colour of what leads.
+ */
 export function DeadlinePanel({ view }: { view: CaseView }) {
-  const { t, locale, request, clocks, today, calendar, isOpen } = view
-  const headline = clocks.find(({ clock }) => clock === 'response')
-  if (!headline) return null
-  const { dueOn, startedOn, daysLeft } = headline
-  const until = headline.stoppedOn ?? request.closedOn ?? today
-  const { day, of } = dayOfTerm(until, startedOn, dueOn)
-  const tone = isOpen ? toneOf(daysLeft) : 'closed'
-  const next = clocks.find(({ clock, stoppedOn }) => clock === request.nextClock && stoppedOn === null)
-  const byDate = clocks.toSorted((a, b) => compareDates(a.dueOn, b.dueOn))
+  const { t, locale, clocks, today } = view
+  const response = clocks.find(({ clock }) => clock === 'response')
+  if (!response) return null
+  const next = nextClock(clocks)
+  const counted = view.awaitsAnswer || !next || next.unit === 'same-day' ? response : next
+  const { day, of } = dayOfTerm(counted.stoppedOn ?? today, counted.startedOn, counted.dueOn)
+  const tone = next ? standingTone(next) : 'closed'
+  const dayWords = t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })
   return (
     <section className={styles.deadline} data-tone={tone} aria-labelledby="deadline">
       <div className={styles.ring}>
-        <DayRing large day={day} of={of} tone={tone} label={t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })} />
-        <span aria-hidden="true">{t(day > of ? 'due.beyond' : 'due.dayOf', { day, of })}</span>
+        <DayRing large day={day} of={of} tone={tone} label={dayWords} />
+        <span aria-hidden="true">{dayWords}</span>
       </div>
       <div className={styles.due}>
-        <h2 id="deadline">{headlineWords(view, dueOn)}</h2>
-        {isOpen && (
-          <p className={styles.left} data-tone={tone}>
-            {dueWords(t, daysLeft, headline.unit)}
-          </p>
+        <h2 id="deadline">{next ? leadingWords(view, next) : endedWords(view)}</h2>
+        {next && (
+          <>
+            <p className={styles.left} data-tone={tone}>
+              {standingWords(t, next, locale)}
+            </p>
+            <p className={styles.basis}>{next.legalBasis[locale]}</p>
+            <SafeDay view={view} clock={next} />
+          </>
         )}
-        {next && next.id !== headline.id && (
-          <p className={styles.before} data-tone={toneOf(next.daysLeft)}>
-            {t('case.before', {
-              clock: t(`clock.${next.clock}`),
-              date: dateInSentence(next.dueOn, locale),
-              left: dueWords(t, next.daysLeft, next.unit),
+        {next && !view.awaitsAnswer && <p className={styles.before}>{endedWords(view)}</p>}
+        {next && view.awaitsAnswer && next.id !== response.id && (
+          <p className={styles.before}>
+            {t('case.responseBeside', {
+              day: dayWords,
+              date: dateInSentence(response.dueOn, locale),
+              basis: response.legalBasis[locale],
             })}
           </p>
         )}
-        {isOpen && !isWorkingDay(calendar, dueOn) && (
-          <p className={styles.note}>{t('case.safe', { date: dateInSentence(headline.derivation.safeOn, locale) })}</p>
-        )}
-        {headline.derivation.provisional && <p className={styles.note}>{t('case.provisional')}</p>}
         <h3 className="visually-hidden">{t('case.clocks')}</h3>
         <ul className={styles.clocks}>
-          {byDate.map((clock) => (
+          {clocks.map((clock) => (
             <ClockRow key={clock.id} view={view} clock={clock} isNext={clock.id === next?.id && clocks.length > 1} />
           ))}
         </ul>
@@ -57,11 +60,16 @@ export function DeadlinePanel({ view }: { view: CaseView }) {
   )
 }
 
-function headlineWords({ t, locale, request, today }: CaseView, dueOn: string): string {
-  if (request.closedOn) {
-    if (request.state === 'withdrawn') return t('case.withdrawnOn', { date: dateInSentence(request.closedOn, locale) })
-    const verdict = t(request.closedOn <= dueOn ? 'case.inTime' : 'case.late')
-    return `${t('case.answeredOn', { date: dateInSentence(request.closedOn, locale) })}, ${verdict}`
-  }
-  return t(dueOn === today ? 'case.answerByToday' : 'case.answerBy', { date: dateInSentence(dueOn, locale) })
+function leadingWords({ t, locale, today }: CaseView, { clock, dueOn }: RecordedClock): string {
+  const values = { clock: t(`clock.${clock}`), date: dateInSentence(dueOn, locale) }
+  return t(dueOn === today ? 'case.leadsToday' : 'case.leads', values)
+}
+
+/** What became of the request, and once nothing runs whether every term was kept. */
+function endedWords({ t, locale, request, clocks, today, answer }: CaseView): string {
+  const answered = clocks.find(({ clock }) => clock === 'response')?.stoppedOn ?? request.closedOn ?? today
+  const date = dateInSentence(answered, locale)
+  const ended = t(request.state === 'withdrawn' || !answer ? 'case.withdrawnOn' : 'case.answeredOn', { date })
+  const timeliness = howCaseStands(clocks, today)
+  return timeliness === 'undecided' || timeliness === 'lapsed' ? ended : `${ended}, ${t(`timeliness.${timeliness}`)}`
 }

@@ -1,10 +1,10 @@
 import type { getTranslations } from 'next-intl/server'
 import type { StaffScope } from '@/app/_server/context'
-import { type Locale, type RequestState, refusalGrounds } from '@/db/enums'
+import { type Locale, refusalGrounds } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import type { RequestCase } from '@/lib/requests/model'
 import { can } from '@/lib/requests/permissions'
-import { isOpen } from '@/lib/requests/rules'
+import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 import type { AdminWords } from '../../../_ui/due-words'
 import { labelsOf } from '../../../_ui/labels'
 
@@ -21,20 +21,23 @@ export type CaseView = ReturnType<typeof viewOf>
 export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, errors, locale, calendar }: Words) {
   const { request } = found
   const { actor, today } = ctx
-  const open = isOpen(request.state satisfies RequestState)
+  const open = !isClosed(request)
+  const unanswered = awaitsAnswer(request)
   return {
     ...{ t, locale, calendar, today, operator, ...found },
     slug: operator.slug,
     isOpen: open,
+    awaitsAnswer: unanswered,
     isMine: request.assigneeId === actor.staffId,
     may: {
       take: open && request.assigneeId === null && can(actor, 'take', request),
       assign: open && can(actor, 'assign', request),
       extend: open && can(actor, 'extendDeadline', request),
       start: open && can(actor, 'recordStartEvent', request),
-      fulfil: open && can(actor, 'fulfilDuty', request),
+      // Closed or not: a slip of today can be taken back.
+      fulfil: can(actor, 'fulfilDuty', request),
       ask: open && can(actor, 'ask', request),
-      answer: open && can(actor, 'saveAnswer', request),
+      answer: unanswered && can(actor, 'saveAnswer', request),
       act: can(actor, 'take'),
       audit: actor.role === 'lead' || actor.role === 'auditor',
     },
@@ -44,6 +47,9 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'invalid',
         'not-allowed',
         'closed',
+        'answered',
+        'not-unlawful',
+        'not-recorded',
         'already-yours',
         'taken-by-another',
         'not-a-colleague',

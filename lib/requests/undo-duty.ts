@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { calendarHold } from '@/lib/calendar/hold'
+import { getHeldCalendar } from '@/lib/calendar/queries'
+import { dueOn } from '@/lib/calendar/terms'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { found } from '@/lib/core/errors'
+import { localDate } from '@/lib/core/zoned'
+import { getOperator } from '@/lib/operators/queries'
+import { z } from 'zod/mini'
+import { termOf } from './deadlines'
+import { lockRequest } from './lock-request'
+import { can } from './permissions'
+import { decideUndo } from './rules'
+import { type ClockRow, storeClocks } from './store-clocks'
+
+/**
+ * An officer takes back a duty that was recorded as done by a slip. Its clock runs on, to the date that the calendar of
+ * today gives it, under a new version, so that it is reminded of again; what opened with a correction goes with it.
+ */
+export const undoDuty = defineCommand({
+  input: z.object({ requestId: z.uuid(), clockId: z.uuid() }),
+  load: async (tx, _ctx: Context<StaffActor>, input) => {
+    await tx.execute(sql`select ${calendarHold}`)
+    return lockRequest(tx, input.requestId)
+  },
+  allow: (actor, subject) => can(actor, 'fulfilDuty', subject),
+  run: async (tx, ctx, subject, { clockId }) => {
+    const clock = found(
+      subject.clocks.find(({ id }) => id === clockId),
+      'clock',
+    )
+    const { timeZone } = await getOperator(ctx.actor.operatorId)
+    const recordedOn = clock.stoppedAt && localDate(clock.stoppedAt, timeZone)
+    const decision = decideUndo(subject, clock, { recordedOn, today: ctx.today })
+    if (!decision.ok) return decision
+    const calendar = await getHeldCalendar(tx)
+    const running: ClockRow = {
+      ...clock,
+      ...{ stoppedAt: null, stoppedOn: null, ending: null, endedBy: null, note: null },
+      dueOn: dueOn(calendar, clock.startedOn, termOf(clock), clock.rollForward),
+      deadlineVersion: clock.deadlineVersion + 1,
+    }
+    const kept = subject.clocks.filter((each) => clock.clock !== 'correct' || each.countedFrom !== 'correction')
+    const clocks = kept.map((each) => (each === clock ? running : each))
+    await storeClocks(tx, ctx, [{ subject, clocks }])
+    return {
+      ok: true,
+      value: undefined,
+      audit: [
+        { action: 'request.duty-undone', requestId: subject.id, data: { clock: clock.clock, to: running.dueOn } },
+      ],
+    }
+  },
+})
