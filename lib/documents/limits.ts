@@ -1,5 +1,5 @@
-/** What a file may be: 10 MB, and one of the kinds that a scan, a photograph or a signature comes in. */
+/** What a file may be: 10 MB, and one of the kinds that a scan, a photograph or a signature comes in (`kinds.ts`). */
 export const fileLimits = {
   bytes: 10 * 1024 * 1024,
-  accept: '.pdf,.jpg,.jpeg,.png,.heic,.tif,.tiff,.sig,.p7s',
+  accept: '.pdf,.jpg,.jpeg,.png,.heic,.heif,.avif,.webp,.tif,.tiff,.sig,.p7s,.p7m',
 } as const

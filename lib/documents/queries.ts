@@ -8,6 +8,7 @@ import { found, NotFoundError } from '@/lib/core/errors'
 import { can } from '@/lib/requests/permissions'
 import { getFile } from '@/lib/storage/files'
 import { getRequestVault } from '@/lib/vault/request-vault'
+import { fileNameOf } from './kinds'
 
 /** One file of a case, opened. For its requester, or staff of its operator; for all others it is `NotFoundError`. */
 export async function getFileFor(
@@ -30,7 +31,7 @@ export async function getFileFor(
     const vault = await getRequestVault(tx, subject.id)
     await appendAudit(tx, ctx, [{ action: 'file.downloaded', requestId: subject.id, data: { fileId } }])
     return {
-      name: vault.open('attachment:name', file.id, file.name).toString(),
+      name: fileNameOf(vault.open('attachment:name', file.id, file.name).toString(), file.mediaType),
       mediaType: file.mediaType,
       bytes: vault.open('attachment:file', file.id, await getFile(file.id)),
     }

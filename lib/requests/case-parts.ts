@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, attachment, auditEvent, message, staff } from '@/db/schema'
 import { asideActions, timelineActions } from '@/lib/audit/actions'
+import { fileNameOf } from '@/lib/documents/kinds'
 import type { RequestVault } from '@/lib/vault/request-vault'
 import type { AnswerDraft, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
 
@@ -68,7 +69,7 @@ export async function listFiles(tx: Transaction, requestId: string, vault: Reque
     purpose,
     mediaType,
     size,
-    name: vault.open('attachment:name', id, name).toString(),
+    name: fileNameOf(vault.open('attachment:name', id, name).toString(), mediaType),
   }))
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { limits } from '@/lib/requests/schemas'
+import { pixel } from '../support/files'
 import { ownClinics } from '../support/own-clinics'
 import { newMailbox } from './helpers/mail'
 import { Patient, personOf, type Typed } from './helpers/patient'
@@ -47,12 +48,7 @@ async function liftLimits(page: Page): Promise<void> {
 }
 
 const errorOf = (page: Page, name: string) => page.locator(`#f-${name.replaceAll('.', '-')}-error`)
-const scan = { name: 'паспорт.png', mimeType: 'image/png', buffer: pixel() }
-
-function pixel(): Buffer {
-  const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
-  return Buffer.from(base64, 'base64')
-}
+const scan = { name: 'паспорт.png', mimeType: 'image/png', buffer: pixel }
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with scripts' : 'without scripts'

@@ -24,6 +24,7 @@ import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
 import { requestCode } from '@/lib/sessions/request-code'
 import { clinicOf, fileAt, mailOf, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import { pixel } from '../support/files'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -37,7 +38,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_, index) => index 
 
 /** A file taken in, whose bytes are then lost: filing with it breaks after its number was given. */
 async function lostUpload(clinic: Operator): Promise<string> {
-  const upload = { name: 'scan.png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }
+  const upload = { name: 'scan.png', bytes: pixel }
   const taken = await execute(receiveUpload, publicAt(clinic, NOW), upload)
   if (!taken.ok) throw new Error(taken.reason)
   await rm(join(getEnv().DATA_DIR, 'files'), { recursive: true })

@@ -26,6 +26,7 @@ import { takeRequest } from '@/lib/requests/take-request'
 import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { readModules } from '../architecture/modules'
 import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requesterAt, staffAt, useDomain } from '../support/domain'
+import { pixel } from '../support/files'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -362,7 +363,7 @@ const loaders: Record<string, Attempt> = {
 /** A request with a file, of a clinic, with everything an officer of another one might ask for by id. */
 async function caseWithFile() {
   const clinic = await clinicOf('caop1')
-  const upload = { name: 'scan.png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }
+  const upload = { name: 'scan.png', bytes: pixel }
   const taken = await execute(receiveUpload, publicAt(clinic, NOW), upload)
   if (!taken.ok) throw new Error(taken.reason)
   const filed = await fileAt(clinic, NOW, { uploads: [taken.value.token] })

@@ -7,6 +7,7 @@ import { askQuestion } from '@/lib/correspondence/ask-question'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
+import { sampleScan } from '@/lib/demo/sample-scan'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { findOperator } from '@/lib/operators/queries'
 import { fileRequest } from '@/lib/requests/file-request'
@@ -31,8 +32,6 @@ export interface Scene {
   mailbox: Mailbox
 }
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-
 export type Filing = Partial<FileRequestForm> & { daysAgo?: number; mailbox?: Mailbox }
 
 /** Files a request with a file, as its page would have done so many days ago. */
@@ -48,7 +47,7 @@ export async function newScene(
   // The file is taken in today: it would be gone by now.
   const uploaded = await execute(receiveUpload, contextFor(actor, operator.timeZone, new Date()), {
     name: 'доверенность.pdf',
-    bytes: PDF,
+    bytes: sampleScan('A power of attorney'),
   })
   const filed = await execute(fileRequest, ctx, {
     submissionId: randomUUID(),

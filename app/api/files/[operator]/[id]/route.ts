@@ -1,4 +1,5 @@
 import { findRequesterContext, findStaffContext } from '@/app/_server/context'
+import { attachmentNamed } from '@/app/_server/download'
 import { isId } from '@/app/_server/page'
 import { isNotFound } from '@/lib/core/errors'
 import { getFileFor } from '@/lib/documents/queries'
@@ -17,7 +18,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
     return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': mediaType,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(name)}`,
+        'content-disposition': attachmentNamed(name),
         'content-length': String(bytes.length),
         // Nothing that a stranger uploaded may run here, whatever a browser takes it for.
         'content-security-policy': "default-src 'none'; sandbox",
@@ -32,6 +33,3 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
 }
 
 const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } })
-
-const encodeRfc5987 = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
