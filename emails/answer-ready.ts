@@ -16,7 +16,7 @@ export const answerReady = defineEmail({
     blocks: [
       paragraph('Здравствуйте!'),
       paragraph(
-        'Организация, в которую вы обратились, ответила вам. Ответ и файлы к нему лежат на странице обращения: почтой мы их не посылаем, чтобы прочитать их могли только вы.',
+        'Организация, в которую вы обратились, ответила вам. Ответ лежит на странице обращения: почтой мы его не посылаем, чтобы прочитать его могли только вы.',
       ),
       facts(['Номер обращения', number]),
       button('Прочитать ответ', caseUrl),
@@ -29,7 +29,7 @@ export const answerReady = defineEmail({
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        'The organisation you wrote to has answered you. The answer and its files are on the page of the request: we do not send them by mail, so that only you can read them.',
+        'The organisation you wrote to has answered you. The answer is on the page of the request: we do not send it by mail, so that only you can read it.',
       ),
       facts(['Request number', number]),
       button('Read the answer', caseUrl),

@@ -16,12 +16,12 @@ const headings = {
 
 const advice = {
   ru: {
-    ahead: 'Проверьте, всё ли готово к ответу.',
+    ahead: 'Проверьте, всё ли успеваете.',
     today: 'Сегодня последний день. Завершите работу над обращением до конца дня.',
     overdue: 'Завершите работу над обращением как можно скорее: просрочка остаётся в журнале.',
   },
   en: {
-    ahead: 'Please check that everything is ready for the answer.',
+    ahead: 'Please check that everything will be done in time.',
     today: 'Today is the last day. Please finish the work on the request before the day ends.',
     overdue: 'Please finish the work on the request as soon as you can: the delay stays in the register.',
   },
@@ -33,9 +33,10 @@ export const deadlineReminder = defineEmail({
   name: 'deadline-reminder',
   audience: 'staff',
   ru: ({ number, clocks, url }: DeadlineReminderProps) => {
-    const { dueOn, daysLeft } = earliestClock(clocks)
+    const earliest = earliestClock(clocks)
+    const { dueOn, daysLeft } = earliest
     return {
-      subject: `Обращение ${number}: ${dueIn(daysLeft, 'ru')}`,
+      subject: `Обращение ${number}: ${dueIn(earliest, 'ru')}`,
       preview: `Срок: ${dateInWords(dueOn, 'ru')}.`,
       heading: headings.ru[stage(daysLeft)],
       blocks: [
@@ -46,9 +47,10 @@ export const deadlineReminder = defineEmail({
     }
   },
   en: ({ number, clocks, url }) => {
-    const { dueOn, daysLeft } = earliestClock(clocks)
+    const earliest = earliestClock(clocks)
+    const { dueOn, daysLeft } = earliest
     return {
-      subject: `Request ${number}: ${dueIn(daysLeft, 'en')}`,
+      subject: `Request ${number}: ${dueIn(earliest, 'en')}`,
       preview: `Due date: ${dateInWords(dueOn, 'en')}.`,
       heading: headings.en[stage(daysLeft)],
       blocks: [

@@ -21,10 +21,10 @@ export interface DigestProps {
 
 const urgent = (items: readonly DigestItem[], locale: Locale) =>
   list(
-    items.map(({ number, url, clock, dueOn, daysLeft, provisional }) => ({
-      title: number,
-      href: url,
-      note: `${clockLabel(clock, locale)}, ${dueDate(dueOn, provisional, locale)}, ${dueIn(daysLeft, locale)}`,
+    items.map((item) => ({
+      title: item.number,
+      href: item.url,
+      note: `${clockLabel(item.clock, locale)}, ${dueDate(item.dueOn, item.provisional, locale)}, ${dueIn(item, locale)}`,
     })),
   )
 

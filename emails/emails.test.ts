@@ -107,6 +107,31 @@ describe('letters that depend on their props', () => {
     expect((await renderEmail('request-received', confirmed, 'ru')).html).not.toContain(confirmUrl)
   })
 
+  it.each([
+    ['answer', 'срок ответа продлён', 'Ответ не позднее: 17 января 2027 года'],
+    ['check', 'срок проверки продлён', 'Ответ не позднее'],
+    ['stop', 'срок исполнения продлён', 'Ответ не позднее'],
+  ] as const)(
+    'name the term that got longer (%s), and the date of the answer beside it',
+    async (clock, title, answer) => {
+      const { subject, text } = await renderEmail(
+        'deadline-extended',
+        { ...emails['deadline-extended'].sample, clock },
+        'ru',
+      )
+      expect(subject).toContain(title)
+      expect(text).toContain(answer)
+      expect(text).toContain('остальные сроки не изменились')
+    },
+  )
+
+  it('promise no answer where it is given already', async () => {
+    const { answerDueOn: _, ...afterAnswer } = emails['deadline-extended'].sample
+    expect((await renderEmail('deadline-extended', afterAnswer, 'ru')).text).not.toContain('Ответ не позднее')
+    const { dueOn: __, ...question } = emails['question-asked'].sample
+    expect((await renderEmail('question-asked', question, 'ru')).text).not.toContain('Ответ не позднее')
+  })
+
   it('say that nobody is in charge', async () => {
     const { officerName: _, ...unassigned } = emails.escalation.sample
     expect((await renderEmail('escalation', unassigned, 'ru')).text).toContain('Отвечает: никто не назначен')

@@ -10,12 +10,12 @@ export interface EscalationProps {
   url: string
 }
 
-/** To the lead: a due date is close or past, and the request is not answered. */
+/** To the lead: a due date is close or past, and something of the request is still to be done. */
 export const escalation = defineEmail({
   name: 'escalation',
   audience: 'staff',
   ru: ({ number, clocks, officerName, url }: EscalationProps) => ({
-    subject: `Обращение ${number} требует вашего внимания: ${dueIn(earliestClock(clocks).daysLeft, 'ru')}`,
+    subject: `Обращение ${number} требует вашего внимания: ${dueIn(earliestClock(clocks), 'ru')}`,
     preview: officerName ? 'Обращение ещё не закрыто.' : 'За обращение никто не отвечает.',
     heading: 'Нужно ваше вмешательство',
     blocks: [
@@ -29,7 +29,7 @@ export const escalation = defineEmail({
     ],
   }),
   en: ({ number, clocks, officerName, url }) => ({
-    subject: `Request ${number} needs your attention: ${dueIn(earliestClock(clocks).daysLeft, 'en')}`,
+    subject: `Request ${number} needs your attention: ${dueIn(earliestClock(clocks), 'en')}`,
     preview: officerName ? 'The request is still open.' : 'Nobody is in charge of the request.',
     heading: 'Your help is needed',
     blocks: [

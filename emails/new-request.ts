@@ -17,7 +17,7 @@ export const newRequest = defineEmail({
     preview: `Ближайший срок: ${dateInWords(earliestClock(clocks).dueOn, 'ru')}.`,
     heading: 'Новое обращение',
     blocks: [
-      paragraph(`Зарегистрировано новое обращение: ${dueIn(earliestClock(clocks).daysLeft, 'ru')}.`),
+      paragraph(`Зарегистрировано новое обращение: ${dueIn(earliestClock(clocks), 'ru')}.`),
       facts(['Номер обращения', number], ['Получено', dateInWords(receivedOn, 'ru')], ...clockFacts(clocks, 'ru')),
       button('Открыть обращение', url),
     ],
@@ -27,7 +27,7 @@ export const newRequest = defineEmail({
     preview: `Earliest due date: ${dateInWords(earliestClock(clocks).dueOn, 'en')}.`,
     heading: 'New request',
     blocks: [
-      paragraph(`A new request has been registered: ${dueIn(earliestClock(clocks).daysLeft, 'en')}.`),
+      paragraph(`A new request has been registered: ${dueIn(earliestClock(clocks), 'en')}.`),
       facts(['Request number', number], ['Received on', dateInWords(receivedOn, 'en')], ...clockFacts(clocks, 'en')),
       button('Open the request', url),
     ],

@@ -4,7 +4,8 @@ import { dateInWords } from './words'
 
 export interface QuestionAskedProps {
   number: string
-  dueOn: string
+  /** By when the answer comes; absent where it has been given and something else is left to do. */
+  dueOn?: string
   caseUrl: string
 }
 
@@ -21,8 +22,8 @@ export const questionAsked = defineEmail({
       paragraph(
         'Организация, в которую вы обратились, просит вас кое-что уточнить. В письмах мы подробностей не пишем: вопрос ждёт вас на странице обращения.',
       ),
-      facts(['Номер обращения', number], ['Ответ не позднее', dateInWords(dueOn, 'ru')]),
-      paragraph('Срок из-за вопроса не сдвигается. Чем раньше вы ответите, тем полнее будет ответ на обращение.'),
+      facts(['Номер обращения', number], ...(dueOn ? ([['Ответ не позднее', dateInWords(dueOn, 'ru')]] as const) : [])),
+      paragraph('Сроки из-за вопроса не сдвигаются. Чем раньше вы ответите, тем лучше.'),
       button('Прочитать вопрос и ответить', caseUrl),
     ],
   }),
@@ -35,8 +36,11 @@ export const questionAsked = defineEmail({
       paragraph(
         'The organisation you wrote to asks you to clarify something. We put no details into letters: the question is waiting on the page of the request.',
       ),
-      facts(['Request number', number], ['Answer no later than', dateInWords(dueOn, 'en')]),
-      paragraph('The question does not move the due date. The sooner you reply, the fuller the answer can be.'),
+      facts(
+        ['Request number', number],
+        ...(dueOn ? ([['Answer no later than', dateInWords(dueOn, 'en')]] as const) : []),
+      ),
+      paragraph('The question does not move any due date. The sooner you reply, the better.'),
       button('Read the question and reply', caseUrl),
     ],
   }),

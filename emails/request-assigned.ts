@@ -13,7 +13,7 @@ export const requestAssigned = defineEmail({
   audience: 'staff',
   ru: ({ number, clocks, url }: RequestAssignedProps) => ({
     subject: `Обращение ${number} поручено вам`,
-    preview: `Ближайший срок: ${dueIn(earliestClock(clocks).daysLeft, 'ru')}.`,
+    preview: `Ближайший срок: ${dueIn(earliestClock(clocks), 'ru')}.`,
     heading: 'Обращение поручено вам',
     blocks: [
       paragraph('Теперь за это обращение отвечаете вы. Напоминания о сроках будут приходить вам.'),
@@ -23,7 +23,7 @@ export const requestAssigned = defineEmail({
   }),
   en: ({ number, clocks, url }) => ({
     subject: `Request ${number} is assigned to you`,
-    preview: `Earliest due date: ${dueIn(earliestClock(clocks).daysLeft, 'en')}.`,
+    preview: `Earliest due date: ${dueIn(earliestClock(clocks), 'en')}.`,
     heading: 'A request is assigned to you',
     blocks: [
       paragraph('You are in charge of this request from now on. Reminders of its due dates will come to you.'),

@@ -5,6 +5,7 @@ import { dateInWords, dueDate } from './words'
 export interface RequestReceivedProps {
   number: string
   receivedOn: string
+  /** By when the answer comes: the earliest of the dates that bind it. */
   dueOn: string
   provisional?: boolean
   /** Absent where the address is confirmed already. */
@@ -35,7 +36,9 @@ export const requestReceived = defineEmail({
             button('Подтвердить адрес', confirmUrl),
           ]
         : []),
-      paragraph('На странице обращения видно, что с ним происходит. Там же можно дополнить его и прочитать ответ.'),
+      paragraph(
+        'На странице обращения видно, что с ним происходит, все его сроки и на чём они основаны. Там же можно дополнить его и прочитать ответ.',
+      ),
       button('Открыть обращение', caseUrl),
     ],
   }),
@@ -59,7 +62,9 @@ export const requestReceived = defineEmail({
             button('Confirm the address', confirmUrl),
           ]
         : []),
-      paragraph('The page of the request shows how it is going. You can add to the request and read the answer there.'),
+      paragraph(
+        'The page of the request shows how it is going, all its due dates and what they rest on. You can add to the request and read the answer there.',
+      ),
       button('Open the request', caseUrl),
     ],
   }),

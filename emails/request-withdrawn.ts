@@ -14,9 +14,7 @@ export const requestWithdrawn = defineEmail({
     preview: 'Заявитель отозвал обращение, отвечать на него не нужно.',
     heading: 'Заявитель отозвал обращение',
     blocks: [
-      paragraph(
-        'Обращение закрыто, все его сроки остановлены, напоминаний больше не будет. Отвечать на него не нужно.',
-      ),
+      paragraph('Обращение закрыто, его сроки отпали, напоминаний больше не будет. Отвечать на него не нужно.'),
       facts(['Номер обращения', number]),
       button('Открыть обращение', url),
     ],
@@ -26,7 +24,7 @@ export const requestWithdrawn = defineEmail({
     preview: 'The requester has withdrawn the request: no answer is due.',
     heading: 'The requester has withdrawn the request',
     blocks: [
-      paragraph('The request is closed, all its deadlines have stopped, and no more reminders come. No answer is due.'),
+      paragraph('The request is closed, its deadlines have lapsed, and no more reminders come. No answer is due.'),
       facts(['Request number', number]),
       button('Open the request', url),
     ],

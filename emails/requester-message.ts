@@ -16,7 +16,7 @@ export const requesterMessage = defineEmail({
     preview: 'Заявитель написал вам на портале.',
     heading: 'Новое сообщение от заявителя',
     blocks: [
-      paragraph('Заявитель написал вам на портале. Сообщение и файлы к нему лежат на странице обращения.'),
+      paragraph('Заявитель написал вам на портале. Сообщение лежит на странице обращения.'),
       facts(['Номер обращения', number], ...clockFacts(clocks, 'ru')),
       button('Прочитать сообщение', url),
     ],
@@ -26,9 +26,7 @@ export const requesterMessage = defineEmail({
     preview: 'The requester has written to you on the portal.',
     heading: 'New message from the requester',
     blocks: [
-      paragraph(
-        'The requester has written to you on the portal. The message and its files are on the page of the request.',
-      ),
+      paragraph('The requester has written to you on the portal. The message is on the page of the request.'),
       facts(['Request number', number], ...clockFacts(clocks, 'en')),
       button('Read the message', url),
     ],

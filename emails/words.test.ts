@@ -33,9 +33,21 @@ describe('dueIn', () => {
     [-4, 'просрочено на 4 дня', 'overdue by 4 days'],
     [-12, 'просрочено на 12 дней', 'overdue by 12 days'],
   ])('says %i days in both languages', (daysLeft, ru, en) => {
-    expect(dueIn(daysLeft, 'ru')).toBe(ru)
-    expect(dueIn(daysLeft, 'en')).toBe(en)
+    expect(dueIn({ daysLeft }, 'ru')).toBe(ru)
+    expect(dueIn({ daysLeft }, 'en')).toBe(en)
   })
+})
+
+it('counts working days where the clock runs in them', () => {
+  const said = (daysLeft: number) => [
+    dueIn({ daysLeft, unit: 'working-days' }, 'ru'),
+    dueIn({ daysLeft, unit: 'working-days' }, 'en'),
+  ]
+  expect([3, -1, -5].map(said)).toEqual([
+    ['осталось 3 рабочих дня', '3 working days left'],
+    ['просрочено на 1 рабочий день', 'overdue by 1 working day'],
+    ['просрочено на 5 рабочих дней', 'overdue by 5 working days'],
+  ])
 })
 
 describe('dateInWords', () => {
@@ -64,6 +76,19 @@ describe('clocks', () => {
         '17 января 2027 года (воскресенье), осталось 8 дней; последний рабочий день до срока: 15 января 2027 года (пятница)',
       ],
     ])
+  })
+
+  it('name what each rests on', () => {
+    const basis = { ru: '152-ФЗ, ч. 1 ст. 20', en: '152-FZ, art. 20(1)' }
+    const [[, told]] = clockFacts([{ clock: 'answer', dueOn: '2027-01-12', daysLeft: 3, basis }], 'en') as [
+      [string, string],
+    ]
+    expect(told).toBe('Tuesday, 12 January 2027, 3 days left; 152-FZ, art. 20(1)')
+  })
+
+  it('put a duty before the headline of the same day', () => {
+    const same = (['response', 'stop'] as const).map((clock) => ({ clock, dueOn: '2027-01-12', daysLeft: 3 }))
+    expect(earliestClock(same).clock).toBe('stop')
   })
 
   it('know the one that runs out first, and refuse an empty list', () => {

@@ -1,4 +1,4 @@
-import type { ClockName, Locale } from '@/db/enums'
+import type { ClockName, Locale, TermUnit } from '@/db/enums'
 import type { Fact } from './blocks'
 
 /** The neutral name for the header and for From: it betrays neither the clinic nor what is asked of it (323-FZ 13). */
@@ -23,7 +23,13 @@ const dayForms: PluralForms = {
   en: { one: 'day', other: 'days' },
 }
 
-const days = (n: number, locale: Locale) => `${n} ${plural(locale, n, dayForms[locale])}`
+const workingDayForms: PluralForms = {
+  ru: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' },
+  en: { one: 'working day', other: 'working days' },
+}
+
+const days = (n: number, locale: Locale, unit: TermUnit) =>
+  `${n} ${plural(locale, n, (unit === 'working-days' ? workingDayForms : dayForms)[locale])}`
 
 const dateFormats: Record<Locale, Intl.DateTimeFormat> = {
   ru: new Intl.DateTimeFormat('ru', { dateStyle: 'full', timeZone: 'UTC' }),
@@ -38,22 +44,27 @@ export function dateInWords(on: string, locale: Locale): string {
   return locale === 'ru' ? `${date} года (${part('weekday')})` : `${part('weekday')}, ${date}`
 }
 
-/** How far a due date is: 'осталось 3 дня', 'срок истекает сегодня', 'просрочено на 2 дня'; negative `daysLeft` is overdue. */
-export function dueIn(daysLeft: number, locale: Locale): string {
+/** How far a due date is: 'осталось 3 дня', 'срок истекает сегодня', 'просрочено на 2 рабочих дня'; negative is overdue. */
+export function dueIn(
+  { daysLeft, unit = 'calendar-days' }: Pick<ClockLine, 'daysLeft' | 'unit'>,
+  locale: Locale,
+): string {
   if (locale === 'ru') {
     if (daysLeft === 0) return 'срок истекает сегодня'
-    if (daysLeft < 0) return `просрочено на ${days(-daysLeft, locale)}`
-    return `${plural(locale, daysLeft, { one: 'остался', few: 'осталось', many: 'осталось' })} ${days(daysLeft, locale)}`
+    if (daysLeft < 0) return `просрочено на ${days(-daysLeft, locale, unit)}`
+    return `${plural(locale, daysLeft, { one: 'остался', few: 'осталось', many: 'осталось' })} ${days(daysLeft, locale, unit)}`
   }
   if (daysLeft === 0) return 'due today'
-  return daysLeft < 0 ? `overdue by ${days(-daysLeft, locale)}` : `${days(daysLeft, locale)} left`
+  return daysLeft < 0 ? `overdue by ${days(-daysLeft, locale, unit)}` : `${days(daysLeft, locale, unit)} left`
 }
 
-/** A clock as staff letters list it. `daysLeft` is in calendar days, 0 on the due date, negative past it. */
+/** A clock as staff letters list it. `daysLeft` is in days of its unit, 0 on the due date, negative past it. */
 export interface ClockLine {
   clock: ClockName
   dueOn: string
   daysLeft: number
+  unit?: TermUnit
+  basis?: { ru: string; en: string }
   /** The safe day to answer, where the due date itself is a non-working day. */
   lastWorkingDayOn?: string
   /** True where the year has no official production calendar yet. */
@@ -95,15 +106,18 @@ export function dueDate(on: string, provisional: boolean | undefined, locale: Lo
 }
 
 const byDueDate = (clocks: readonly ClockLine[]) =>
-  clocks.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.clock.localeCompare(b.clock))
+  clocks.toSorted(
+    (a, b) => a.dueOn.localeCompare(b.dueOn) || Number(a.clock === 'response') - Number(b.clock === 'response'),
+  )
 
-/** Rows for `facts`, the earliest due date first. */
+/** Rows for `facts`, the earliest due date first, each with what it rests on. */
 export function clockFacts(clocks: readonly ClockLine[], locale: Locale): Fact[] {
   const safeDay = locale === 'ru' ? 'последний рабочий день до срока' : 'last working day before it'
-  return byDueDate(clocks).map(({ clock, dueOn, daysLeft, lastWorkingDayOn, provisional }) => {
-    const value = `${dueDate(dueOn, provisional, locale)}, ${dueIn(daysLeft, locale)}`
+  return byDueDate(clocks).map((line) => {
+    const { clock, dueOn, lastWorkingDayOn, provisional, basis } = line
+    const value = `${dueDate(dueOn, provisional, locale)}, ${dueIn(line, locale)}`
     const safe = lastWorkingDayOn ? `; ${safeDay}: ${dateInWords(lastWorkingDayOn, locale)}` : ''
-    return [clockLabel(clock, locale), value + safe]
+    return [clockLabel(clock, locale), value + safe + (basis ? `; ${basis[locale]}` : '')]
   })
 }
 

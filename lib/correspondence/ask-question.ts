@@ -7,8 +7,9 @@ import { lockRequest } from '@/lib/requests/lock-request'
 import { can } from '@/lib/requests/permissions'
 import { openPersonalData } from '@/lib/requests/personal-data'
 import { requesterMails } from '@/lib/requests/requester-mails'
-import { decideOpen } from '@/lib/requests/rules'
+import { awaitsAnswer, decideOpen } from '@/lib/requests/rules'
 import { messageSchema } from '@/lib/requests/staff-schemas'
+import { answerClock } from '@/lib/requests/verdicts'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { storeMessage } from './store-message'
 
@@ -23,10 +24,11 @@ export const askQuestion = defineCommand({
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text })
     const { caseUrl } = await caseLinks(ctx, subject)
+    const answer = answerClock(subject.clocks)
     const mails = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'question-asked',
       intentKey: `question-asked:${subject.id}:${ctx.now.getTime()}`,
-      props: { number: subject.reference, dueOn: subject.responseDueOn, caseUrl },
+      props: { number: subject.reference, ...(answer && awaitsAnswer(subject) && { dueOn: answer.dueOn }), caseUrl },
     })
     return {
       ok: true,

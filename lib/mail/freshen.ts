@@ -1,21 +1,26 @@
-import { and, eq, gt, isNotNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, mail, reminder, request, requestClock } from '@/db/schema'
+import type { TermUnit } from '@/db/enums'
 import type { EmailName, EmailProps } from '@/emails'
-import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import { getCalendar } from '@/lib/calendar/queries'
+import { daysLeft } from '@/lib/calendar/terms'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import { isLive } from '@/lib/reminders/live'
+import { clockLines } from '@/lib/requests/clock-lines'
 import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 
 type MailRow = typeof mail.$inferSelect
 
-/** What calls for an answer, or for something that the answer needs. */
-const callsForAnswer: readonly string[] = ['new-request', 'question-asked'] satisfies EmailName[]
+/** What calls for an answer. */
+const callsForAnswer: readonly string[] = ['new-request'] satisfies EmailName[]
 
 /** What calls for something to be done on a request: nothing is, once it is closed. */
 const callsForWork: readonly string[] = [
   'request-assigned',
   'request-handed-over',
   'requester-message',
+  'question-asked',
   'deadline-extended-notice',
 ] satisfies EmailName[]
 
@@ -33,7 +38,7 @@ export async function freshen(
     const live = await listLive(tx, row)
     const { clocks, ...rest } = props as EmailProps<'deadline-reminder'> | EmailProps<'escalation'>
     const left = clocks.filter(({ clock }) => live.some((each) => each.clock === clock))
-    return left.length > 0 ? { props: { ...rest, clocks: countAnew(left, today) } } : undefined
+    return left.length > 0 ? { props: { ...rest, clocks: await countAnew(left, today) } } : undefined
   }
   if (row.template === 'digest') {
     if (await hasNewerDigest(tx, row)) return undefined
@@ -41,7 +46,7 @@ export async function freshen(
     const live = await listLive(tx, row)
     const left = digest.items.filter(({ number }) => live.some(({ reference }) => reference === number))
     return digest.items.length === 0 || left.length > 0
-      ? { props: { ...digest, items: countAnew(left, today) } }
+      ? { props: { ...digest, items: await countAnew(left, today) } }
       : undefined
   }
   if (row.template === 'answer-unread' && row.requestId) {
@@ -55,13 +60,37 @@ export async function freshen(
     const { state, closedOn } = request
     const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, row.requestId))
     const calls = subject && (callsForAnswer.includes(row.template) ? awaitsAnswer(subject) : !isClosed(subject))
-    return calls ? { props } : undefined
+    return calls ? { props: await withRunningClocks(tx, row.requestId, props, today) } : undefined
   }
   return { props }
 }
 
-const countAnew = <L extends { dueOn: string; daysLeft: number }>(lines: readonly L[], today: CalendarDate): L[] =>
-  lines.map((line) => ({ ...line, daysLeft: daysBetween(today, line.dueOn) }))
+/** A mail that lists the clocks of its request lists those that run by now, to their dates by now. */
+async function withRunningClocks(
+  tx: Transaction,
+  requestId: string,
+  props: unknown,
+  today: CalendarDate,
+): Promise<unknown> {
+  if (typeof props !== 'object' || props === null || !('clocks' in props)) return props
+  const running = await tx
+    .select()
+    .from(requestClock)
+    .where(and(eq(requestClock.requestId, requestId), isNull(requestClock.stoppedAt)))
+  return { ...props, clocks: clockLines(running, today, await getCalendar()) }
+}
+
+/** The days left by now, in the unit of each clock. */
+async function countAnew<L extends { dueOn: string; daysLeft: number; unit?: TermUnit }>(
+  lines: readonly L[],
+  today: CalendarDate,
+): Promise<L[]> {
+  const calendar = await getCalendar()
+  return lines.map((line) => ({
+    ...line,
+    daysLeft: daysLeft(calendar, today, line.dueOn, line.unit ?? 'calendar-days'),
+  }))
+}
 
 function listLive(tx: Transaction, row: MailRow) {
   return tx

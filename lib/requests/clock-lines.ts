@@ -1,7 +1,7 @@
 import type { ClockName, RollForward, TermUnit } from '@/db/enums'
 import type { ProductionCalendar } from '@/lib/calendar/model'
-import { deriveDue } from '@/lib/calendar/terms'
-import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date'
+import { daysLeft, deriveDue } from '@/lib/calendar/terms'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import { termOf } from './deadlines'
 
 export interface RunningClock {
@@ -11,14 +11,17 @@ export interface RunningClock {
   extensionAmount: number | null
   extendedAt: Date | null
   rollForward: RollForward
+  legalBasis: { ru: string; en: string }
   startedOn: CalendarDate
 }
 
-/** A clock as mails tell it: calendar days left, the safe day if the due date is non-working, how sure the date is. */
+/** A clock as mails tell it: days left in its unit, its basis, the safe day if the due date is non-working, how sure it is. */
 export interface ClockLine {
   clock: ClockName
   dueOn: CalendarDate
   daysLeft: number
+  unit: TermUnit
+  basis: { ru: string; en: string }
   lastWorkingDayOn?: CalendarDate
   provisional: boolean
 }
@@ -33,7 +36,9 @@ export function clockLines(
     return {
       clock: clock.clock,
       dueOn,
-      daysLeft: daysBetween(today, dueOn),
+      daysLeft: daysLeft(calendar, today, dueOn, clock.unit),
+      unit: clock.unit,
+      basis: clock.legalBasis,
       ...(safeOn !== dueOn && { lastWorkingDayOn: safeOn }),
       provisional,
     }

@@ -15,9 +15,10 @@ import { lockRequest } from './lock-request'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
 import { requesterMails } from './requester-mails'
-import { decideOpen } from './rules'
+import { awaitsAnswer, decideOpen } from './rules'
 import { extendDeadlineSchema } from './staff-schemas'
 import { storeClocks } from './store-clocks'
+import { answerClock } from './verdicts'
 
 /**
  * Extends one clock, once, with reasons, and only together with a notice to the person who asked (152-FZ 14(3), 20(1)).
@@ -54,8 +55,10 @@ export const extendDeadline = defineCommand({
       intentKey: `deadline-extended:${clock.id}:${deadlineVersion}`,
       props: {
         number: subject.reference,
+        clock: clock.clock,
         previousDueOn: clock.dueOn,
         dueOn,
+        ...(awaitsAnswer(subject) && { answerDueOn: answerClock(clocks)?.dueOn ?? dueOn }),
         caseUrl,
       },
     })

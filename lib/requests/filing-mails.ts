@@ -11,6 +11,7 @@ import { clockLines } from './clock-lines'
 import type { OpenedClock } from './deadlines'
 import { requesterMails } from './requester-mails'
 import type { FileRequestInput } from './schemas'
+import { answerClock } from './verdicts'
 
 /** The receipt to the person, and the news to every officer, since nobody has taken the request yet. */
 export async function filingMails(
@@ -30,7 +31,7 @@ export async function filingMails(
   const { requestId, reference, receivedOn, input } = filed
   const running = filed.clocks.map(({ rule, startedOn }) => ({ ...rule, startedOn, extendedAt: null }))
   const clocks = clockLines(running, ctx.today, filed.calendar)
-  const response = clocks.find(({ clock }) => clock === 'response')
+  const answer = answerClock(clocks)
   const { caseUrl, confirmUrl, requestUrl } = await caseLinks(ctx, { id: requestId, locale: input.locale })
   const receipt = requesterMails({ id: requestId, locale: input.locale }, input, {
     template: 'request-received',
@@ -38,8 +39,8 @@ export async function filingMails(
     props: {
       number: reference,
       receivedOn,
-      dueOn: response?.dueOn ?? ctx.today,
-      provisional: response?.provisional ?? false,
+      dueOn: answer?.dueOn ?? ctx.today,
+      provisional: answer?.provisional ?? false,
       confirmUrl,
       caseUrl,
     },
