@@ -1,10 +1,23 @@
-import type { AnswerDraft } from '@/lib/requests/model'
+import type { AnswerDraft, MessageText } from '@/lib/requests/model'
 
 type Decision = Pick<AnswerDraft, 'outcome' | 'refusalGround' | 'letter'>
 
 /** Whether nothing is missing for the person to read: a decision, its ground where it refuses, and a letter. */
 export const isComplete = ({ outcome, refusalGround, letter }: Decision): boolean =>
   outcome !== null && letter.trim() !== '' && (outcome !== 'refused' || refusalGround !== null)
+
+/**
+ * The questions that wait for a reply: what staff wrote since the person last did. The reasons of an extension are a
+ * message too, of the very moment of the extension, and ask for nothing.
+ */
+export function openQuestions<M extends Pick<MessageText, 'author' | 'sentAt'>>(
+  messages: readonly M[],
+  clocks: readonly { extendedAt: Date | null }[],
+): M[] {
+  const notices = new Set(clocks.map(({ extendedAt }) => extendedAt?.getTime()))
+  const last = messages.findLastIndex(({ author }) => author === 'requester')
+  return messages.slice(last + 1).filter(({ sentAt }) => !notices.has(sentAt.getTime()))
+}
 
 /** Pauses in writing that are still the same sitting. */
 const SITTING_MS = 30 * 60_000

@@ -51,6 +51,7 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
     // Of a log that was kept before each clock had a verdict: it compared with the 30 days alone.
     typeof data['inTime'] === 'boolean' && t(data['inTime'] ? 'audit.fact.inThirtyDays' : 'audit.fact.afterThirtyDays'),
     isCalendarDate(data['on']) && clock && t('audit.fact.done', { date: formatDate(data['on'], locale) }),
+    sayIfKnown(t, `audit.fact.standing.${String(data['verdict'])}`),
     sayIfKnown(t, `audit.fact.by.${String(data['by'])}`),
     typeof data['found'] === 'number' && t('audit.fact.found', { n: data['found'] }),
     typeof data['year'] === 'number' && t('audit.fact.year', { year: String(data['year']) }),
@@ -74,13 +75,15 @@ function movedDates(t: AdminWords, locale: Locale, { from, to }: Data): string |
   return t('audit.fact.moved', { from: formatDate(from, locale), to: formatDate(to, locale) })
 }
 
-/** "answer 2026-12-03" as the filing noted it. */
+/** "answer 2026-12-03" as the filing noted it, "destroy running 2026-12-10" as an answer or a withdrawal did. */
 function clockDates(t: AdminWords, locale: Locale, clocks: unknown): string | undefined {
   if (!Array.isArray(clocks)) return undefined
   const lines = clocks.flatMap((line: unknown) => {
-    const [name, date] = String(line).split(' ')
+    const [name, ...rest] = String(line).split(' ')
+    const date = rest.at(-1)
+    const is = rest.length > 1 ? `, ${sayIfKnown(t, `audit.fact.standing.${rest[0]}`) ?? ''}` : ''
     const clock = oneOf(clockNames, name)
-    return clock && isCalendarDate(date) ? [`${t(`clock.${clock}`)} ${formatDay(date, locale)}`] : []
+    return clock && isCalendarDate(date) ? [`${t(`clock.${clock}`)} ${formatDay(date, locale)}${is}`] : []
   })
   return formatList(lines, locale)
 }

@@ -6,6 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { yearOf } from '@/lib/core/calendar-date'
 import { paths } from '@/lib/core/links'
 import { listRegister } from '@/lib/requests/register'
+import { registerWords } from '../../_ui/clock-words'
 import { dateInBook } from '../../_ui/dates'
 import page from '../../_ui/page.module.css'
 import { PrintButton } from '../../_ui/print-button'
@@ -40,6 +41,8 @@ export default async function RegisterPage({ params, searchParams }: Props) {
     'requesterType',
     'channel',
     'responseDueOn',
+    'clocks',
+    'timeliness',
     'state',
     'outcome',
     'closedOn',
@@ -98,6 +101,14 @@ export default async function RegisterPage({ params, searchParams }: Props) {
                   <td>{t(`requester.${row.requesterType}`)}</td>
                   <td>{t(`channel.${row.channel}`)}</td>
                   <td className={page.nowrap}>{dateInBook(row.responseDueOn, locale)}</td>
+                  <td>
+                    <ul className={page.lines}>
+                      {row.clocks.map((clock) => (
+                        <li key={clock.clock}>{registerWords(t, clock, (date) => dateInBook(date, locale))}</li>
+                      ))}
+                    </ul>
+                  </td>
+                  <td>{t(`timeliness.${row.timeliness}`)}</td>
                   <td>{t(`state.${row.state}`)}</td>
                   <td>{row.outcome && t(`outcome.${row.outcome}`)}</td>
                   <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>

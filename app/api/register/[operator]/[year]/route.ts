@@ -1,6 +1,7 @@
 import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { NextRequest } from 'next/server'
+import { registerWords } from '@/app/[locale]/admin/_ui/clock-words'
 import { findStaffContext } from '@/app/_server/context'
 import { CSV_START, csvLine } from '@/app/_server/csv'
 import { locales } from '@/db/enums'
@@ -19,6 +20,8 @@ const columns = [
   'requesterType',
   'channel',
   'responseDueOn',
+  'clocks',
+  'timeliness',
   'state',
   'outcome',
   'closedOn',
@@ -39,6 +42,8 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     t(`requester.${row.requesterType}`),
     t(`channel.${row.channel}`),
     row.responseDueOn,
+    row.clocks.map((clock) => registerWords(t, clock, (date) => date)).join('; '),
+    t(`timeliness.${row.timeliness}`),
     t(`state.${row.state}`),
     row.outcome && t(`outcome.${row.outcome}`),
     row.closedOn,

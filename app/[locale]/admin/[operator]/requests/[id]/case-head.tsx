@@ -11,7 +11,12 @@ import type { CaseView } from './view'
 /** Which request, of what kind, in whose hands; and taking it. */
 export function CaseHead({ view }: { view: CaseView }) {
   const { t, request, assignee, colleagues, slug, locale, may, forms, operator } = view
-  const badge = { registered: 'new', 'in-progress': undefined, answered: 'good', withdrawn: undefined }[request.state]
+  const badge = {
+    registered: 'new',
+    'in-progress': undefined,
+    answered: view.isOpen ? undefined : 'good',
+    withdrawn: undefined,
+  }[request.state]
   return (
     <header className={styles.head}>
       <a href={paths.queue(locale, slug)} className={`${page.link} ${styles.back}`}>
@@ -23,6 +28,11 @@ export function CaseHead({ view }: { view: CaseView }) {
         <span className={page.badge} data-tone={badge}>
           {t(`state.${request.state}`)}
         </span>
+        {view.isOpen && !view.awaitsAnswer && (
+          <span className={page.badge} data-tone="new">
+            {t('case.owes')}
+          </span>
+        )}
       </div>
       <p className={styles.sub}>
         <strong>{t(`kind.${request.kind}`)}</strong>

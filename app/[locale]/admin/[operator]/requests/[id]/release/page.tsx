@@ -14,6 +14,7 @@ import { AnswerView } from '../answer-view'
 import styles from '../case.module.css'
 import { ButtonForm } from '../button-form'
 import { viewOf } from '../view'
+import { Before } from './before'
 
 interface Props {
   params: Promise<{ operator: string; id: string }>
@@ -36,7 +37,8 @@ export default async function ReleasePage({ params }: Props) {
     getTranslations('errors'),
     currentLocale(),
   ])
-  const { may, answer, request, personal, forms } = viewOf(scope, found, { t, errors, locale, calendar })
+  const view = viewOf(scope, found, { t, errors, locale, calendar })
+  const { may, answer, request, personal, forms } = view
   const back = paths.request(locale, slug, request.id)
   if (!may.answer || !answer || !isComplete(answer)) redirect(back)
   const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
@@ -55,6 +57,7 @@ export default async function ReleasePage({ params }: Props) {
           <AnswerView answer={answer} t={theirs} />
         </div>
       </section>
+      <Before view={view} />
       <p className={styles.final}>
         <Icon name="alert" size={22} />
         {t(personal.contact.email ? 'release.final' : 'release.finalByPost')}

@@ -1,0 +1,74 @@
+import { openQuestions } from '@/lib/correspondence/rules'
+import { isDuty } from '@/lib/requests/verdicts'
+import { dateInSentence } from '../../../../_ui/dates'
+import page from '../../../../_ui/page.module.css'
+import styles from '../case.module.css'
+import { Facts } from '../facts'
+import type { CaseView } from '../view'
+
+/** What an officer must know before an answer leaves for good: who gets it and how, what is unasked, unshown and undone. */
+export function Before({ view }: { view: CaseView }) {
+  const { t, personal, request, answer, messages, clocks } = view
+  const { subject, representative, authority, contact, identity } = personal
+  const questions = openQuestions(messages, clocks)
+  const person = representative ?? subject
+  const named = [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
+  const address = contact.email
+    ? `${contact.email} (${t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})`
+    : t('release.before.noEmail')
+  return (
+    <section className={styles.card} aria-labelledby="before">
+      <h2 id="before">{t('release.before.title')}</h2>
+      <Facts
+        rows={[
+          [t('release.before.recipient'), authority ? authority.name : named],
+          [t('release.before.email'), address],
+          [t('release.before.language'), request.locale === 'ru' ? 'русский' : 'English'],
+          [
+            t('release.before.identity'),
+            identity.document
+              ? t('release.before.identityShown', { document: t(`document.${identity.document}`) })
+              : t('release.before.identityNotShown'),
+          ],
+          [
+            t('release.before.powers'),
+            representative && (representative.document || t('release.before.powersNotShown')),
+          ],
+          [
+            t('release.before.questions'),
+            questions.length === 0 ? (
+              t('release.before.noQuestions')
+            ) : (
+              <ul key="questions" className={page.lines}>
+                {questions.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ul>
+            ),
+          ],
+          [t('release.before.duties'), <Duties key="duties" view={view} isRefusal={answer?.outcome === 'refused'} />],
+        ]}
+      />
+    </section>
+  )
+}
+
+/** What outlives the answer; a refusal ends it. */
+function Duties({ view, isRefusal }: { view: CaseView; isRefusal: boolean }) {
+  const { t, locale, clocks } = view
+  const left = clocks.filter(({ clock, stoppedOn }) => isDuty(clock) && stoppedOn === null)
+  if (left.length === 0) return t('release.before.noDuties')
+  if (isRefusal) return t('release.before.lapse')
+  return (
+    <>
+      <ul className={page.lines}>
+        {left.map(({ id, clock, dueOn }) => (
+          <li key={id}>
+            {t('release.before.dutyBy', { clock: t(`clock.${clock}`), date: dateInSentence(dueOn, locale) })}
+          </li>
+        ))}
+      </ul>
+      {t('release.before.stays')}
+    </>
+  )
+}
