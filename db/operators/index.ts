@@ -6,9 +6,10 @@ import { medsystems } from './medsystems'
 import type { OperatorProfile } from './model'
 
 export type * from './model'
+export { operatorProfileSchema } from './model'
 export { askFor, askReasons } from './default-ask'
 export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'
 
-/** The clinics that a new installation is loaded with. A sixth one is a row in the database, not a file here. */
+/** The clinics of the demo. A clinic of a real installation is a document that its people publish, not a file here. */
 export const operatorProfiles: readonly OperatorProfile[] = [medsystems, imed, imvizhn, ecoSmolensk, caop1]

@@ -38,6 +38,20 @@ export const operator = pgTable(
   (t) => [uniqueIndex('operator_slug').on(t.slug), uniqueIndex('operator_code').on(t.code)],
 )
 
+/** Every profile that a clinic has published; the latest is the one in force. */
+export const operatorProfile = pgTable(
+  'operator_profile',
+  {
+    operatorId: operatorId().references(() => operator.id),
+    version: integer('version').notNull(),
+    profile: jsonb('profile').$type<OperatorProfile>().notNull(),
+    publishedAt: instant('published_at').notNull(),
+    /** NULL: on the server, by no person of the portal. */
+    publishedBy: uuid('published_by'),
+  },
+  (t) => [primaryKey({ columns: [t.operatorId, t.version] })],
+)
+
 /** The operator's terms: a new version is a new row, so that a clock can always name the rule it ran by. */
 export const termRule = pgTable(
   'term_rule',

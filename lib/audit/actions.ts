@@ -41,6 +41,7 @@ export const auditActions = [
   'mail.cancelled',
   'mail.viewed',
   'settings.changed',
+  'clinic.published',
   'preference.changed',
   'reminder.intended',
   'demo.loaded',

@@ -1,4 +1,4 @@
-import { loadProfiles } from '@/db/load-profiles'
+import { loadCalendars } from '@/db/load-calendars'
 import { migrate } from '@/db/migrate'
 import { loadDemo } from './demo'
 import { requireEnv, runCommand, StartFault } from './terminal'
@@ -8,6 +8,6 @@ runCommand(async () => {
   const ownerUrl = env.DATABASE_OWNER_URL
   if (!ownerUrl) throw new StartFault('DATABASE_OWNER_URL is missing: migrations run as the owner of the tables')
   await migrate({ ownerUrl, appPassword: decodeURIComponent(new URL(env.DATABASE_URL).password) || undefined })
-  await loadProfiles({ ownerUrl })
+  await loadCalendars(ownerUrl)
   if (env.DEMO === '1') await loadDemo()
 })

@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm'
+import { and, eq, max, ne } from 'drizzle-orm'
 import { ask, inScope } from '@/db/client'
 import { accounts } from '@/db/demo/accounts'
 import { auditEvent, request, staff } from '@/db/schema'
@@ -8,6 +8,7 @@ import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { closeDatabase, getDatabase } from '@/lib/core/database'
 import { stopBoss } from '@/lib/jobs/boss'
+import { loadProfiles } from '@/lib/operators/load-profiles'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { must } from './must'
@@ -23,13 +24,13 @@ const FRESH_MS = 3_600_000
 /**
  * Fills an empty installation with people and their requests, up to `now`, through the commands themselves. A loading
  * that was broken off goes on from where it was; one that is done, or an installation with staff of its own, is left
- * alone. Closes this process's connections.
+ * alone but for its clinics' profiles. Closes this process's connections.
  */
 export async function loadDemo(now: Date): Promise<void> {
   try {
     const begun = await findBeginning()
-    if (begun === 'nothing-to-do') return
-    await load(begun ?? new Date(now.getTime() - HISTORY_MS))
+    if (begun === 'nothing-to-do') await loadProfiles(now)
+    else await load(begun ?? new Date(now.getTime() - HISTORY_MS))
   } finally {
     await stopBoss()
     await closeDatabase()
@@ -58,6 +59,7 @@ async function findBeginning(): Promise<Date | 'nothing-to-do' | undefined> {
 
 async function load(begun: Date): Promise<void> {
   const now = new Date(begun.getTime() + HISTORY_MS)
+  await loadProfiles(begun)
   const operators = await listOperators()
   const staffIds = await createAccounts(accounts, operators, begun)
   await Promise.all(operators.map((operator, place) => loadClinic(operator, place, staffIds, now)))
@@ -85,7 +87,8 @@ async function findProgress(operatorId: string, steps: readonly DemoStep[]) {
     const [last] = await tx
       .select({ at: max(auditEvent.at) })
       .from(auditEvent)
-      .where(eq(auditEvent.operatorId, operatorId))
+      // A profile is published whenever the demo starts with a newer one.
+      .where(and(eq(auditEvent.operatorId, operatorId), ne(auditEvent.action, 'clinic.published')))
     const filed = await tx.select({ id: request.id, submissionId: request.submissionId }).from(request)
     const bySubmission = new Map(filed.map(({ id, submissionId }) => [submissionId, id]))
     const requestIds = new Map(

@@ -26,8 +26,12 @@ export function listOperators(): Promise<Operator[]> {
   const now = performance.now()
   if (kept.operators && kept.until >= now) return kept.operators
   const operators = load()
-  operators.catch(() => delete kept.operators)
   Object.assign(kept, { until: now + FRESH_MS, operators })
+  // Nothing is kept of an installation without clinics: its first one is there at once.
+  operators.then(
+    ({ length }) => length === 0 && delete kept.operators,
+    () => delete kept.operators,
+  )
   return operators
 }
 

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { freePort } from '@/db/embedded'
-import { loadProfiles } from '@/db/load-profiles'
+import { loadProfiles } from '@/lib/operators/load-profiles'
+import { loadCalendars } from '@/db/load-calendars'
 import { migrate } from '@/db/migrate'
 import { openPortalDatabase, type PortalDatabase } from '@/lib/cli/database'
 import { loadSecrets } from '@/lib/cli/secrets'
@@ -45,7 +46,8 @@ export async function openLab(running: AsyncDisposableStack): Promise<Lab> {
   // What of the portal runs within the benchmark itself reads the same settings.
   Object.assign(process.env, settings)
   await migrate({ ownerUrl: database.ownerUrl, appPassword: secrets.appPassword })
-  await loadProfiles({ ownerUrl: database.ownerUrl })
+  await loadCalendars(database.ownerUrl)
+  await loadProfiles(new Date())
   const sql = postgres(database.superuserUrl, { max: 3, onnotice: () => {} })
   running.defer(() => sql.end())
   running.defer(closeDatabase)

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadProfiles } from '@/db/load-profiles'
+import { loadProfiles } from '@/lib/operators/load-profiles'
+import { loadCalendars } from '@/db/load-calendars'
 import { migrate } from '@/db/migrate'
 import { imvizhn } from '@/db/operators/imvizhn'
 import { openPortalDatabase, type PortalDatabase } from '@/lib/cli/database'
@@ -33,7 +34,8 @@ export function testRestartedDatabase({ mails, restarts }: { mails: number; rest
     database = await open()
     Object.assign(process.env, testSettings(database, join(workspace.dir, 'data')))
     await migrate({ ownerUrl: database.ownerUrl, appPassword: passwords.appPassword })
-    await loadProfiles({ ownerUrl: database.ownerUrl, profiles: [{ ...imvizhn, timeZone: noonZone() }] })
+    await loadCalendars(database.ownerUrl)
+    await loadProfiles(new Date(), [{ ...imvizhn, timeZone: noonZone() }])
   })
   afterAll(async () => {
     await stopBoss()

@@ -13,7 +13,7 @@ import { useDatabase } from '../support/database'
 const NOW = new Date('2026-11-20T09:30:00Z')
 const TODAY = '2026-11-20'
 
-const database = useDatabase({ profiles: true })
+const database = useDatabase()
 const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
 let seconds = 0
 

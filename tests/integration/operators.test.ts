@@ -1,9 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadProfiles } from '@/db/load-profiles'
-import { type OperatorProfile, operatorProfiles, type TermRule } from '@/db/operators'
+import { stringify } from 'yaml'
+import { inScope } from '@/db/client'
+import { type OperatorProfile, operatorProfiles, type TermRule, termRulesOf } from '@/db/operators'
+import { ROOT } from '@/lib/cli/paths'
 import { execute } from '@/lib/core/command'
+import { getDatabase } from '@/lib/core/database'
 import { changeTermRule } from '@/lib/operators/change-term-rule'
+import { loadProfiles } from '@/lib/operators/load-profiles'
+import { readProfile, withTermsInForce } from '@/lib/operators/profile-file'
 import { listOperators } from '@/lib/operators/queries'
+import { listTermRules } from '@/lib/operators/term-rules'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { clinicOf, fileAt, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
@@ -22,8 +32,7 @@ const sixth: OperatorProfile = {
   timeZone: 'Asia/Kamchatka',
   demoMail: 'privacy@sixth.example',
 }
-const load = (profile: OperatorProfile) =>
-  loadProfiles({ ownerUrl: domain.ownerUrl, profiles: [...operatorProfiles, profile] })
+const load = (profile: OperatorProfile) => loadProfiles(new Date(), [...operatorProfiles, profile])
 
 beforeAll(() => load(sixth))
 
@@ -41,6 +50,10 @@ const answerRule = (amount: number): TermRule => ({
 const rulesOf = (clock: string) => domain.sql`
   select version, amount, superseded_at is null as "inForce" from term_rule r join operator o on o.id = r.operator_id
   where o.slug = 'sixth' and r.kind = 'access' and clock = ${clock} and requester_type is null order by version`
+
+const forgetDefaults = () => domain.sql`
+  update operator_profile set profile = jsonb_set(profile, '{termRules}', '[]')
+  where operator_id = (select id from operator where slug = 'sixth')`
 
 const ruleInForce = async () => {
   const [rule] = await domain.sql`select r.id from term_rule r join operator o on o.id = r.operator_id
@@ -133,11 +146,11 @@ describe('a changed term', () => {
 
   it('of a profile that an earlier release stored without the defaults is still a new version', async () => {
     await load(sixth)
-    await domain.sql`update operator set profile = jsonb_set(profile, '{termRules}', '[]') where slug = 'sixth'`
+    await forgetDefaults()
     const versions = (await rulesOf('answer')).length
     await load(sixth)
     expect(await rulesOf('answer')).toHaveLength(versions)
-    await domain.sql`update operator set profile = jsonb_set(profile, '{termRules}', '[]') where slug = 'sixth'`
+    await forgetDefaults()
     await load({ ...sixth, termRules: [answerRule(9)] })
     expect((await rulesOf('answer')).at(-1)).toEqual({ version: versions + 1, amount: 9, inForce: true })
   })
@@ -146,5 +159,64 @@ describe('a changed term', () => {
     const rows = await domain.sql`
       select distinct version from term_rule r join operator o on o.id = r.operator_id where o.slug <> 'sixth'`
     expect(rows).toEqual([{ version: 1 }])
+  })
+})
+
+describe('a published profile', () => {
+  const versions = () => domain.sql`
+    select v.version, v.profile->'name'->>'en' as name from operator_profile v join operator o on o.id = v.operator_id
+    where o.slug = 'sixth' order by version`
+
+  it('is a version, and the same again is none', async () => {
+    await load(sixth)
+    const before = (await versions()).length
+    await load({ ...sixth, name: { ru: 'Шестая', en: 'The sixth' } })
+    const [again] = (await load({ ...sixth, name: { ru: 'Шестая', en: 'The sixth' } })).slice(-1)
+    expect(again).toEqual({ ok: false, reason: 'unchanged' })
+    expect((await versions()).slice(before)).toEqual([{ version: before + 1, name: 'The sixth' }])
+    const [event] = await domain.sql`select data from audit_event e join operator o on o.id = e.operator_id
+      where o.slug = 'sixth' and action = 'clinic.published' order by seq desc limit 1`
+    expect(event).toMatchObject({ data: { version: before + 1, changed: ['name'] } })
+  })
+
+  it('takes neither the address nor the code of another clinic, nor gives up its own', async () => {
+    const seventh = { ...sixth, slug: 'seventh', code: 'SX' }
+    expect((await loadProfiles(new Date(), [seventh]))[0]).toEqual({ ok: false, reason: 'code-taken' })
+    expect((await loadProfiles(new Date(), [{ ...sixth, code: 'SZ' }]))[0]).toEqual({ ok: false, reason: 'code-fixed' })
+  })
+
+  it('reads back as it was written, with the terms that the clinic changed by itself', async () => {
+    const clinic = await clinicOf('sixth')
+    const rules = await inScope(getDatabase(), { operatorId: clinic.id }, listTermRules)
+    const document = stringify(withTermsInForce({ ...sixth, name: { ru: 'Шестая', en: 'The sixth' } }, rules))
+    const read = readProfile(document)
+    expect(read.ok && termRulesOf(read.profile)).toEqual(expect.arrayContaining(termRulesOf(sixth)))
+  })
+})
+
+describe('the command of the server', () => {
+  const clinic = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/clinic.ts', ...args], { cwd: ROOT, encoding: 'utf8' })
+
+  it('gives a profile out and takes it in again', () => {
+    const exported = clinic('export', 'imed')
+    expect(exported).toMatchObject({ status: 0, stderr: '' })
+    const file = join(mkdtempSync(join(tmpdir(), 'portal-clinic-')), 'imed.yaml')
+    writeFileSync(file, exported.stdout.replace('ru: АйМед', 'ru: АйМед плюс'))
+    expect(clinic('import', file)).toMatchObject({ status: 0, stdout: 'imed: version 2 is in force\n' })
+    expect(clinic('import', file)).toMatchObject({ status: 0, stdout: 'imed: unchanged\n' })
+    expect(clinic('list').stdout).toMatch(/^imed\tAM\tversion 2\t/m)
+  })
+
+  it('publishes nothing while one document has a fault, and names file, line and part', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portal-clinic-'))
+    const [good, bad] = [join(folder, 'good.yaml'), join(folder, 'bad.yaml')]
+    const text = clinic('export', 'caop1').stdout
+    writeFileSync(good, text.replace('en: ', 'en: New '))
+    writeFileSync(bad, text.replace(/^timeZone: .*/m, 'timeZone: Mars/Olympus'))
+    const refused = clinic('import', good, bad)
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toMatch(/bad\.yaml:\d+ timeZone: not an IANA time zone/)
+    expect(clinic('list').stdout).toMatch(/^caop1\t\w+\tversion 1\t/m)
   })
 })

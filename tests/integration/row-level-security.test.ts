@@ -69,14 +69,15 @@ describe('the catalog', () => {
     expect(rows.map(({ relname }) => relname)).toEqual(tenants.map(({ name }) => name))
   })
 
-  it('has one policy for reading and writing each, and one more for reading one’s own memberships', async () => {
+  it('has one policy for reading and writing each, and more for reading the clinics and one’s own memberships', async () => {
     const policies = await superuser`
       select tablename, permissive, cmd, qual, with_check from pg_policies where schemaname = 'public' order by tablename, cmd`
-    const whole = policies.filter(({ cmd }) => cmd === 'ALL')
+    const whole = policies.filter(({ cmd, tablename }) => cmd === 'ALL' && tablename !== 'operator')
     expect(whole.map(({ tablename }) => tablename)).toEqual(tenants.map(({ name }) => name))
     expect(new Set(whole.map(({ qual }) => qual))).toEqual(new Set(['(operator_id = current_operator())']))
     expect(new Set(whole.map(({ with_check }) => with_check))).toEqual(new Set(['(operator_id = current_operator())']))
     expect(policies.filter(({ cmd }) => cmd !== 'ALL')).toMatchObject([
+      { tablename: 'operator', cmd: 'SELECT', qual: 'true' },
       { tablename: 'staff_membership', cmd: 'SELECT', qual: '(staff_id = current_staff())' },
     ])
   })
@@ -107,9 +108,9 @@ describe('the catalog', () => {
       'audit_head DELETE',
       'register_counter DELETE',
       'request DELETE',
-      'operator INSERT',
-      'operator UPDATE',
       'operator DELETE',
+      'operator_profile UPDATE',
+      'operator_profile DELETE',
     ]) {
       expect(grants).not.toContain(missing)
     }
@@ -157,6 +158,19 @@ describe('clinic A, in every table', () => {
     }
     await owner`drop table leaky`
     expect(caught).toEqual(Object.keys(checks))
+  })
+})
+
+describe('the clinics', () => {
+  it('are seen by all, and written within their own scope alone', async () => {
+    const clinic = { name: 'Own' }
+    await superuser`insert into operator (id, slug, code, time_zone, position, profile)
+      values (${A}, 'a', 'AA', 'UTC', 0, ${superuser.json(clinic)}), (${B}, 'b', 'BB', 'UTC', 1, ${superuser.json(clinic)})`
+    expect((await app`select from operator`).count).toBe(2)
+    const rename = (id: string) => outcome(() => as(A, (sql) => sql`update operator set position = 2 where id = ${id}`))
+    expect([await rename(A), await rename(B)]).toEqual([1, 0])
+    expect(await outcome(() => as(A, (sql) => sql`update operator set id = ${B} where id = ${A}`))).toBe(REFUSED)
+    expect(await outcome(() => app.begin((sql) => sql`update operator set position = 3`))).toBe(0)
   })
 })
 

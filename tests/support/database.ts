@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { loadProfiles } from '@/db/load-profiles'
+import { loadProfiles } from '@/lib/operators/load-profiles'
 import { databaseUrls } from '@/lib/cli/database'
 import { TEMPLATE, type Cluster } from './global-setup'
 
@@ -30,7 +30,7 @@ export function useDatabase({ profiles = false } = {}): TestDatabase {
 
   beforeAll(async () => {
     await asSuperuser(cluster, (sql) => sql.unsafe(`create database ${name} template ${TEMPLATE} owner portal_owner`))
-    if (profiles) await loadProfiles({ ownerUrl: database.ownerUrl })
+    if (profiles) await loadProfiles(new Date())
   })
   afterAll(async () => {
     await asSuperuser(cluster, (sql) => sql.unsafe(`drop database ${name} with (force)`))

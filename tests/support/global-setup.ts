@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
+import { loadCalendars } from '@/db/load-calendars'
 import { migrate } from '@/db/migrate'
 import { openPortalDatabase } from '@/lib/cli/database'
 import { openWorkspace } from './workspace'
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const database = await openPortalDatabase(workspace.dir, passwords, { name: TEMPLATE, throwaway: true })
     running.defer(database.server.stop)
     await migrate({ ownerUrl: database.ownerUrl, appPassword: passwords.appPassword })
+    await loadCalendars(database.ownerUrl)
     project.provide('cluster', { port: database.server.port, ...passwords })
     return end
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type DemoAccount, demoPassword } from '@/db/demo/accounts'
-import { loadProfiles } from '@/db/load-profiles'
+import { loadProfiles } from '@/lib/operators/load-profiles'
 import { operatorProfiles } from '@/db/operators'
 
 /** Clinics that one file of browser tests has to itself, since it counts rows or looks at the whole queue. */
@@ -19,10 +19,10 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
   })),
 )
 
-/** Opens them beside the five, each with the profile of one of those. */
-export async function openOwnClinics(ownerUrl: string): Promise<void> {
+/** Opens the five of the demo, and beside them these, each with the profile of one of those. */
+export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
   const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABC'.charAt(n)}` }))
-  await loadProfiles({ ownerUrl, profiles })
+  await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

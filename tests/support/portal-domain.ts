@@ -1,10 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { accounts } from '@/db/demo/accounts'
 import { loadSecrets } from '@/lib/cli/secrets'
 import { closeDatabase } from '@/lib/core/database'
 import { createAccounts } from '@/lib/demo/staff'
 import { stopBoss } from '@/lib/jobs/boss'
 import { listOperators } from '@/lib/operators/queries'
-import { openOwnClinics, ownAccounts } from './own-clinics'
+import { openOwnClinics, ownAccounts, ownClinics } from './own-clinics'
 import type { TestPortal } from './portal'
 
 /** Lets this process, and those that it starts, run the domain's commands on the portal's own database. */
@@ -22,10 +23,17 @@ export function joinPortal(portal: TestPortal): void {
 }
 
 /** Staff for the five clinics and for the tests' own ones, and nothing else: no request has been filed. */
-export async function hireStaff({ ownerUrl }: TestPortal): Promise<void> {
-  await openOwnClinics(ownerUrl)
+export async function hireStaff({ url }: TestPortal): Promise<void> {
+  await openOwnClinics()
   await createAccounts([...accounts, ...ownAccounts], await listOperators(), new Date())
   await leavePortal()
+  await untilServed(url)
+}
+
+/** The portal keeps its list of clinics for seconds: one that it read meanwhile may lack the last of them. */
+async function untilServed(url: string): Promise<void> {
+  const [last] = Object.values(ownClinics).slice(-1)
+  while (!(await fetch(`${url}/ru/${last}`)).ok) await setTimeout(200)
 }
 
 /** Closes what the commands have opened. */

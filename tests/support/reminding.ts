@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll } from 'vitest'
 import type { StaffRole } from '@/db/enums'
-import { loadProfiles } from '@/db/load-profiles'
+import { loadProfiles } from '@/lib/operators/load-profiles'
 import { imvizhn } from '@/db/operators/imvizhn'
 import type { StaffActor, SystemActor } from '@/lib/core/actor'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
@@ -39,7 +39,7 @@ export function clinicsIn(timeZones: readonly string[]) {
       code: `C${String.fromCharCode(65 + n)}`,
       timeZone,
     }))
-    await loadProfiles({ ownerUrl: database.ownerUrl, profiles })
+    await loadProfiles(new Date(), profiles)
     clinics = [...(await listOperators())]
   })
   afterAll(async () => {
