@@ -48,7 +48,7 @@ test('a refused deletion tells its ground in plain words', async ({ open }) => {
   await patient.enter(number)
   const main = patient.page.locator('main')
   await expect(main).toContainText(patient.words.kinds.outcome.refused)
-  await expect(main).toContainText('Эти данные клиника обязана хранить по другому закону')
+  await expect(main).toContainText('Эти данные клиника обязана хранить по закону')
   await expect(main).toContainText('Роскомнадзор')
 })
 

@@ -27,7 +27,8 @@ for (const variant of variants) {
       const filed = await patient.file('access', { details: 'Кто видел мои снимки?' })
       const [row] = await sql<
         { due: string }[]
-      >`select response_due_on::text as due from request where reference = ${filed}`
+      >`select min(c.due_on)::text as due from request r join request_clock c on c.request_id = r.id
+        where r.reference = ${filed} and c.clock in ('response', 'answer')`
       await expect(main).toContainText(formatDateWithWeekday(row?.due ?? '', locale))
       await expect(page.getByRole('heading', { name: receipt.whyTitle })).toBeVisible()
       await expect(main).toContainText('191')

@@ -1,4 +1,5 @@
 import { paths } from '@/lib/core/links'
+import { formatDate } from '@/lib/i18n/format'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { newScene } from './helpers/scene'
@@ -17,7 +18,8 @@ test('a request is taken back by its own person, without scripts, and leaves the
   await patient.enter(scene.reference)
   await page.getByText(own.withdrawTitle, { exact: true }).click()
   await page.getByRole('button', { name: own.withdraw, exact: true }).click()
-  await expect(page.getByText(own.withdrawn, { exact: true }).first()).toBeVisible()
+  const today = formatDate(new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Yekaterinburg' }).format(), 'ru')
+  await expect(page.getByText(own.withdrawn.replace('{date}', today), { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: own.withdraw, exact: true })).toHaveCount(0)
 
   await officer.page.reload()

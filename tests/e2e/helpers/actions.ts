@@ -58,9 +58,10 @@ export const staffActions: Record<string, StaffAction> = {
     ...ofCase('[name=happenedOn]', 'request.start-recorded', { happenedOn: new Date().toISOString().slice(0, 10) }),
     filing: { kind: 'deletion', ground: 'unneeded', daysAgo: 1 },
   },
-  [`${cases} fulfil`]: ofCase(
-    (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons]))').first(),
-    'request.duty-fulfilled',
+  [`${cases} fulfil`]: ofCase('[name=doneOn]', 'request.duty-fulfilled'),
+  [`${cases} undo`]: ofCase(
+    (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons])):not(:has([name=doneOn]))').first(),
+    'request.duty-undone',
   ),
   [`${cases} save`]: ofCase('[name=letter]', 'answer.saved', { outcome: 'fulfilled', letter: 'Вот ответ.' }),
   [`${cases} release`]: {

@@ -16,8 +16,9 @@ export function Duty({ view, clock }: { view: CaseView; clock: RecordedClock }) 
   if (!view.may.fulfil || !isDuty(clock.clock)) return null
   if (clock.stoppedOn === null) {
     const endings = canBeMadeLawful(request, clock.clock) ? dutyEndings : (['done'] as const)
+    // Two forms in one place: without keys the second would open as the first was left.
     return (
-      <details className={styles.how}>
+      <details key="record" className={styles.how}>
         <summary>{t('case.duty')}</summary>
         <p>{t('case.dutyHint')}</p>
         <DutyForm
@@ -42,7 +43,7 @@ export function Duty({ view, clock }: { view: CaseView; clock: RecordedClock }) 
   const recordedOn = clock.recordedAt && localDate(clock.recordedAt, view.operator.timeZone)
   if (!decideUndo(request, clock, { recordedOn, today }).ok) return null
   return (
-    <details className={styles.how}>
+    <details key="undo" className={styles.how}>
       <summary>{t('case.dutyUndo')}</summary>
       <p>{t('case.dutyUndoHint')}</p>
       <ButtonForm
