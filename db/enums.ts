@@ -107,6 +107,10 @@ export type IntakeChannel = (typeof intakeChannels)[number]
 export const staffRoles = ['officer', 'lead', 'auditor', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
+/** What a link in a mail lets somebody choose a password for: a new account, or one whose password is forgotten. */
+export const staffLinkPurposes = ['invitation', 'reset'] as const
+export type StaffLinkPurpose = (typeof staffLinkPurposes)[number]
+
 /** Languages of the pages and letters. */
 export const locales = ['ru', 'en'] as const
 export type Locale = (typeof locales)[number]

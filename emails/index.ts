@@ -10,13 +10,16 @@ import { escalation } from './escalation'
 import { mailUndeliverable } from './mail-undeliverable'
 import { newRequest } from './new-request'
 import { oneTimeCode } from './one-time-code'
+import { passwordReset } from './password-reset'
 import { questionAsked } from './question-asked'
 import { requestAssigned } from './request-assigned'
 import { requestHandedOver } from './request-handed-over'
 import { requestReceived } from './request-received'
 import { requestWithdrawn } from './request-withdrawn'
 import { requesterMessage } from './requester-message'
+import { signInLocked } from './sign-in-locked'
 import { staffInvitation } from './staff-invitation'
+import { staffJoined } from './staff-joined'
 
 const templates = {
   'request-received': requestReceived,
@@ -37,6 +40,9 @@ const templates = {
   digest,
   'mail-undeliverable': mailUndeliverable,
   'staff-invitation': staffInvitation,
+  'staff-joined': staffJoined,
+  'password-reset': passwordReset,
+  'sign-in-locked': signInLocked,
 }
 
 export type EmailName = keyof typeof templates

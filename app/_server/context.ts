@@ -3,7 +3,7 @@ import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { type Locale, locales } from '@/db/enums'
+import { type Locale, locales, type StaffRole } from '@/db/enums'
 import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
 import { type Context, contextFor } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
@@ -60,10 +60,14 @@ export async function signedInContext(): Promise<Context<StaffActor>> {
   return contextFor(actor, 'UTC', new Date())
 }
 
-/** Whoever is signed in, at the installation: as its admin who is one of any clinic, as an auditor everybody else. */
+/** What somebody is at a clinic: what their membership says, or an admin, who runs the installation; undefined for a stranger. */
+export const roleAt = ({ memberships, isAdmin }: SignedInStaff, operatorId: string): StaffRole | undefined =>
+  memberships.find((membership) => membership.operatorId === operatorId)?.role ?? (isAdmin ? 'admin' : undefined)
+
+/** Whoever is signed in, at the installation: as its admin who runs it, as an auditor everybody else. */
 export const installationStaffContext = cache(async (): Promise<Context<StaffActor>> => {
-  const { staffId, sessionId, name, memberships } = await requireSignedIn()
-  const role = memberships.some((membership) => membership.role === 'admin') ? 'admin' : 'auditor'
+  const { staffId, sessionId, name, isAdmin } = await requireSignedIn()
+  const role = isAdmin ? 'admin' : 'auditor'
   // What is kept here, the production calendar, is Russia's.
   return contextFor(
     { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, role },
@@ -93,10 +97,10 @@ export async function findStaffContext(slug: string): Promise<StaffScope | undef
 
 async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope | undefined> {
   const operator = await findOperator(slug)
-  const membership = operator && staff.memberships.find(({ operatorId }) => operatorId === operator.id)
-  if (!membership) return undefined
+  const role = operator && roleAt(staff, operator.id)
+  if (!role) return undefined
   const { staffId, sessionId, name } = staff
-  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, role: membership.role }
+  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, role }
   return { operator, staff, ctx: contextFor(actor, operator.timeZone, new Date()) }
 }
 

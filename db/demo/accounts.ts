@@ -5,7 +5,7 @@ export interface DemoAccount {
   email: string
   password: string
   role: StaffRole
-  /** Slugs of the clinics it belongs to. */
+  /** Slugs of the clinics it belongs to; an admin runs the installation and belongs to none. */
   operators: readonly string[]
   name: string
   locale: Locale
@@ -39,5 +39,5 @@ export const accounts: readonly DemoAccount[] = [
   account('lead@caop1.example', 'lead', 'Инна Воробьёва', ['caop1']),
   account('officer@two-clinics.example', 'officer', 'Яна Комиссарова', ['imvizhn', 'eco-smolensk']),
   account('auditor@portal.example', 'auditor', 'Марк Левитин', every),
-  account('admin@portal.example', 'admin', 'Алёна Ремизова', every),
+  account('admin@portal.example', 'admin', 'Алёна Ремизова', []),
 ]

@@ -1,5 +1,5 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { Locale, StaffRole } from '../enums'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Locale, StaffLinkPurpose, StaffRole } from '../enums'
 import { bytes, instant, operatorId } from './columns'
 import { operator } from './operators'
 
@@ -10,7 +10,10 @@ export const staff = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     locale: text('locale').$type<Locale>().notNull().default('ru'),
+    /** NULL until the invited person has chosen a password. */
     passwordHash: text('password_hash'),
+    /** Runs the installation: has the role `admin` at every clinic where a membership says nothing else. */
+    isAdmin: boolean('is_admin').notNull().default(false),
     dismissedAt: instant('dismissed_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -27,6 +30,38 @@ export const staffMembership = pgTable(
     role: text('role').$type<StaffRole>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('staff_membership_operator').on(t.operatorId)],
+)
+
+/** Who worked for a clinic and may be taken back. Their membership is gone, so that nothing has to ask whether it still holds. */
+export const formerMembership = pgTable(
+  'former_membership',
+  {
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    operatorId: operatorId().references(() => operator.id),
+    role: text('role').$type<StaffRole>().notNull(),
+    dismissedAt: instant('dismissed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('former_membership_operator').on(t.operatorId)],
+)
+
+/** A link that lets its reader choose a password, once. The mail holds the token, this table its SHA-256. */
+export const staffLink = pgTable(
+  'staff_link',
+  {
+    id: uuid('id').primaryKey(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    purpose: text('purpose').$type<StaffLinkPurpose>().notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** Used, or replaced by a newer one, or taken back. */
+    endedAt: instant('ended_at'),
+  },
+  (t) => [uniqueIndex('staff_link_token').on(t.tokenHash), index('staff_link_staff').on(t.staffId, t.createdAt)],
 )
 
 /**

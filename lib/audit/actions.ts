@@ -34,6 +34,8 @@ export const auditActions = [
   'staff.invited',
   'staff.dismissed',
   'staff.unlocked',
+  'staff.password-chosen',
+  'staff.reset-requested',
   'mail.sent',
   'mail.deferred',
   'mail.failed',

@@ -19,9 +19,11 @@ export async function createAccounts(
   const rows = await ask(getDatabase(), (db) => db.select().from(staff))
   const known = new Map(rows.map(({ id, email }) => [email, id]))
   const installation = contextFor({ kind: 'system', operatorId: INSTALLATION } as const, 'UTC', at)
-  for (const { email, name, locale, password } of accounts) {
+  for (const { email, name, locale, password, role } of accounts) {
     if (known.has(email)) continue
-    const { staffId } = must(await execute(createStaff, installation, { email, name, locale, password }))
+    const { staffId } = must(
+      await execute(createStaff, installation, { email, name, locale, password, isAdmin: role === 'admin' }),
+    )
     known.set(email, staffId)
   }
   for (const operator of operators) {

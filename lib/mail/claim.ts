@@ -2,6 +2,7 @@ import { and, eq, lte } from 'drizzle-orm'
 import { inScope } from '@/db/client'
 import { mail } from '@/db/schema'
 import { type EmailName, portalName } from '@/emails'
+import { INSTALLATION } from '@/lib/core/actor'
 import { getDatabase } from '@/lib/core/database'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
@@ -61,7 +62,8 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       await take({})
       return { state: 'unmade', ...contents }
     }
-    const { timeZone } = await getOperator(operatorId)
+    // What belongs to no clinic tells of no day.
+    const timeZone = operatorId === INSTALLATION ? 'UTC' : (await getOperator(operatorId)).timeZone
     const fresh = await freshen(tx, row, contents.props, localDate(now, timeZone))
     if (!fresh) return { state: 'stale' }
     const pausedUntil = await findPause(tx, row, now)

@@ -46,8 +46,13 @@ export interface MailLogQuery {
 /** Why a letter is not shown: it holds a key that is somebody else's, or its request's data are deleted. */
 export type LetterContents = (Letter & { shown: true }) | { shown: false; why: 'secret' | 'erased' }
 
-/** Codes and invitations open what belongs to their reader alone. */
-const secrets: readonly string[] = ['one-time-code', 'staff-invitation'] satisfies EmailName[]
+/** Codes, and links to choose a password, open what belongs to their reader alone. */
+const secrets: readonly string[] = [
+  'one-time-code',
+  'staff-invitation',
+  'password-reset',
+  'sign-in-locked',
+] satisfies EmailName[]
 
 const isKnown = (template: string): template is EmailName => Object.hasOwn(emails, template)
 

@@ -5,17 +5,17 @@ import { INSTALLATION, type SystemActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { hashPassword } from '@/lib/sessions/passwords'
-import { emailKey } from '@/lib/text/email'
-import { requiredEmail, requiredName } from '@/lib/text/fields'
 import { z } from 'zod/mini'
+import { emailSchema, nameSchema, passwordSchema } from './schemas'
 
 /** Makes an account that belongs to no clinic yet. `email` is stored as it is sent to, in lower case, and is what one signs in with. */
 export const createStaff = defineCommand({
   input: z.object({
-    email: requiredEmail().check(z.overwrite(emailKey)),
-    name: requiredName(200),
+    email: emailSchema,
+    name: nameSchema,
     locale: z.enum(locales),
-    password: z.string('required').check(z.minLength(8, 'tooShort'), z.maxLength(500, 'tooLong')),
+    password: passwordSchema,
+    isAdmin: z._default(z.boolean(), false),
   }),
   load: async (_tx, _ctx: Context<SystemActor>) => undefined,
   allow: (actor) => actor.operatorId === INSTALLATION,

@@ -11,6 +11,8 @@ export interface SignedInStaff {
   sessionId: string
   name: string
   locale: Locale
+  /** Runs the installation. */
+  isAdmin: boolean
   memberships: { operatorId: string; role: StaffRole }[]
 }
 
@@ -18,7 +20,13 @@ export interface SignedInStaff {
 export async function findStaff(token: string, now: Date): Promise<SignedInStaff | undefined> {
   const [row] = await ask(getDatabase(), (db) =>
     db
-      .select({ staffId: staff.id, sessionId: staffSession.id, name: staff.name, locale: staff.locale })
+      .select({
+        staffId: staff.id,
+        sessionId: staffSession.id,
+        name: staff.name,
+        locale: staff.locale,
+        isAdmin: staff.isAdmin,
+      })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))
       .where(

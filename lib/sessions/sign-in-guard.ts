@@ -74,20 +74,17 @@ export async function lockGuards(tx: Transaction, emailHash: Buffer, whence: Whe
 
 const before = (now: Date): string => new Date(now.getTime() - FORGOTTEN_MS).toISOString()
 
-/** One more wrong password. Returns until when a place is closed by it, if one is. */
-export async function countFailure(tx: Transaction, guards: readonly Guard[], now: Date): Promise<Date | undefined> {
-  const until = new Date(now.getTime() + LOCK_MS)
-  let closes = false
+/** One more wrong password. Returns the kinds of places that it closes. */
+export async function countFailure(tx: Transaction, guards: readonly Guard[], now: Date): Promise<Guard['kind'][]> {
+  const closed: Guard['kind'][] = []
   for (const guard of guards) {
-    const isLast = guard.failures + 1 >= FREE_TRIES[guard.kind]
-    closes ||= isLast
-    await store(tx, guard, {
-      failures: isLast ? 0 : guard.failures + 1,
-      lockedUntil: isLast ? until : null,
-      failedAt: now,
-    })
+    const failures = guard.failures + 1
+    const isLast = failures >= FREE_TRIES[guard.kind]
+    if (isLast) closed.push(guard.kind)
+    const until = isLast ? new Date(now.getTime() + LOCK_MS) : null
+    await store(tx, guard, { failures: isLast ? 0 : failures, lockedUntil: until, failedAt: now })
   }
-  return closes ? until : undefined
+  return closed
 }
 
 /** A right password opens the place that it came from; what strangers did elsewhere stays counted. */

@@ -1,35 +1,24 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
-import { staff, staffSession } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
-import { emailKey } from '@/lib/text/email'
-import { requiredLine } from '@/lib/text/fields'
+import type { JobDraft } from '@/lib/jobs/enqueue'
+import { mailLocked } from '@/lib/people/reset-mails'
+import { typedAddress } from '@/lib/people/schemas'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
-import { findDevice, rememberDevice } from './devices'
+import { findDevice } from './devices'
+import { findAccount } from './find-account'
 import { verifyPassword } from './passwords'
 import { countFailure, forgive, lockedUntil, lockGuards, readGuards } from './sign-in-guard'
-import { hashToken, newToken } from './tokens'
-
-const SESSION_MS = 12 * 3_600_000
-
-/** What the browser is to keep: a token of the session, and tokens of the accounts that have signed in on this device. */
-interface SignedIn {
-  signedIn: true
-  staffId: string
-  session: { token: string; expiresAt: Date }
-  device: { tokens: string[]; expiresAt: Date }
-}
+import { type StartedSession, startSession } from './start-session'
 
 /**
  * `until` is when the place that it was tried from is open again, `isKnown` whether that is a device that signed in before;
  * `busy` is said before a password is looked at.
  */
 export type SignIn =
-  | SignedIn
+  | ({ signedIn: true } & StartedSession)
   | { signedIn: false; reason: 'wrong' | 'busy' }
   | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
@@ -40,7 +29,7 @@ export interface SignInPlace {
 }
 
 const credentials = z.object({
-  email: requiredLine(254).check(z.overwrite(emailKey)),
+  email: typedAddress,
   password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
 })
 
@@ -57,10 +46,7 @@ export async function signInStaff(
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   const { email, password } = parsed.data
   const { account, device, isLocked } = await asActor(ctx.actor, async (tx) => {
-    const [found] = await tx
-      .select()
-      .from(staff)
-      .where(and(eq(staff.email, email), isNull(staff.dismissedAt)))
+    const found = await findAccount(tx, email)
     const known = found && findDevice(deviceTokens, found.id, ctx.now)
     const guards = await readGuards(tx, emailHashOf(ctx, email), { source, device: known })
     return { account: found, device: known, isLocked: lockedUntil(guards, ctx.now) !== undefined }
@@ -88,17 +74,14 @@ const concludeSignIn = defineCommand({
   }),
   load: async (tx, ctx: Context<PublicActor>, { email, source, device }) => {
     const guards = await lockGuards(tx, emailHashOf(ctx, email), { source, device }, ctx.now)
-    const [account] = await tx
-      .select()
-      .from(staff)
-      .where(and(eq(staff.email, email), isNull(staff.dismissedAt)))
-    return { guards, account }
+    return { guards, account: await findAccount(tx, email) }
   },
   allow: () => true,
   run: async (tx, ctx, { guards, account }, { provenHash, device: known, deviceTokens }) => {
-    const refused = (value: SignIn & { signedIn: false }) => ({
+    const refused = (value: SignIn & { signedIn: false }, jobs: JobDraft[] = []) => ({
       ok: true as const,
       value: value as SignIn,
+      jobs,
       audit: [
         { action: 'session.staff-refused', data: { staffId: account?.id ?? null, reason: value.reason } },
       ] as const,
@@ -107,22 +90,16 @@ const concludeSignIn = defineCommand({
     if (until) return refused({ signedIn: false, reason: 'locked', until, isKnown: known !== undefined })
     // Changed or dismissed since the password was looked at: it proves nothing any more.
     if (!account || provenHash === null || account.passwordHash !== provenHash) {
-      await countFailure(tx, guards, ctx.now)
-      return refused({ signedIn: false, reason: 'wrong' })
+      const closed = await countFailure(tx, guards, ctx.now)
+      const strangers = closed.includes('strangers')
+      const jobs = account && closed.length > 0 ? await mailLocked(tx, ctx, account, { strangers }) : []
+      return refused({ signedIn: false, reason: 'wrong' }, jobs)
     }
     await forgive(tx, guards)
-    const session = { token: newToken(), expiresAt: new Date(ctx.now.getTime() + SESSION_MS) }
-    await tx.insert(staffSession).values({
-      id: randomUUID(),
-      tokenHash: hashToken(session.token),
-      staffId: account.id,
-      createdAt: ctx.now,
-      expiresAt: session.expiresAt,
-    })
-    const device = rememberDevice(deviceTokens, account.id, ctx.now)
+    const started = await startSession(tx, account.id, deviceTokens, ctx.now)
     return {
       ok: true,
-      value: { signedIn: true, staffId: account.id, session, device } as SignIn,
+      value: { signedIn: true, ...started } as SignIn,
       audit: [{ action: 'session.staff-started', data: { staffId: account.id } }],
     }
   },

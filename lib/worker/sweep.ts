@@ -25,6 +25,7 @@ export async function sweep(now: Date): Promise<void> {
 }
 
 async function sweepInstallation(now: Date): Promise<void> {
+  await wakeWaitingMails(INSTALLATION, now)
   await execute(forgetGuards, contextFor({ kind: 'system', operatorId: INSTALLATION }, 'UTC', now), {})
 }
 

@@ -7,7 +7,16 @@ const A = '0a000000-0000-4000-8000-00000000000a'
 const B = '0b000000-0000-4000-8000-00000000000b'
 
 /** Tables that belong to no operator. A new table without operator_id has to be argued for here. */
-const shared = ['calendar_day', 'calendar_year', 'operator', 'sign_in_guard', 'staff', 'staff_session', 'worker_beat']
+const shared = [
+  'calendar_day',
+  'calendar_year',
+  'operator',
+  'sign_in_guard',
+  'staff',
+  'staff_link',
+  'staff_session',
+  'worker_beat',
+]
 
 const REFUSED = '42501'
 const database = useDatabase()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { currentLocale, requireSignedIn, type StaffScope, staffContext } from '@/app/_server/context'
+import { currentLocale, requireSignedIn, roleAt, type StaffScope, staffContext } from '@/app/_server/context'
 import { paths } from '@/lib/core/links'
 import { listOperators } from '@/lib/operators/queries'
 import { listQueue } from '@/lib/requests/queue'
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminPage() {
   const staff = await requireSignedIn()
   const [t, locale] = await Promise.all([getTranslations('admin'), currentLocale()])
-  const mine = (await listOperators()).filter(({ id }) => staff.memberships.some((one) => one.operatorId === id))
+  const mine = (await listOperators()).filter(({ id }) => roleAt(staff, id))
   const scopes = await Promise.all(mine.map(({ slug }) => staffContext(slug)))
   const [only, ...others] = scopes
   if (only && others.length === 0) redirect(homeOf(only, locale))

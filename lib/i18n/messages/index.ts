@@ -7,6 +7,7 @@ import errorsEn from './en/errors.json'
 import failureEn from './en/failure.json'
 import formEn from './en/form.json'
 import kindsEn from './en/kinds.json'
+import peopleEn from './en/people.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import adminRu from './ru/admin.json'
@@ -17,6 +18,7 @@ import errorsRu from './ru/errors.json'
 import failureRu from './ru/failure.json'
 import formRu from './ru/form.json'
 import kindsRu from './ru/kinds.json'
+import peopleRu from './ru/people.json'
 import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
 
@@ -29,6 +31,7 @@ const ru = {
   failure: failureRu,
   form: formRu,
   kinds: kindsRu,
+  people: peopleRu,
   public: publicRu,
   receipt: receiptRu,
 }
@@ -45,6 +48,7 @@ const en: Messages = {
   failure: failureEn,
   form: formEn,
   kinds: kindsEn,
+  people: peopleEn,
   public: publicEn,
   receipt: receiptEn,
 }

@@ -97,6 +97,8 @@ export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own
   [`${shell} signOut`]: 'own session',
   'app/[locale]/admin/calendars/actions.ts stepDraft': 'installation',
   'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
+  'app/[locale]/admin/forgot-password/actions.ts askForLink': 'public',
+  'app/[locale]/admin/choose-password/[token]/actions.ts choose': 'public',
   'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
   'app/[locale]/[operator]/case/actions.ts enterCaseAction': 'public',
   'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',

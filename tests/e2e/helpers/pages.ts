@@ -44,6 +44,11 @@ export const pages: Record<string, Entry> = {
   '/[locale]/demo/mail': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail` },
   '/[locale]/demo/mail/[id]': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail/1` },
   '/[locale]/admin/sign-in': { for: 'anybody', path: (_, locale) => paths.signIn(locale) },
+  '/[locale]/admin/forgot-password': { for: 'anybody', path: (_, locale) => paths.forgotPassword(locale) },
+  '/[locale]/admin/choose-password/[token]': {
+    for: 'anybody',
+    path: (_, locale) => paths.choosePassword(locale, 'used-already'),
+  },
   '/[locale]/admin': { for: 'staff', path: (_, locale) => paths.admin(locale), redirects: true },
   '/[locale]/admin/calendars': { for: 'staff', path: (_, locale) => paths.calendars(locale) },
   '/[locale]/admin/[operator]/mail': { for: 'clinic', path: ({ slug }, locale) => paths.mailLog(locale, slug) },

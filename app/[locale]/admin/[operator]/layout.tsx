@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { currentLocale, type StaffScope, staffContext } from '@/app/_server/context'
+import { currentLocale, roleAt, type StaffScope, staffContext } from '@/app/_server/context'
 import { Icon } from '@/app/_ui/icon'
 import { requestKinds, requestStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
@@ -97,7 +97,7 @@ export default async function OperatorLayout({ children, params }: Props) {
 async function operatorLinks({ staff, operator }: StaffScope) {
   const [locale, all] = await Promise.all([currentLocale(), listOperators()])
   return all
-    .filter(({ id }) => staff.memberships.some(({ operatorId }) => operatorId === id))
+    .filter(({ id }) => roleAt(staff, id))
     .map(({ id, slug, profile }) => ({
       href: paths.queue(locale, slug),
       name: profile.name[locale],

@@ -19,7 +19,6 @@ export default async function CalendarsLayout({ children }: { children: ReactNod
     getTranslations('adminDeadlines'),
     currentLocale(),
   ])
-  const isAdmin = staff.memberships.some(({ role }) => role === 'admin')
   return (
     <>
       <Shell
@@ -33,7 +32,7 @@ export default async function CalendarsLayout({ children }: { children: ReactNod
         user={
           <UserMenu
             name={staff.name}
-            role={isAdmin ? t('role.admin') : ''}
+            role={staff.isAdmin ? t('role.admin') : ''}
             labels={labelsOf(t, 'user', ['menu', 'theme', 'auto', 'light', 'dark', 'keys', 'signOut'])}
             signOut={signOut}
           />

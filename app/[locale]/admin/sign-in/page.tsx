@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { currentLocale, findSignedIn } from '@/app/_server/context'
 import { paths } from '@/lib/core/links'
-import { OtherLanguage } from '../_ui/other-language'
+import { Door } from '../_door/door'
+import styles from '../_door/door.module.css'
 import { signIn } from './actions'
 import { SignInForm } from './sign-in-form'
-import styles from './sign-in.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin')
@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ ended?: string }> }) {
-  if (await findSignedIn()) redirect(paths.admin(await currentLocale()))
+  const locale = await currentLocale()
+  if (await findSignedIn()) redirect(paths.admin(locale))
   const [t, errors, { ended }] = await Promise.all([
     getTranslations('admin.signIn'),
     getTranslations('errors'),
@@ -22,25 +23,20 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   ])
   const labels = {
     email: t('email'),
-    password: t('password'),
-    show: t('show'),
-    hide: t('hide'),
+    password: { label: t('password'), show: t('show'), hide: t('hide') },
     submit: t('submit'),
     working: t('working'),
     required: errors('required'),
     flood: t('flood'),
   }
   return (
-    <div className={styles.page}>
-      <main id="main" tabIndex={-1} className={styles.card}>
-        <h1>{t('title')}</h1>
-        {ended === undefined ? <p className={styles.soft}>{t('intro')}</p> : <p role="status">{t('ended')}</p>}
-        <SignInForm action={signIn} labels={labels} />
-        <p className={styles.soft}>{t('help')}</p>
-      </main>
-      <footer>
-        <OtherLanguage />
-      </footer>
-    </div>
+    <Door title={t('title')}>
+      {ended === undefined ? <p className={styles.soft}>{t('intro')}</p> : <p role="status">{t('ended')}</p>}
+      <SignInForm action={signIn} labels={labels} />
+      <p className={styles.soft}>
+        <a href={paths.forgotPassword(locale)}>{t('forgot')}</a>
+      </p>
+      <p className={styles.soft}>{t('help')}</p>
+    </Door>
   )
 }

@@ -1,18 +1,17 @@
 'use client'
 
-import { startTransition, useActionState, useState, type SubmitEvent } from 'react'
+import { startTransition, useActionState, type SubmitEvent } from 'react'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
+import { PasswordInput, type PasswordWords } from '../_door/password-input'
+import styles from '../_door/door.module.css'
 import page from '../_ui/page.module.css'
-import styles from './sign-in.module.css'
 
 /** A value is why nobody is signed in, in words. */
 type State = FormState<string, 'flood'>
 
 interface Labels {
   email: string
-  password: string
-  show: string
-  hide: string
+  password: PasswordWords
   submit: string
   working: string
   required: string
@@ -28,7 +27,6 @@ export function SignInForm({
   labels: Labels
 }) {
   const [state, submit, isPending] = useActionState(action, initialFormState)
-  const [isShown, setShown] = useState(false)
   const problem = problemOf(state, labels)
   const email = state.values['email']
 
@@ -59,22 +57,7 @@ export function SignInForm({
         defaultValue={typeof email === 'string' ? email : ''}
         className={styles.input}
       />
-      <label className={styles.label} htmlFor="password">
-        {labels.password}
-      </label>
-      <div className={styles.password}>
-        <input
-          id="password"
-          name="password"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="current-password"
-          required
-          className={styles.input}
-        />
-        <button type="button" className={styles.toggle} onClick={() => setShown(!isShown)}>
-          {isShown ? labels.hide : labels.show}
-        </button>
-      </div>
+      <PasswordInput autoComplete="current-password" words={labels.password} />
       <button type="submit" aria-disabled={isPending} className={`${page.button} ${page.primary}`}>
         {isPending ? labels.working : labels.submit}
       </button>

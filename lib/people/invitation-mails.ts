@@ -1,0 +1,34 @@
+import type { Transaction } from '@/db/client'
+import type { staff } from '@/db/schema'
+import type { Context } from '@/lib/core/context'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
+import type { JobDraft } from '@/lib/jobs/enqueue'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { INVITATION_DAYS, newLink } from './links'
+
+type Person = typeof staff.$inferSelect
+
+/** Mails a new link to somebody who has no password yet; somebody who has one is told where they may work now. */
+export async function invitePerson(
+  tx: Transaction,
+  ctx: Context,
+  person: Person,
+): Promise<{ url: string | undefined; jobs: JobDraft[] }> {
+  const { id: staffId, email: to, locale } = person
+  if (person.passwordHash !== null) {
+    const mail: MailIntent<'staff-joined'> = {
+      ...{ template: 'staff-joined', to, locale, staffId },
+      intentKey: `staff-joined:${staffId}:${ctx.now.getTime()}`,
+      props: { url: portalUrl(paths.admin(locale)) },
+    }
+    return { url: undefined, jobs: await queueMails(tx, ctx, [mail]) }
+  }
+  const link = await newLink(tx, person, 'invitation', ctx.now)
+  const mail: MailIntent<'staff-invitation'> = {
+    ...{ template: 'staff-invitation', to, locale, staffId },
+    intentKey: `staff-invitation:${link.id}`,
+    props: { url: link.url, days: INVITATION_DAYS },
+  }
+  return { url: link.url, jobs: await queueMails(tx, ctx, [mail]) }
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '@/db/client'
+import { staffSession } from '@/db/schema'
+import { rememberDevice } from './devices'
+import { hashToken, newToken } from './tokens'
+
+const SESSION_MS = 12 * 3_600_000
+
+/** What the browser is to keep: a token of the session, and tokens of the accounts that have signed in on this device. */
+export interface StartedSession {
+  staffId: string
+  session: { token: string; expiresAt: Date }
+  device: { tokens: string[]; expiresAt: Date }
+}
+
+/** Starts a session of an officer, whose password or link has just been looked at. */
+export async function startSession(
+  tx: Transaction,
+  staffId: string,
+  deviceTokens: readonly string[],
+  now: Date,
+): Promise<StartedSession> {
+  const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
+  await tx.insert(staffSession).values({
+    id: randomUUID(),
+    tokenHash: hashToken(session.token),
+    staffId,
+    createdAt: now,
+    expiresAt: session.expiresAt,
+  })
+  return { staffId, session, device: rememberDevice(deviceTokens, staffId, now) }
+}

@@ -1,0 +1,103 @@
+import { paths } from '@/lib/core/links'
+import { expectAccessible, expectSound } from './helpers/looks'
+import { linkIn } from './helpers/mail'
+import { Officer } from './helpers/officer'
+import { invite } from './helpers/people'
+import { messages } from './helpers/words'
+import { expect, phone, test } from './test'
+
+const slug = 'caop1'
+const { people, admin } = messages.ru
+const GOOD = 'a lamp under the third table'
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
+
+  test(`whoever is invited chooses a password and is in, ${how}`, async ({ open }) => {
+    const { email, mailbox } = await invite(slug)
+    const page = await open({ javaScriptEnabled, viewport: phone })
+    const link = linkIn(await mailbox.next(/Приглашение/), /пароль/)
+    await page.goto(link)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(people.choose.welcome)
+    await expectSound(page, 'ru')
+    if (javaScriptEnabled) await expectAccessible(page)
+    await expect(page.locator('[name=email]')).toHaveValue(email)
+
+    for (const [password, fault] of [
+      ['short', people.errors.passwordShort],
+      ['password123', people.errors.passwordCommon],
+    ] as const) {
+      await page.locator('[name=password]').fill(password)
+      await page.getByRole('button', { name: people.choose.submit }).click()
+      await expect(page.getByText(fault)).toBeVisible()
+    }
+    await page.locator('[name=password]').fill(GOOD)
+    await page.getByRole('button', { name: people.choose.submit }).click()
+    await expect(page).toHaveURL(paths.queue('ru', slug))
+
+    await page.goto(link)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(people.choose.endedTitle)
+    await page.context().clearCookies({ name: 'staff' })
+    await new Officer(page, email).signIn(GOOD)
+    await expect(page).toHaveURL(paths.queue('ru', slug))
+  })
+
+  test(`a forgotten password is chosen anew by a mailed link, ${how}`, async ({ open }) => {
+    const { email, mailbox } = await invite(slug)
+    const page = await open({ javaScriptEnabled })
+    await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+    await page.locator('[name=password]').fill('three brown bears on a bus')
+    await page.getByRole('button', { name: people.choose.submit }).click()
+    await expect(page).toHaveURL(paths.queue('ru', slug))
+
+    const other = await open({ javaScriptEnabled })
+    await other.goto(paths.signIn('ru'))
+    await other.getByRole('link', { name: admin.signIn.forgot }).click()
+    for (const address of ['nobody@staff.example', email]) {
+      await other.locator('[name=email]').fill(address)
+      await other.getByRole('button', { name: people.forgot.submit }).click()
+      await expect(other.getByRole('status')).toHaveText(people.forgot.done)
+      await other.goto(paths.forgotPassword('ru'))
+    }
+    await other.goto(linkIn(await mailbox.next(/Новый пароль/), /новый пароль/))
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(people.choose.title)
+    await other.locator('[name=password]').fill(GOOD)
+    await other.getByRole('button', { name: people.choose.submit }).click()
+    await expect(other).toHaveURL(paths.queue('ru', slug))
+
+    await page.goto(paths.queue('ru', slug))
+    await expect(page).toHaveURL(paths.signIn('ru'))
+  })
+}
+
+test('an owner whom strangers lock out is told for how long, and gets in on their own device', async ({ open }) => {
+  const { email, mailbox } = await invite(slug)
+  const own = await open()
+  await own.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  await own.locator('[name=password]').fill(GOOD)
+  await own.getByRole('button', { name: people.choose.submit }).click()
+  await expect(own).toHaveURL(paths.queue('ru', slug))
+  await own.context().clearCookies({ name: 'staff' })
+
+  const stranger = await open()
+  const attempt = async () => {
+    await stranger.goto(paths.signIn('ru'))
+    await stranger.locator('[name=email]').fill(email)
+    await stranger.locator('[name=password]').fill('not it at all')
+    await stranger.getByRole('button', { name: admin.signIn.submit, exact: true }).click()
+  }
+  for (let tries = 0; tries < 5; tries += 1) {
+    await attempt()
+    await expect(stranger.getByRole('main').getByRole('alert')).toHaveText(admin.signIn.wrong)
+  }
+  await attempt()
+  await expect(stranger.getByRole('main').getByRole('alert')).toContainText('закрыт ещё на 15 минут')
+
+  await new Officer(own, email).signIn(GOOD)
+  await expect(own).toHaveURL(paths.queue('ru', slug))
+  await own.context().clearCookies()
+  await own.goto(linkIn(await mailbox.next(/Много неверных паролей/), /новый пароль/))
+  await own.locator('[name=password]').fill('three brown bears on a bus')
+  await own.getByRole('button', { name: people.choose.submit }).click()
+  await expect(own).toHaveURL(paths.queue('ru', slug))
+})
