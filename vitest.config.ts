@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
+          globalSetup: ['tests/support/global-setup.ts', 'tests/support/built-setup.ts'],
           // One at a time, and for as long as it takes: each starts and kills processes of its own.
           fileParallelism: false,
           testTimeout: 3_600_000,

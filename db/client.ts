@@ -11,9 +11,12 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /** A pool of connections. drizzle changes the type parsers of its client, so raw queries open one of their own. */
 export function openDatabase(url: string, options: { max?: number } = {}) {
-  const client = postgres(url, { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 10 })
+  const client = postgres(url, { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 10, backoff })
   return { db: drizzle(preparing(client), { schema }), close: () => client.end({ timeout: 5 }) }
 }
+
+/** Seconds before a lost connection is tried anew; the driver's own grow to 20, long after the server is back. */
+const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 0.5)
 
 /** Whose rows a transaction may see; without one, every tenant's table is empty. */
 export interface Scope {
@@ -42,19 +45,19 @@ const FIRST_WAIT_MS = 50
 const LAST_WAIT_MS = 1_600
 
 /**
- * The way to every statement. Where PostgreSQL takes no more connections it is asked again, for three seconds in all: none
- * was opened, so nothing was done, and meanwhile one of the pool's own may be free. What fails throws a `QueryError`.
+ * The way to every statement. Where PostgreSQL lets nobody in, because it is full or starting, it is asked again, for three
+ * seconds in all: no connection was opened, so nothing was done. What fails throws a `QueryError`.
  */
 export async function ask<T>(db: Database, query: (db: Database) => PromiseLike<T>): Promise<T> {
   for (let wait = FIRST_WAIT_MS; ; wait *= 2) {
     try {
       return await query(db)
     } catch (error) {
-      if (!isFull(error) || wait > LAST_WAIT_MS) throw withoutData(error)
+      if (!isShut(error) || wait > LAST_WAIT_MS) throw withoutData(error)
       await setTimeout(wait)
     }
   }
 }
 
-/** too_many_connections: said to whoever connects, never to a statement. */
-const isFull = (error: unknown): boolean => queryCode(error) === '53300'
+/** too_many_connections, cannot_connect_now, and nobody listens: said to whoever connects, never to a statement. */
+const isShut = (error: unknown): boolean => ['53300', '57P03', 'ECONNREFUSED'].includes(queryCode(error) ?? '')

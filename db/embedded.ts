@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { platform } from 'node:process'
 import { openCluster, type Identity } from './embedded-files'
 import type { GuardOrders } from './embedded-guard'
+import { keepServer } from './embedded-server'
 
 const SUPERUSER = 'postgres'
 
@@ -13,6 +14,8 @@ export interface EmbeddedOptions {
   /** Where the cluster lives; the port is kept beside it, in `<dir>-port`. */
   dir: string
   password: string
+  /** Told when the server ended by itself and runs again. */
+  onRestart?: () => void
   /** For tests: nothing is synced to disk, and the folder around the data goes with the server. */
   throwaway?: boolean
 }
@@ -21,13 +24,18 @@ export interface Embedded {
   port: number
   /** A URL of the superuser, or of the role given. */
   url(database: string, role?: { name: string; password: string }): string
-  /** Settles when the server is gone, whoever stopped it, with its last lines. */
+  /** Settles when the server is gone for good, with its last lines; one that ended by itself is started again. */
   exited: Promise<string>
   stop(): Promise<void>
 }
 
-/** Starts the PostgreSQL of `dir`, made at the first call; one that a killed process left behind is stopped first. */
-export async function startEmbedded({ dir, password, throwaway = false }: EmbeddedOptions): Promise<Embedded> {
+/** Runs the PostgreSQL of `dir`, made at the first call; one that a killed process left behind is stopped first. */
+export async function startEmbedded({
+  dir,
+  password,
+  throwaway = false,
+  onRestart = () => {},
+}: EmbeddedOptions): Promise<Embedded> {
   const { data, binaries, identity } = await openCluster(dir, password, throwaway)
   await clearLeftovers(data, binaries.pg_ctl, identity)
 
@@ -38,22 +46,23 @@ export async function startEmbedded({ dir, password, throwaway = false }: Embedd
     identity,
     remove: throwaway ? dirname(data) : undefined,
   })
-  const server = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...serverSettings(throwaway)], {
-    ...identity,
-    detached: platform !== 'win32', // Ctrl-C in a terminal must reach the portal first
-    stdio: ['ignore', 'ignore', 'pipe'],
-    windowsHide: true,
+  const server = await keepServer({
+    postgres: binaries.postgres,
+    args: ['-D', data, '-p', String(port), ...serverSettings(throwaway)],
+    identity,
+    end: () => stopServer(binaries.pg_ctl, data, identity),
+    onRestart,
   })
-  const { exited } = await untilReady(server)
   let stopping: Promise<void> | undefined
   return {
     port,
     url: (database, role) =>
       `postgres://${role?.name ?? SUPERUSER}:${role?.password ?? password}@127.0.0.1:${port}/${database}`,
-    exited,
+    exited: server.exited,
     stop: () =>
-      (stopping ??= stopServer(binaries.pg_ctl, data, identity)
-        .then(() => exited)
+      (stopping ??= server
+        .stop()
+        .then(() => server.exited)
         .then(() => (throwaway ? rm(dirname(data), { recursive: true, force: true, maxRetries: 5 }) : undefined))
         .then(() => void guard.kill('SIGKILL'))),
   }
@@ -132,21 +141,4 @@ async function keptPort(file: string): Promise<number> {
   const port = await freePort(kept).catch(() => freePort())
   await writeFile(file, `${port}\n`)
   return port
-}
-
-/** Resolves when connections are taken, with the promise of the end; rejects with the server's words when it gives up. */
-function untilReady(server: ChildProcess): Promise<{ exited: Promise<string> }> {
-  const lines: string[] = []
-  return new Promise((resolve, reject) => {
-    const exited = new Promise<string>((settle) => {
-      server.once('error', (error) => settle(error.message))
-      server.once('close', () => settle(lines.slice(-5).join('\n  ')))
-    })
-    void exited.then((last) => reject(new Error(`PostgreSQL did not start:\n  ${last}`)))
-    server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      lines.push(...chunk.split('\n').filter(Boolean))
-      lines.splice(0, lines.length - 20)
-      if (chunk.includes('ready to accept connections')) resolve({ exited })
-    })
-  })
 }

@@ -21,12 +21,17 @@ type Passwords = Pick<Secrets, 'superuserPassword' | 'ownerPassword' | 'appPassw
 export async function openPortalDatabase(
   dataDir: string,
   passwords: Passwords,
-  { name = 'portal', throwaway = false } = {},
+  {
+    name = 'portal',
+    throwaway = false,
+    onRestart,
+  }: { name?: string; throwaway?: boolean; onRestart?: () => void } = {},
 ): Promise<PortalDatabase> {
   const server = await startEmbedded({
     dir: join(dataDir, 'postgres'),
     password: passwords.superuserPassword,
     throwaway,
+    onRestart,
   })
   try {
     await createOwnedDatabase(server, name, passwords.ownerPassword)

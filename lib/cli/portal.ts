@@ -61,7 +61,8 @@ async function start(options: PortalOptions, running: AsyncDisposableStack): Pro
   const mail = await keep(running, startMailCatcher({ DATA_DIR: dataDir, MASTER_KEY: secrets.masterKey }))
 
   const openDatabase = async () => {
-    const database = await openPortalDatabase(dataDir, secrets, options)
+    const onRestart = () => console.log('database │ PostgreSQL ended by itself and runs again')
+    const database = await openPortalDatabase(dataDir, secrets, { throwaway: options.throwaway, onRestart })
     await keep(running, database.server)
     const env = parseEnv({
       NODE_ENV: options.dev ? 'development' : 'production',

@@ -14,16 +14,13 @@ import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { testSettings } from '../support/database'
 import { noonZone, seedDueRequests } from '../support/due-requests'
 import { type Copy, startHookedSmtp, tally } from '../support/hooked-smtp'
-import { superviseWorker } from '../support/worker-process'
+import { startWorkerProcess } from '../support/worker-process'
 import { openWorkspace } from '../support/workspace'
 import { countsOf, letLeasesLapse } from './killed-worker'
 
 const password = () => randomBytes(12).toString('hex')
 
-/**
- * PostgreSQL goes and comes back while a worker sends. A worker that goes down with it (porsager/postgres#1154 ends the
- * process) is started anew, as a service manager would. The database server is its own, on real disk.
- */
+/** PostgreSQL is stopped and started while a worker sends, which goes on by itself. The database server is its own, on real disk. */
 export function testRestartedDatabase({ mails, restarts }: { mails: number; restarts: number }): void {
   const workspace = openWorkspace('restarts')
   const passwords = { superuserPassword: password(), ownerPassword: password(), appPassword: password() }
@@ -52,27 +49,25 @@ export function testRestartedDatabase({ mails, restarts }: { mails: number; rest
     await remindOfDeadlines(clinic, new Date())
     const smtp = await startHookedSmtp()
     const inDoubt = new Set<string>()
-    let isUp = Promise.resolve()
-    const worker = superviseWorker(smtp.url, async () => {
-      await isUp
-      await letLeasesLapse(sql, clinic)
-    })
+    const worker = startWorkerProcess(smtp.url)
+    const ended = worker.exited.then(() => Promise.reject(new Error('The worker ended by itself')))
+    ended.catch(() => {}) // it ends when it is stopped
     for (let restart = 1; restart <= restarts; restart += 1) {
       const enough = smtp.copies.length + mails / (restarts + 1) / 2
-      await smtp.until((copies) => copies.length >= enough)
-      const { promise, resolve } = Promise.withResolvers<void>()
-      isUp = promise
+      await Promise.race([ended, smtp.until((copies) => copies.length >= enough)])
       await database.server.stop()
       database = await open()
       for (const each of await listUnstored(sql, smtp.copies)) inDoubt.add(each)
-      resolve()
       await letLeasesLapse(sql, clinic)
     }
-    await smtp.until((copies) => new Set(copies.map(({ messageId }) => messageId)).size === mails)
-    const workerRestarts = await worker.stop()
+    await Promise.race([
+      ended,
+      smtp.until((copies) => new Set(copies.map(({ messageId }) => messageId)).size === mails),
+    ])
+    await worker.stop()
     const counts = tally(smtp.copies)
     process.stdout.write(
-      `database restarted ${restarts}x: ${JSON.stringify({ intents: mails, ...counts, inDoubt: inDoubt.size, workerRestarts })}\n`,
+      `database restarted ${restarts}x: ${JSON.stringify({ intents: mails, ...counts, inDoubt: inDoubt.size })}\n`,
     )
     const twice = [...Map.groupBy(smtp.copies, ({ messageId }) => messageId)].filter(([, copies]) => copies.length > 1)
     expect(twice.map(([messageId]) => messageId).filter((messageId) => !inDoubt.has(messageId))).toEqual([])

@@ -38,28 +38,3 @@ export function startWorkerProcess(smtpUrl: string): WorkerProcess {
   }
   return { kill: end('SIGKILL'), stop: end('SIGTERM'), started, exited }
 }
-
-/** Keeps a worker running as a service manager does: one that ends by itself is followed by another. */
-export function superviseWorker(smtpUrl: string, onRestart: () => Promise<void>): { stop(): Promise<number> } {
-  let isStopping = false
-  let restarts = 0
-  let current: WorkerProcess | undefined
-  const run = async () => {
-    while (!isStopping) {
-      current = startWorkerProcess(smtpUrl)
-      await current.exited
-      if (isStopping) return
-      restarts += 1
-      await onRestart()
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      isStopping = true
-      await current?.stop()
-      await running
-      return restarts
-    },
-  }
-}
