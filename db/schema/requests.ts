@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   date,
   index,
@@ -64,8 +65,8 @@ export const request = pgTable(
     emailConfirmedAt: instant('email_confirmed_at'),
     personal: bytes('personal').notNull(),
     emailHash: bytes('email_hash'),
-    phoneHash: bytes('phone_hash'),
-    surnameHash: bytes('surname_hash'),
+    /** What it is found by is to be hashed anew: set by a migration that changes how. */
+    searchStale: boolean('search_stale').notNull().default(false),
   },
   (t) => [
     uniqueIndex('request_number').on(t.operatorId, t.year, t.number),
@@ -87,8 +88,25 @@ export const request = pgTable(
       .on(t.operatorId, t.closedAt, t.id)
       .where(sql`${t.closedAt} is not null`),
     index('request_email').on(t.operatorId, t.emailHash),
-    index('request_phone').on(t.operatorId, t.phoneHash),
-    index('request_surname').on(t.operatorId, t.surnameHash),
+    index('request_search_stale')
+      .on(t.operatorId)
+      .where(sql`${t.searchStale}`),
+  ],
+)
+
+/** Keyed hashes of the names and the phone that a request is found by; the mailbox has its own, which also opens the case. */
+export const requestSearch = pgTable(
+  'request_search',
+  {
+    operatorId: operatorId(),
+    hash: bytes('hash').notNull(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operatorId, t.hash, t.requestId] }),
+    index('request_search_request').on(t.requestId),
   ],
 )
 

@@ -29,6 +29,7 @@ export const auditActions = [
   'session.ended',
   'session.guards-forgotten',
   'search.performed',
+  'search.rehashed',
   'register.exported',
   'calendar.changed',
   'staff.invited',

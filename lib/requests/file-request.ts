@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { groundsOf } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators/model'
-import { registerCounter, request, requestClock, requestKey } from '@/db/schema'
+import { registerCounter, request, requestClock, requestKey, requestSearch } from '@/db/schema'
 import { calendarHold } from '@/lib/calendar/hold'
 import { getHeldCalendar } from '@/lib/calendar/queries'
 import { yearOf } from '@/lib/core/calendar-date'
@@ -22,6 +22,7 @@ import type { PersonalData } from './model'
 import { can } from './permissions'
 import { decideReceipt, type ReceiptDay } from './receipt'
 import { type FileRequestInput, fileRequestSchemaOn } from './schemas'
+import { searchRows } from './search-hashes'
 import { type ClockRow, whatFollows } from './store-clocks'
 
 /** What the person who filed gets to know, whether this was the first time the form arrived or the fifth. */
@@ -91,6 +92,7 @@ export const fileRequest = defineCommand({
     await Promise.all([
       tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, receipt, rows }, vault)),
       tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped }),
+      tx.insert(requestSearch).values(searchRows([{ id: requestId, operatorId: operator.id, personal: input }])),
       tx.insert(requestClock).values(rows),
       tx
         .update(registerCounter)
@@ -199,7 +201,5 @@ function requestRow(
     ...whatFollows(ctx, filed.rows),
     personal: vault.seal('request:personal', filed.requestId, JSON.stringify(personal)),
     emailHash: contact.email ? searchHash('email', operatorId, contact.email) : null,
-    phoneHash: contact.phone ? searchHash('phone', operatorId, contact.phone) : null,
-    surnameHash: searchHash('surname', operatorId, subject.lastName),
   }
 }

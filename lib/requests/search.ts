@@ -1,15 +1,19 @@
-import { desc, eq } from 'drizzle-orm'
-import { request, requestClock, staff } from '@/db/schema'
+import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { request, requestClock, requestSearch, staff } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
-import { type SearchField, searchHash } from '@/lib/vault/search-hash'
+import { typedNameKeys } from '@/lib/text/name-keys'
+import { readPhone } from '@/lib/text/phone'
+import { searchHash } from '@/lib/vault/search-hash'
 import type { QueueRow } from './model'
 import { can } from './permissions'
 import { isNextClock, queueColumns } from './queue'
 import { hasReference } from './reference'
+import { storedHash } from './search-hashes'
 
 const MOST = 50
 
@@ -22,33 +26,46 @@ export type FoundRow = Omit<QueueRow, 'nextDueOn' | 'nextClock' | 'nextUnit' | '
 }
 
 /**
- * Exact search by registration number, e-mail, phone or surname. What was looked for is hashed before it leaves here,
- * and the audit row says only which kind of thing it was.
+ * Search for a whole registration number, e-mail, phone or name, however it is typed. What was looked for is hashed before it
+ * leaves here, and the audit row says only which kind of thing it was.
  */
 export async function searchRequests(ctx: Context<StaffActor>, text: string): Promise<FoundRow[]> {
   if (!can(ctx.actor, 'view')) throw new NotFoundError('search')
-  const { operatorId } = ctx.actor
-  const reference = hasReference(operatorId, text)
-  const field = fieldOf(text)
-  const hash = searchHash(field, operatorId, text)
-  const column = { email: request.emailHash, phone: request.phoneHash, surname: request.surnameHash }[field]
   return asActor(ctx.actor, async (tx) => {
-    const rows = await tx
-      .select(queueColumns)
-      .from(request)
-      .leftJoin(staff, eq(staff.id, request.assigneeId))
-      .leftJoin(requestClock, isNextClock)
-      .where(reference ?? eq(column, hash))
-      .orderBy(desc(request.receivedAt))
-      .limit(MOST)
-    await appendAudit(tx, ctx, [
-      { action: 'search.performed', data: { by: reference ? 'reference' : field, found: rows.length } },
-    ])
+    let found: { by: string; rows: FoundRow[] } | undefined
+    // A few digits may be a number of the register and, where there is none, a phone of the town.
+    for (const [by, condition] of readingsOf(ctx.actor.operatorId, text)) {
+      found = { by, rows: await select(tx).where(condition).orderBy(desc(request.receivedAt)).limit(MOST) }
+      if (found.rows.length > 0) break
+    }
+    const { by, rows } = found ?? { by: 'name', rows: [] }
+    await appendAudit(tx, ctx, [{ action: 'search.performed', data: { by, found: rows.length } }])
     return rows
   })
 }
 
-function fieldOf(text: string): SearchField {
-  if (text.includes('@')) return 'email'
-  return /^\+?[\d\s().-]{6,}$/.test(text.trim()) ? 'phone' : 'surname'
+const select = (tx: Transaction) =>
+  tx
+    .select(queueColumns)
+    .from(request)
+    .leftJoin(staff, eq(staff.id, request.assigneeId))
+    .leftJoin(requestClock, isNextClock)
+
+/** What the text can be, the likeliest first. */
+function readingsOf(operatorId: string, text: string): (readonly [by: string, condition: SQL])[] {
+  if (text.includes('@')) return [['email', eq(request.emailHash, searchHash('email', operatorId, text))]]
+  const number = hasReference(operatorId, text)
+  const names = typedNameKeys(text).map((key) => storedHash('name', operatorId, key))
+  return [
+    ...(number ? [['reference', number] as const] : []),
+    ...(readPhone(text) ? [['phone', hasHash(operatorId, [storedHash('phone', operatorId, text)])] as const] : []),
+    ...(/\p{L}/u.test(text) && names.length > 0 ? [['name', hasHash(operatorId, names)] as const] : []),
+  ]
 }
+
+const hasHash = (operatorId: string, hashes: Buffer[]): SQL =>
+  inArray(
+    request.id,
+    sql`(select ${requestSearch.requestId} from ${requestSearch}
+      where ${requestSearch.operatorId} = ${operatorId} and ${inArray(requestSearch.hash, hashes)})`,
+  )

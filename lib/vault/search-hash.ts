@@ -6,7 +6,8 @@ import { installationKey } from './keys'
 const normalisers = {
   email: emailKey,
   phone: phoneKey,
-  surname: (value: string) => value.trim().toLowerCase().replaceAll('ё', 'е'),
+  /** A key of `lib/text/name-keys`: the same for all spellings already. */
+  name: (key: string) => key,
 }
 
 export type SearchField = keyof typeof normalisers

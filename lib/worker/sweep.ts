@@ -6,6 +6,7 @@ import { errorFields, log } from '@/lib/log'
 import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
+import { rehashSearch } from '@/lib/requests/rehash-search'
 import { forgetGuards } from '@/lib/sessions/forget-guards'
 
 /** What is due is found anew each minute, per operator: a fault in one holds up no other. */
@@ -14,7 +15,7 @@ export async function sweep(now: Date): Promise<void> {
     log('sweep-failed', { operatorId: INSTALLATION, step: 'sweepInstallation', ...errorFields(error) }),
   )
   for (const operator of await listOperators()) {
-    for (const step of [remindOfDeadlines, wakeWaiting, purge] as const) {
+    for (const step of [remindOfDeadlines, wakeWaiting, purge, rehash] as const) {
       try {
         await step(operator, now)
       } catch (error) {
@@ -35,4 +36,13 @@ async function wakeWaiting(operator: Operator, now: Date): Promise<void> {
 
 async function purge({ id, timeZone }: Operator, now: Date): Promise<void> {
   await execute(purgeUploads, contextFor({ kind: 'system', operatorId: id }, timeZone, now), {})
+}
+
+const REHASH_MS = 20_000
+
+/** Batch after batch, for a part of the minute: reminders are not to wait for a clinic with a million requests. */
+async function rehash({ id, timeZone }: Operator, now: Date): Promise<void> {
+  const until = Date.now() + REHASH_MS
+  const ctx = contextFor({ kind: 'system', operatorId: id }, timeZone, now)
+  while (Date.now() < until && (await execute(rehashSearch, ctx, {})).ok);
 }

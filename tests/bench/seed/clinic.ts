@@ -4,6 +4,7 @@ import { GENESIS, hashEvent, type HashedEvent } from '@/lib/audit/chain'
 import { addDays, yearOf } from '@/lib/core/calendar-date'
 import { between, seeded } from '@/lib/demo/random'
 import type { PersonalData } from '@/lib/requests/model'
+import { searchRows } from '@/lib/requests/search-hashes'
 import { formatReference } from '@/lib/text/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
@@ -74,10 +75,10 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
     ...[row.responseDueOn, row.next?.dueOn, row.next?.clock, row.outcome, row.closedAt, closedOn, row.receivedAt],
     vault.seal('request:personal', row.id, JSON.stringify(personal)),
     searchHash('email', operatorId, email),
-    searchHash('phone', operatorId, phone),
-    searchHash('surname', operatorId, lastName),
   ])
   copies.request_key?.add([row.id, operatorId, wrapped])
+  for (const { hash } of searchRows([{ id: row.id, operatorId, personal }]))
+    copies.request_search?.add([operatorId, hash, row.id])
 }
 
 function addClocks(copy: TableCopy, operatorId: string, row: SeededRequest): void {

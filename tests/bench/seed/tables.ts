@@ -7,8 +7,9 @@ export const columns = {
     ...['id', 'operator_id', 'year', 'number', 'reference', 'submission_id', 'kind', 'ground', 'scope'],
     ...['requester_type', 'channel', 'locale', 'state', 'assignee_id', 'received_at', 'received_on'],
     ...['response_due_on', 'next_due_on', 'next_clock', 'outcome', 'closed_at', 'closed_on', 'email_confirmed_at'],
-    ...['personal', 'email_hash', 'phone_hash', 'surname_hash'],
+    ...['personal', 'email_hash'],
   ],
+  request_search: ['operator_id', 'hash', 'request_id'],
   request_key: ['request_id', 'operator_id', 'wrapped'],
   request_clock: [
     ...['id', 'operator_id', 'request_id', 'clock', 'rule_version', 'amount', 'unit', 'counted_from', 'legal_basis'],
@@ -28,7 +29,7 @@ export const seededTables = Object.keys(columns) as SeededTable[]
 
 /** Two threads fill the tables: sealing what people wrote takes one of them as long as all the rest takes the other. */
 export const tablesOf = {
-  sealed: ['request', 'request_key'],
+  sealed: ['request', 'request_key', 'request_search'],
   history: ['request_clock', 'reminder', 'audit_event'],
 } as const satisfies Record<string, SeededTable[]>
 
