@@ -3,19 +3,20 @@ import type { NextRequest } from 'next/server'
 import { keptPage } from '@/app/_server/kept-page'
 import { contentSecurityPolicy } from '@/app/_ui/content-security-policy'
 import { localeCookie, routing } from '@/app/_ui/i18n/routing'
+import { PATH_HEADER } from '@/lib/core/links'
 import { getEnv } from '@/lib/env'
 
 const localize = createMiddleware(routing)
 
 /** Sends people to their language, and gives each page a policy of its own. It authorises nothing. */
 export default async function proxy(request: NextRequest) {
-  // Also the id of the request that may come of the page's form: each view has one of its own.
   const nonce = crypto.randomUUID()
   const isDevelopment = getEnv().NODE_ENV === 'development'
   const policy = contentSecurityPolicy(nonce, isDevelopment)
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
+  request.headers.set(PATH_HEADER, request.nextUrl.pathname)
   const localized = localize(request)
   const isMeantForAll = !isDevelopment && localized.status === 200 && isVisit(request) && !hasSession(request)
   const page = isMeantForAll ? await keptPage(request.nextUrl.pathname, nonce) : undefined

@@ -8,10 +8,11 @@ import { isNotFound } from '@/lib/core/errors'
 import type { Operator } from '@/lib/operators/queries'
 import {
   currentLocale,
+  findRequesterContext,
+  findSignedIn,
   installationContext,
   installationStaffContext,
   publicContext,
-  requesterContext,
   signedInContext,
   staffContext,
 } from './context'
@@ -67,6 +68,7 @@ export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Si
 /** An officer of the clinic, asking for what no URL may hold: the page stays as it is. */
 export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {
+    if (!(await findSignedIn())) return sessionEnded(form)
     const { ctx, operator } = await staffContext(slug)
     return answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() }))
   }
@@ -84,6 +86,7 @@ export function installationStaffQuery<V, R extends string>(
   work: Work<StaffActor, V, R, { locale: Locale; file: string | undefined }>,
 ): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
+    if (!(await findSignedIn())) return sessionEnded(form)
     const [ctx, locale, file] = [await installationStaffContext(), await currentLocale(), await textFile(form)]
     return answer(form, work(ctx, formObject(form), { locale, file }))
   }
@@ -94,10 +97,18 @@ export function requesterAction<V, R extends string>(
   work: Work<RequesterActor, V, R, Site>,
 ): (slug: string, reference: string, state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (slug, reference, _state, form) => {
-    const { ctx, operator } = await requesterContext(slug, reference)
+    const scope = await findRequesterContext(slug)
+    if (scope?.reference !== reference) return sessionEnded(form)
+    const { ctx, operator } = scope
     return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))
   }
 }
+
+/** The page stays as it is, with what was typed: leading away from it would lose that. */
+const sessionEnded = (form: FormData): FormState<never, never> => ({
+  result: { ok: false, reason: 'session-ended' },
+  values: formValues(form),
+})
 
 /** The result, with what was typed: a refusal loses nothing. What is not there, or not theirs, is a 404. */
 async function answer<V, R extends string>(form: FormData, result: Promise<Result<V, R>>): Promise<FormState<V, R>> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -6,7 +5,7 @@ import { cache } from 'react'
 import { type Locale, locales, type StaffRole } from '@/db/enums'
 import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
 import { type Context, contextFor } from '@/lib/core/context'
-import { paths } from '@/lib/core/links'
+import { officersPath, PATH_HEADER, paths } from '@/lib/core/links'
 import { findOperator, type Operator } from '@/lib/operators/queries'
 import { findRequester, findStaff, type SignedInStaff } from '@/lib/sessions/queries'
 import { readRequesterCookie, readStaffToken } from './session'
@@ -23,9 +22,6 @@ export const currentLocale = cache(async (): Promise<Locale> => {
   const known = from && locales.find((locale) => new URL(from).pathname.startsWith(`/${locale}/`))
   return known || ((await getLocale()) === 'en' ? 'en' : 'ru')
 })
-
-/** An id that no other view of a page has (see proxy.ts). What answers a multipart body has none and gets a new one. */
-export const viewId = async (): Promise<string> => (await headers()).get('x-nonce') ?? randomUUID()
 
 export interface PublicScope {
   ctx: Context<PublicActor>
@@ -48,9 +44,10 @@ export const findSignedIn = cache(async (): Promise<SignedInStaff | undefined> =
   return token ? findStaff(token, new Date()) : undefined
 })
 
-/** Who is signed in; everybody else is led to the sign-in page. */
+/** Who is signed in; everybody else is led to the sign-in page, and from there back to this one. */
 export async function requireSignedIn(): Promise<SignedInStaff> {
-  return (await findSignedIn()) ?? redirect(paths.signIn(await currentLocale()))
+  const next = officersPath((await headers()).get(PATH_HEADER))
+  return (await findSignedIn()) ?? redirect(paths.signIn(await currentLocale(), next))
 }
 
 /** Whoever is signed in, at no clinic in particular: as an auditor of the installation, who may change nothing there. */
@@ -109,15 +106,7 @@ export interface RequesterScope {
   operator: Operator
 }
 
-/** The person of one request. Everybody else is led to the page that asks for a code. */
-export const requesterContext = cache(async (slug: string, reference: string): Promise<RequesterScope> => {
-  await publicContext(slug)
-  const scope = await findRequesterContext(slug)
-  if (scope?.reference === reference) return scope
-  return redirect(paths.findCase(await currentLocale(), slug))
-})
-
-/** As `requesterContext`, for route handlers and for links to one's own case: undefined for whoever has none. */
+/** The person of one request of the clinic, with the request's number; undefined for whoever has none. */
 export const findRequesterContext = cache(
   async (slug: string): Promise<(RequesterScope & { reference: string }) | undefined> => {
     const cookie = await readRequesterCookie()

@@ -33,20 +33,20 @@ export function publicFileAction<V, R extends string>(work: Work<V, R>): Operato
   }
 }
 
-/** Puts tokens in the place of files. Returns why some were not taken, as keys of the `errors` messages. */
+/** Puts tokens in the place of files. Returns why some were not taken: keys of the `errors` messages, each with the file's name. */
 async function takeFiles(ctx: Context<PublicActor>, form: FormData): Promise<string[]> {
   // A browser sends an empty nameless file for a field that nobody used.
   const files = form.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
   form.delete('files')
   const errors: string[] = []
   for (const file of files) {
-    if (form.getAll('uploads[]').length >= limits.files) return [...errors, 'tooManyFiles']
+    if (form.getAll('uploads[]').filter(Boolean).length >= limits.files) return [...errors, 'tooManyFiles']
     const bytes = Buffer.from(await file.arrayBuffer())
     const stored = await execute(receiveUpload, ctx, { name: file.name.slice(-200), bytes })
     if (stored.ok) {
       form.append('uploads[]', stored.value.token)
       form.append('uploadNames[]', `${stored.value.token} ${stored.value.name}`)
-    } else errors.push(stored.reason === 'invalid' ? 'file-type' : stored.reason)
+    } else errors.push(`${stored.reason === 'invalid' ? 'file-type' : stored.reason} ${file.name}`)
   }
   return errors
 }

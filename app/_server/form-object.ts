@@ -10,9 +10,10 @@ export type FormValues = Record<string, string | string[]>
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
 const NEVER_ECHOED = new Set(['password', 'code'])
 
+/** What was typed. A browser counts a line break as one character and sends two: here it is one again, as it was counted. */
 const typedEntries = (form: FormData): [string, string][] =>
   [...form].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('$ACTION_') ? [[name, value]] : [],
+    typeof value === 'string' && !name.startsWith('$ACTION_') ? [[name, value.replaceAll(/\r\n?/g, '\n')]] : [],
   )
 
 /**

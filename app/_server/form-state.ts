@@ -3,8 +3,8 @@ import type { FormValues } from './form-object'
 
 /** What a form knows of its last submission; safe to import in the browser. */
 export interface FormState<V, R extends string> {
-  /** Absent before the first submission. */
-  result?: Result<V, R>
+  /** Absent before the first submission. An ended session is no fault of the form: it is sent once more after signing in. */
+  result?: Result<V, R | 'session-ended'>
   values: FormValues
 }
 

@@ -43,6 +43,7 @@ export const request = pgTable(
     year: smallint('year').notNull(),
     number: integer('number').notNull(),
     reference: text('reference').notNull(),
+    /** Of the form's id and its content (lib/requests/submission.ts): the same form twice is one request. */
     submissionId: uuid('submission_id').notNull(),
     kind: text('kind').$type<RequestKind>().notNull(),
     ground: text('ground').$type<RequestGround>(),

@@ -1,5 +1,8 @@
 import type { Locale } from '@/db/enums'
 
+/** In which the proxy names the page that is asked for. */
+export const PATH_HEADER = 'x-page-path'
+
 /** Paths within the portal: the one place that knows how its URLs look. None holds anything personal. */
 export const paths = {
   operators: (locale: Locale) => `/${locale}`,
@@ -11,7 +14,9 @@ export const paths = {
   /** For mails: leads on to a page of the clinic, but does not name it, since that would tell what the person is treated for. */
   neutral: (locale: Locale, token: string) => `/${locale}/to/${token}`,
   confirmEmail: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/confirm/${token}`,
-  signIn: (locale: Locale) => `/${locale}/admin/sign-in`,
+  /** `next`: the page to go on to. */
+  signIn: (locale: Locale, next?: string) =>
+    `/${locale}/admin/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   forgotPassword: (locale: Locale) => `/${locale}/admin/forgot-password`,
   choosePassword: (locale: Locale, token: string) => `/${locale}/admin/choose-password/${token}`,
   admin: (locale: Locale) => `/${locale}/admin`,
@@ -26,3 +31,7 @@ export const paths = {
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }
+
+/** A page behind the officers' sign-in, as an address named it; whatever else it names leads nowhere. */
+export const officersPath = (path: unknown): string | undefined =>
+  typeof path === 'string' && /^\/(?:ru|en)\/admin(?!\/sign-in)(?:\/[\w-]+)*$/.test(path) ? path : undefined

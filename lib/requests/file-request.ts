@@ -24,6 +24,7 @@ import { decideReceipt, type ReceiptDay } from './receipt'
 import { type FileRequestInput, fileRequestSchemaOn } from './schemas'
 import { searchRows } from './search-hashes'
 import { type ClockRow, whatFollows } from './store-clocks'
+import { submissionKey } from './submission'
 
 /** What the person who filed gets to know, whether this was the first time the form arrived or the fifth. */
 export interface FiledRequest {
@@ -33,8 +34,8 @@ export interface FiledRequest {
 
 /**
  * Files a request: gives it the next number of its operator and of the year it is registered in, starts its clocks on the
- * operator's local date of receipt, and queues the confirmation. The same `submissionId` again, even at the same moment,
- * is the same request.
+ * operator's local date of receipt, and queues the confirmation. The same form again (see `submissionKey`), even at the same
+ * moment, is the same request.
  */
 export const fileRequest = defineCommand({
   input: ({ today }: Context) => fileRequestSchemaOn(today),
@@ -43,8 +44,9 @@ export const fileRequest = defineCommand({
   // At the turn of the year there are two counters, so the submission is locked by itself as well.
   load: async (tx, ctx: Context, input) => {
     const year = yearOf(ctx.today)
+    const submission = submissionKey(input)
     const [, [counter], [earlier]] = await Promise.all([
-      tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${input.submissionId}, 0))`),
+      tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${submission}, 0))`),
       tx
         .insert(registerCounter)
         .values({ operatorId: ctx.actor.operatorId, year, last: 0 })
@@ -56,9 +58,9 @@ export const fileRequest = defineCommand({
       tx
         .select({ requestId: request.id, reference: request.reference })
         .from(request)
-        .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, input.submissionId))),
+        .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, submission))),
     ])
-    return { year, number: (counter?.last ?? 0) + 1, earlier }
+    return { year, number: (counter?.last ?? 0) + 1, submission, earlier }
   },
 
   allow: (actor, _subject, input) =>
@@ -66,7 +68,7 @@ export const fileRequest = defineCommand({
       ? input.channel === 'portal' && input.receivedOn === ''
       : input.channel !== 'portal' && can(actor, 'register'),
 
-  run: async (tx, ctx, { year, number, earlier }, input) => {
+  run: async (tx, ctx, { year, number, submission, earlier }, input) => {
     if (earlier) {
       return { ok: true, value: earlier, audit: [{ action: 'request.filed-again', requestId: earlier.requestId }] }
     }
@@ -90,7 +92,9 @@ export const fileRequest = defineCommand({
     const { vault, wrapped } = newRequestVault(requestId)
 
     await Promise.all([
-      tx.insert(request).values(requestRow(ctx, input, { requestId, year, number, reference, receipt, rows }, vault)),
+      tx
+        .insert(request)
+        .values(requestRow(ctx, input, { requestId, year, number, submission, reference, receipt, rows }, vault)),
       tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped }),
       tx.insert(requestSearch).values(searchRows([{ id: requestId, operatorId: operator.id, personal: input }])),
       tx.insert(requestClock).values(rows),
@@ -150,6 +154,7 @@ function requestRow(
     requestId: string
     year: number
     number: number
+    submission: string
     reference: string
     receipt: ReceiptDay
     rows: ClockRow[]
@@ -187,7 +192,7 @@ function requestRow(
     year: filed.year,
     number: filed.number,
     reference: filed.reference,
-    submissionId: input.submissionId,
+    submissionId: filed.submission,
     kind: input.kind,
     ground: groundsOf[input.kind] ? input.ground : null,
     scope: input.kind === 'consent-withdrawal' ? input.scope : null,

@@ -25,13 +25,9 @@ for (const path of shared) {
   })
 }
 
-test('each view of a form is a request of its own', async ({ open }) => {
+test('a form that is shown to many carries the id of none of their requests', async ({ open }) => {
   const { request } = await open()
-  const idOf = async () => {
-    const html = await (await request.get(paths.newRequest('ru', 'imed', 'deletion'))).text()
-    return /name="submissionId" value="([^"]+)"/.exec(html)?.[1]
-  }
-  const ids = [await idOf(), await idOf(), await idOf()]
-  expect(ids).not.toContain(undefined)
-  expect(new Set(ids).size).toBe(3)
+  const html = await (await request.get(paths.newRequest('ru', 'imed', 'deletion'))).text()
+  expect(html).toContain('name="submissionId"')
+  expect(html).not.toMatch(/name="submissionId"[^>]*value="[^"]/)
 })

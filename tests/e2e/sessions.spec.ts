@@ -12,6 +12,8 @@ import { expect, test } from './test'
 const slug = 'eco-smolensk'
 const queue = paths.queue('ru', slug)
 const signIn = paths.signIn('ru')
+/** With the page to go on to. */
+const signInFirst = paths.signIn('ru', queue)
 
 async function hire(email: string, password: string): Promise<string> {
   const clinic = await findOperator(slug)
@@ -38,7 +40,7 @@ test('a dismissed officer is out at once, and stays out', async ({ open, sql }) 
 
   await sql`update staff set dismissed_at = now() where id = ${staffId}`
   await officer.page.goto(queue)
-  await expect(officer.page).toHaveURL(signIn)
+  await expect(officer.page).toHaveURL(signInFirst)
   await officer.page.locator('[name=email]').fill(email)
   await officer.page.locator('[name=password]').fill(password)
   await officer.page.getByRole('button', { name: officer.words.signIn.submit, exact: true }).click()
@@ -70,7 +72,7 @@ test("an officer's cookie is worth nothing after the sign-out", async ({ open })
   const replay = await open()
   await replay.context().addCookies(cookies)
   await replay.goto(queue)
-  await expect(replay).toHaveURL(signIn)
+  await expect(replay).toHaveURL(signInFirst)
 })
 
 test("a patient's cookie is worth nothing after the sign-out", async ({ open, sql }) => {

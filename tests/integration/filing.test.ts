@@ -124,6 +124,21 @@ describe('the same submission', () => {
     expect((await numbersOf(clinic, 2027)).length + (await numbersOf(clinic, 2028)).length).toBe(1)
   })
 
+  it('with other content is another request, also at the same moment, and loses nothing', async () => {
+    const clinic = await clinicOf('caop1')
+    const form = requestForm()
+    const other = { ...form, details: 'Кто видел мои снимки?' }
+    const results = await Promise.all(
+      [form, other, other, form].map((each) => execute(fileRequest, publicAt(clinic, NOW), each)),
+    )
+    expect(results[0]).toEqual(results[3])
+    expect(results[1]).toEqual(results[2])
+    const ids = new Set(results.map((result) => (result.ok ? result.value.requestId : result.reason)))
+    expect(ids.size).toBe(2)
+    const rows = await domain.sql`select id from request where id in ${domain.sql([...ids])}`
+    expect(rows).toHaveLength(2)
+  })
+
   it('of another clinic is another request', async () => {
     const form = requestForm()
     const [one, other] = await Promise.all(

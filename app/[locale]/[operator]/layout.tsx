@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, publicContext } from '@/app/_server/context'
+import { FormFrame } from '@/app/_ui/form/form-frame'
 import { Frame, FrameLink } from '@/app/_ui/frame'
 import { findOperator } from '@/lib/operators/queries'
 import { paths } from '@/lib/core/links'
@@ -26,6 +27,7 @@ export default async function OperatorLayout({ children, params }: Props) {
   const { operator } = await publicContext((await params).operator)
   const locale = await currentLocale()
   const t = await getTranslations('common')
+  const { common } = await getMessages()
   const { slug, profile } = operator
   return (
     <Frame
@@ -35,7 +37,9 @@ export default async function OperatorLayout({ children, params }: Props) {
       links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
       footer={<OperatorFooter profile={profile} locale={locale} />}
     >
-      {children}
+      <FormFrame owner="patient" words={{ ...common.forms, again: common.forms.againByCode }}>
+        {children}
+      </FormFrame>
     </Frame>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Button, type ButtonLook } from '../button'
 import { FormContext, pathOf } from './form-context'
+import { FormTrouble } from './form-trouble'
 import { Notice } from './notice'
+import { type SentTo, useSentForm } from './use-sent-form'
 import styles from './form.module.css'
 
 export interface ActionWords {
@@ -17,15 +18,18 @@ export interface ActionWords {
 }
 
 interface Props<V, R extends string> {
-  action: (state: FormState<V, R>, form: FormData) => Promise<FormState<V, R>>
+  /** The form's own name on its page. */
+  name: string
+  action: SentTo<V, R>
   words: ActionWords
   look?: ButtonLook
   children?: ReactNode
 }
 
 /** A short form: its fields, one button, and what became of it. Works without scripts too. */
-export function ActionForm<V, R extends string>({ action, words, look = 'primary', children }: Props<V, R>) {
-  const [state, send, sending] = useActionState(action, initialFormState as FormState<V, R>)
+export function ActionForm<V, R extends string>({ name, action, words, look = 'primary', children }: Props<V, R>) {
+  const form = useSentForm(action, { name })
+  const { state, values, drawn, sending, props } = form
   const noticeRef = useRef<HTMLDivElement>(null)
   const { result } = state
   const fields = result && 'fields' in result ? result.fields : {}
@@ -36,7 +40,8 @@ export function ActionForm<V, R extends string>({ action, words, look = 'primary
   const refusal = result?.ok === false && !('fields' in result) ? words.refused?.[result.reason] : undefined
   useEffect(() => noticeRef.current?.focus(), [state])
   return (
-    <form action={send} noValidate className={styles.short} onSubmit={(event) => sending && event.preventDefault()}>
+    <form {...props} noValidate className={styles.short}>
+      <FormTrouble form={form} />
       {refusal && (
         <Notice ref={noticeRef} tone="danger">
           {refusal}
@@ -47,7 +52,9 @@ export function ActionForm<V, R extends string>({ action, words, look = 'primary
           {words.done}
         </Notice>
       )}
-      <FormContext value={{ values: result?.ok ? {} : state.values, errorOf }}>{children}</FormContext>
+      <FormContext value={{ values, errorOf }}>
+        <Fragment key={drawn}>{children}</Fragment>
+      </FormContext>
       <div>
         <Button look={look} aria-disabled={sending}>
           {sending ? words.sending : words.submit}

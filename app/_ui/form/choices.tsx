@@ -22,7 +22,7 @@ interface Props extends FieldWords {
 
 /** One of few, or some of many. Each choice has the id "<field>-<value>", for styles that depend on it. */
 export function Choices({ name, label, why, optional, choices, many = false, preset, look = 'cards' }: Props) {
-  const { id, error, list, watched, describedBy } = useField(name)
+  const { id, error, list, describedBy } = useField(name)
   const chosen = list.length === 0 && preset ? [preset] : list
   return (
     <fieldset id={id} tabIndex={-1} className={styles.field} aria-describedby={describedBy(why)}>
@@ -35,7 +35,6 @@ export function Choices({ name, label, why, optional, choices, many = false, pre
         {choices.map(({ value, label: choice, hint }) => (
           <label key={value} className={styles.choice}>
             <input
-              {...watched}
               type={many ? 'checkbox' : 'radio'}
               id={`${id}-${value}`}
               name={name}
@@ -57,13 +56,12 @@ export function Choices({ name, label, why, optional, choices, many = false, pre
 
 /** One statement to agree with; the name ends in "?". */
 export function Tick({ name, label }: { name: string; label: string }) {
-  const { id, error, text, watched, describedBy } = useField(name)
+  const { id, error, text, describedBy } = useField(name)
   return (
     <div className={styles.field}>
       <FieldError id={id}>{error}</FieldError>
       <label className={styles.choice}>
         <input
-          {...watched}
           type="checkbox"
           id={id}
           name={name}

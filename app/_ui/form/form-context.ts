@@ -3,12 +3,12 @@
 import { createContext, useContext } from 'react'
 import type { FormValues } from '@/app/_server/form-object'
 
-/** What a field needs of its form: what was typed before, what is wrong with it now, and handlers to watch it. */
+/** What a field needs of its form: what was typed before, and what is wrong with it now. */
 export interface FormScope {
   values: FormValues
   errorOf: (name: string) => string | undefined
-  /** Spread on the input; absent where nothing is checked before sending. */
-  watch?: (name: string) => object
+  /** Files that were chosen before and that the browser has let go of. */
+  lostFiles?: string[]
 }
 
 export const FormContext = createContext<FormScope>({ values: {}, errorOf: () => undefined })
@@ -20,7 +20,7 @@ export const pathOf = (name: string): string => name.replace(/(\[\]|\?)$/, '')
 export const idOf = (path: string): string => `f-${pathOf(path).replaceAll('.', '-')}`
 
 export function useField(name: string) {
-  const { values, errorOf, watch } = useContext(FormContext)
+  const { values, errorOf } = useContext(FormContext)
   const id = idOf(name)
   const error = errorOf(name)
   const value = values[name]
@@ -29,7 +29,9 @@ export function useField(name: string) {
     error,
     text: typeof value === 'string' ? value : '',
     list: Array.isArray(value) ? value : value === undefined ? [] : [value],
-    watched: watch?.(name) ?? {},
     describedBy: (why: unknown) => [why ? `${id}-why` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined,
   }
 }
+
+/** Names of files that have to be chosen again. */
+export const useLostFiles = (): string[] => useContext(FormContext).lostFiles ?? []

@@ -13,14 +13,13 @@ interface Props extends FieldWords {
 }
 
 export function SelectField({ name, label, why, optional, choices, empty }: Props) {
-  const { id, error, text, watched, describedBy } = useField(name)
+  const { id, error, text, describedBy } = useField(name)
   return (
     <div className={styles.field}>
       <FieldLabel id={id} label={label} optional={optional} />
       <FieldWhy id={id}>{why}</FieldWhy>
       <FieldError id={id}>{error}</FieldError>
       <select
-        {...watched}
         id={id}
         name={name}
         defaultValue={text}

@@ -15,7 +15,7 @@ interface Props extends FieldWords, InputProps {
 
 /** A line of text, a date, an address. Native: phones know best how to fill it in. */
 export function TextField({ name, label, why, optional, width, ...input }: Props) {
-  const { id, error, text, watched, describedBy } = useField(name)
+  const { id, error, text, describedBy } = useField(name)
   return (
     <div className={styles.field}>
       <FieldLabel id={id} label={label} optional={optional} />
@@ -23,7 +23,6 @@ export function TextField({ name, label, why, optional, width, ...input }: Props
       <FieldError id={id}>{error}</FieldError>
       <input
         {...input}
-        {...watched}
         id={id}
         name={name}
         defaultValue={text}
@@ -51,14 +50,13 @@ interface AreaProps extends FieldWords {
 }
 
 export function TextAreaField({ name, label, why, optional, rows = 4, maxLength }: AreaProps) {
-  const { id, error, text, watched, describedBy } = useField(name)
+  const { id, error, text, describedBy } = useField(name)
   return (
     <div className={styles.field}>
       <FieldLabel id={id} label={label} optional={optional} />
       <FieldWhy id={id}>{why}</FieldWhy>
       <FieldError id={id}>{error}</FieldError>
       <textarea
-        {...watched}
         id={id}
         name={name}
         rows={rows}

@@ -9,7 +9,7 @@ const below: Record<string, readonly string[]> = {
 }
 
 /** Frameworks of screens, which the domain and the leaves must not know. */
-const screens = ['next', 'next-auth', 'next-intl', 'react', 'react-dom', 'react-hook-form']
+const screens = ['next', 'next-auth', 'next-intl', 'react', 'react-dom']
 const isScreen = (name: string) => screens.includes(name) || name.startsWith('@mantine/') || name.startsWith('@react-')
 
 /** Where rendering is the very job. */

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, roleAt, type StaffScope, staffContext } from '@/app/_server/context'
+import { FormFrame } from '@/app/_ui/form/form-frame'
 import { Icon } from '@/app/_ui/icon'
 import { requestKinds, requestStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
@@ -37,6 +38,7 @@ export default async function OperatorLayout({ children, params }: Props) {
   const { operator: slug } = await params
   const scope = await staffContext(slug)
   const [t, locale, operators] = await Promise.all([getTranslations('admin'), currentLocale(), operatorLinks(scope)])
+  const { common } = await getMessages()
   const { actor } = scope.ctx
   const sections = sectionsOf(actor.role)
   const icons = {
@@ -84,7 +86,9 @@ export default async function OperatorLayout({ children, params }: Props) {
         }
         foot={<OtherLanguage />}
       >
-        {children}
+        <FormFrame owner={`staff:${actor.staffId}`} words={common.forms}>
+          {children}
+        </FormFrame>
       </Shell>
       <Keys
         queueHref={paths.queue(locale, slug)}

@@ -1,14 +1,18 @@
 'use client'
 
-import { type ReactNode, startTransition, type SubmitEvent, useActionState, useState } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Invalid } from '@/lib/core/command'
 import type { FormValues } from '@/app/_server/form-object'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
+import type { FormState } from '@/app/_server/form-state'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { useSentForm } from '@/app/_ui/form/use-sent-form'
 import styles from './action-form.module.css'
 
-export type BoundAction = (state: unknown, form: FormData) => Promise<FormState<unknown, string>>
+export type BoundAction<V = unknown> = (state: unknown, form: FormData) => Promise<FormState<V, string>>
 
 interface Props {
+  /** The form's own name on its page; with what it is about where a page has several of a kind. */
+  name: string
   action: BoundAction
   /** What each refusal is called; an unknown one is shown as `invalid`. */
   reasons: Record<string, string>
@@ -18,8 +22,6 @@ interface Props {
   hidden: Record<string, string>
   /** Said after a success where the page itself does not show it. */
   done?: string
-  /** Empties the form after a success. */
-  clears?: boolean
   children: (form: FormView) => ReactNode
   className?: string
 }
@@ -27,42 +29,23 @@ interface Props {
 interface FormView {
   isPending: boolean
   values: FormValues
-  /** Something was typed that the server has not accepted. */
-  isDirty: boolean
-  /** What was typed into a field before the last answer of the server. */
+  /** What was typed into a field and is not accepted yet; undefined where that is nothing. */
   valueOf: (name: string) => string | undefined
   errorOf: (name: string) => string | undefined
 }
 
 /** A form of an officer: shows a refusal in words and keeps what was typed; works before scripts have come. */
-export function ActionForm({ action, reasons, errors, hidden, done, clears, children, className }: Props) {
-  const [state, submit, isPending] = useActionState(action, initialFormState)
-  // The answer that was the last one when somebody typed: a newer answer means that nothing is unsaved.
-  const [typedAfter, setTypedAfter] = useState<FormState<unknown, string>>()
-  const { result, values } = state
-  const refusal = result && !result.ok ? result : undefined
-  const fields = refusal && 'fields' in refusal ? (refusal as Invalid).fields : {}
-
-  function send(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    if (isPending) return
-    // The button that was pressed belongs to what is sent; and React would empty the form after an action.
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
-    startTransition(() => submit(form))
-  }
-
+export function ActionForm({ name, action, reasons, errors, hidden, done, children, className }: Props) {
+  const form = useSentForm<unknown, string>(action, { name })
+  const { state, values, drawn, sending, props } = form
+  const { result } = state
+  const refusal = result?.ok === false ? result : undefined
   return (
-    <form
-      action={submit}
-      onSubmit={send}
-      onChange={() => setTypedAfter(state)}
-      className={className}
-      // A success that empties the form makes a new one of it.
-      key={clears && result?.ok ? JSON.stringify(values) : undefined}
-    >
+    <form {...props} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <FormTrouble form={form} />
       {refusal && (
         <p role="alert" className={styles.problem}>
           {reasons[refusal.reason] ?? reasons['invalid']}
@@ -73,19 +56,28 @@ export function ActionForm({ action, reasons, errors, hidden, done, clears, chil
           {done}
         </p>
       )}
-      {children({
-        isPending,
-        values,
-        isDirty: typedAfter === state || refusal !== undefined,
-        valueOf: (name) => {
-          const value = values[name]
-          return (clears && result?.ok) || typeof value !== 'string' ? undefined : value
-        },
-        errorOf: (name) => {
-          const [key] = fields[name] ?? []
-          return key && (errors[key] ?? errors['required'])
-        },
-      })}
+      <Fragment key={drawn}>
+        {children({
+          isPending: sending,
+          values,
+          valueOf: (name) => typedText(values, name),
+          errorOf: fieldErrors(refusal, errors),
+        })}
+      </Fragment>
     </form>
   )
+}
+
+export function typedText(values: FormValues, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The first thing that is wrong with each field, in words. */
+export function fieldErrors(refusal: object | undefined, errors: Record<string, string>) {
+  const fields = refusal && 'fields' in refusal ? (refusal as Invalid).fields : {}
+  return (name: string): string | undefined => {
+    const [key] = fields[name] ?? []
+    return key && (errors[key] ?? errors['required'])
+  }
 }

@@ -2,6 +2,8 @@ import type { CalendarDay } from '@/lib/calendar/model'
 import type { YearView } from '@/lib/calendar/year-view'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { CalendarDraft } from '@/lib/requests/draft-calendar'
+import type { FormValues } from '@/app/_server/form-object'
+import { typedText } from '../_ui/action-form'
 import page from '../_ui/page.module.css'
 import styles from './calendar.module.css'
 import { type EditorWords, fill } from './words'
@@ -11,6 +13,8 @@ interface Props {
   days: readonly CalendarDay[]
   draft: CalendarDraft | undefined
   picked: CalendarDate | undefined
+  /** What was typed and not set yet. */
+  values: FormValues
   kindId: string
   isPending: boolean
   words: EditorWords
@@ -19,10 +23,13 @@ interface Props {
 const kinds = ['plain', 'holiday', 'day-off', 'working'] as const
 
 /** The fields of a day, of the year, and of a file; each group has a button of its own. */
-export function DraftFields({ view, days, draft, picked, kindId, isPending, words }: Props) {
+export function DraftFields({ view, days, draft, picked, values, kindId, isPending, words }: Props) {
   const { year } = view
   const known = days.find(({ date }) => date === picked)
   const fault = draft?.fault
+  // Of another day than the one whose fields are shown, nothing was typed.
+  const isTyped = (values['date'] ?? '') === (picked ?? values['date'] ?? '')
+  const typed = (name: string) => (isTyped ? typedText(values, name) : undefined)
   return (
     <>
       <fieldset className={styles.group} key={`${picked}-${known?.kind}-${known?.note}`}>
@@ -35,11 +42,17 @@ export function DraftFields({ view, days, draft, picked, kindId, isPending, word
         )}
         <label className={styles.field}>
           {words.date}
-          <input type="date" name="date" min={`${year}-01-01`} max={`${year}-12-31`} defaultValue={picked} />
+          <input
+            type="date"
+            name="date"
+            min={`${year}-01-01`}
+            max={`${year}-12-31`}
+            defaultValue={picked ?? typed('date')}
+          />
         </label>
         <label className={styles.field}>
           {words.kind}
-          <select id={kindId} name="kind" defaultValue={known?.kind ?? 'plain'}>
+          <select id={kindId} name="kind" defaultValue={typed('kind') ?? known?.kind ?? 'plain'}>
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
                 {words.kinds[kind]}
@@ -49,7 +62,13 @@ export function DraftFields({ view, days, draft, picked, kindId, isPending, word
         </label>
         <label className={styles.field}>
           {words.note}
-          <input type="text" name="note" maxLength={200} defaultValue={known?.note} autoComplete="off" />
+          <input
+            type="text"
+            name="note"
+            maxLength={200}
+            defaultValue={typed('note') ?? known?.note}
+            autoComplete="off"
+          />
         </label>
         <button type="submit" name="step" value="day" className={page.button} aria-disabled={isPending}>
           {words.setDay}
@@ -59,7 +78,7 @@ export function DraftFields({ view, days, draft, picked, kindId, isPending, word
         <legend>{words.year}</legend>
         <label className={styles.field}>
           {words.status}
-          <select name="status" defaultValue={view.status}>
+          <select name="status" defaultValue={typedText(values, 'status') ?? view.status}>
             {(['official', 'provisional'] as const).map((status) => (
               <option key={status} value={status}>
                 {words.statusOf[status]}
@@ -73,7 +92,7 @@ export function DraftFields({ view, days, draft, picked, kindId, isPending, word
             name="source"
             rows={3}
             maxLength={300}
-            defaultValue={view.source}
+            defaultValue={typedText(values, 'source') ?? view.source}
             aria-describedby={`${kindId}-source`}
           />
         </label>

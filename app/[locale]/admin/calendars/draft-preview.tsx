@@ -14,10 +14,11 @@ interface Props {
   isPending: boolean
   words: EditorWords
   discardHref: string
+  onDiscard: () => void
 }
 
 /** What the draft would do, by clinic; only from here is it applied. */
-export function DraftPreview({ draft, clinics, clocks, locale, isPending, words, discardHref }: Props) {
+export function DraftPreview({ draft, clinics, clocks, locale, isPending, words, discardHref, onDiscard }: Props) {
   const { changed, moves, refused, fault, importErrors } = draft
   const section = useRef<HTMLElement>(null)
   // On a phone the button that led here is far below; what is wrong is told beside that button.
@@ -70,7 +71,7 @@ export function DraftPreview({ draft, clinics, clocks, locale, isPending, words,
         >
           {words.apply}
         </button>
-        <a href={discardHref} className={page.link}>
+        <a href={discardHref} className={page.link} onClick={onDiscard}>
           {words.discard}
         </a>
       </div>

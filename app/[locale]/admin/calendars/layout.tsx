@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, requireSignedIn } from '@/app/_server/context'
+import { FormFrame } from '@/app/_ui/form/form-frame'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { signOut } from '../[operator]/_shell/actions'
@@ -19,6 +20,7 @@ export default async function CalendarsLayout({ children }: { children: ReactNod
     getTranslations('adminDeadlines'),
     currentLocale(),
   ])
+  const { common } = await getMessages()
   return (
     <>
       <Shell
@@ -39,7 +41,9 @@ export default async function CalendarsLayout({ children }: { children: ReactNod
         }
         foot={<OtherLanguage />}
       >
-        {children}
+        <FormFrame owner={`staff:${staff.staffId}`} words={common.forms}>
+          {children}
+        </FormFrame>
       </Shell>
       <Keys
         queueHref={paths.admin(locale)}

@@ -15,6 +15,7 @@ interface Props {
 export function ForgotForm({ action, words, errors }: Props) {
   return (
     <ActionForm
+      name="forgot"
       action={action}
       reasons={{ invalid: words.invalid, flood: words.flood }}
       errors={errors}

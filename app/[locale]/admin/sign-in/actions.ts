@@ -7,11 +7,11 @@ import { isFlood } from '@/app/_server/rate-limit'
 import { readDeviceTokens, setDeviceTokens, setStaffToken } from '@/app/_server/session'
 import { clientSource } from '@/app/_server/source'
 import { evenly } from '@/lib/core/evenly'
-import { paths } from '@/lib/core/links'
+import { officersPath, paths } from '@/lib/core/links'
 import { signInStaff } from '@/lib/sessions/sign-in-staff'
 
 /**
- * Signs in and goes on to the clinics. Whether an address has an account is never told apart from a wrong password, neither
+ * Signs in and goes on to the page that asked for it, or to the clinics. Whether an address has an account is never told apart from a wrong password, neither
  * by words nor by time. The value is why nobody is signed in, in words.
  */
 export const signIn = installationAction<string, 'flood'>(async (ctx, input, { locale }) => {
@@ -23,7 +23,7 @@ export const signIn = installationAction<string, 'flood'>(async (ctx, input, { l
   if (value.signedIn) {
     await setStaffToken(value.session.token, value.session.expiresAt)
     await setDeviceTokens(value.device)
-    redirect(paths.admin(locale))
+    redirect(officersPath(input['next']) ?? paths.admin(locale))
   }
   const t = await getTranslations('admin.signIn')
   if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }

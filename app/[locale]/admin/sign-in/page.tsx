@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { currentLocale, findSignedIn } from '@/app/_server/context'
-import { paths } from '@/lib/core/links'
+import { officersPath, paths } from '@/lib/core/links'
 import { Door } from '../_door/door'
 import styles from '../_door/door.module.css'
 import { signIn } from './actions'
@@ -13,14 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn.title') }
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ ended?: string }> }) {
-  const locale = await currentLocale()
-  if (await findSignedIn()) redirect(paths.admin(locale))
-  const [t, errors, { ended }] = await Promise.all([
-    getTranslations('admin.signIn'),
-    getTranslations('errors'),
-    searchParams,
-  ])
+interface Props {
+  /** `next`: the page that asked for it. */
+  searchParams: Promise<{ ended?: string; next?: string | string[] }>
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const [{ ended, next: asked }, locale] = await Promise.all([searchParams, currentLocale()])
+  const next = officersPath(asked)
+  if (await findSignedIn()) redirect(next ?? paths.admin(locale))
+  const [t, errors] = await Promise.all([getTranslations('admin.signIn'), getTranslations('errors')])
   const labels = {
     email: t('email'),
     password: { label: t('password'), show: t('show'), hide: t('hide') },
@@ -31,8 +33,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   }
   return (
     <Door title={t('title')}>
-      {ended === undefined ? <p className={styles.soft}>{t('intro')}</p> : <p role="status">{t('ended')}</p>}
-      <SignInForm action={signIn} labels={labels} />
+      {ended === undefined ? (
+        <p className={styles.soft}>{t(next ? 'next' : 'intro')}</p>
+      ) : (
+        <p role="status">{t('ended')}</p>
+      )}
+      <SignInForm action={signIn} next={next} labels={labels} />
       <p className={styles.soft}>
         <a href={paths.forgotPassword(locale)}>{t('forgot')}</a>
       </p>

@@ -1,7 +1,8 @@
 'use client'
 
-import { startTransition, useActionState, type SubmitEvent } from 'react'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
+import type { FormState } from '@/app/_server/form-state'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 import { PasswordInput, type PasswordWords } from '../_door/password-input'
 import styles from '../_door/door.module.css'
 import page from '../_ui/page.module.css'
@@ -21,24 +22,23 @@ interface Labels {
 /** Plain fields: they work before, and without, any script. */
 export function SignInForm({
   action,
+  next,
   labels,
 }: {
-  action: (state: unknown, form: FormData) => Promise<State>
+  action: SentTo<string, 'flood'>
+  /** The page that is opened after that. */
+  next: string | undefined
   labels: Labels
 }) {
-  const [state, submit, isPending] = useActionState(action, initialFormState)
+  // Only another page ends it.
+  const form = useSentForm(action, { name: 'sign-in', isDone: () => false })
+  const { state, values, drawn, sending, props } = form
   const problem = problemOf(state, labels)
-  const email = state.values['email']
-
-  function send(event: SubmitEvent<HTMLFormElement>) {
-    // React would empty the form after the action; what was typed stays.
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    startTransition(() => submit(form))
-  }
-
+  const email = values['email']
   return (
-    <form action={submit} onSubmit={send} className={styles.form}>
+    <form {...props} className={styles.form}>
+      {next && <input type="hidden" name="next" value={next} />}
+      <FormTrouble form={form} />
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -48,6 +48,7 @@ export function SignInForm({
         {labels.email}
       </label>
       <input
+        key={drawn}
         id="email"
         name="email"
         type="email"
@@ -58,8 +59,8 @@ export function SignInForm({
         className={styles.input}
       />
       <PasswordInput autoComplete="current-password" words={labels.password} />
-      <button type="submit" aria-disabled={isPending} className={`${page.button} ${page.primary}`}>
-        {isPending ? labels.working : labels.submit}
+      <button type="submit" aria-disabled={sending} className={`${page.button} ${page.primary}`}>
+        {sending ? labels.working : labels.submit}
       </button>
     </form>
   )

@@ -71,6 +71,7 @@ export default async function OwnCasePage({ params }: Props) {
           <Messages messages={messages} {...place} />
           {!isClosed(request) ? (
             <ActionForm
+              name="message"
               action={sendMessageAction.bind(null, slug, reference)}
               words={{
                 submit: t('send'),
@@ -114,6 +115,7 @@ export default async function OwnCasePage({ params }: Props) {
               <summary>{t('withdrawTitle')}</summary>
               <p>{t('withdrawText')}</p>
               <ActionForm
+                name="withdraw"
                 action={withdrawAction.bind(null, slug, reference)}
                 look="secondary"
                 words={{

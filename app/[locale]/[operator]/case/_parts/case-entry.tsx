@@ -1,19 +1,18 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
+import { Fragment, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import formStyles from '@/app/_ui/form/form.module.css'
 import { Notice } from '@/app/_ui/form/notice'
 import { TextField } from '@/app/_ui/form/text-field'
+import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 import type { CodeStep } from '../actions'
 import styles from './narrow.module.css'
 
-type State = FormState<CodeStep, 'flood'>
-
 interface Props {
-  action: (state: State, form: FormData) => Promise<State>
+  action: SentTo<CodeStep, 'flood'>
   /** The registration number out of a link. */
   number: string | undefined
   words: Record<
@@ -35,8 +34,10 @@ interface Props {
 
 /** Number and e-mail, then the code. The screens are the same whether or not there is such a request. */
 export function CaseEntry({ action, number, words }: Props) {
-  const [state, send, sending] = useActionState(action, initialFormState as State)
-  const { result, values } = state
+  // The code opens another page: until then number and e-mail are not done with.
+  const form = useSentForm(action, { name: `find-case ${number ?? ''}`, isDone: () => false })
+  const { state, values, drawn, sending, props } = form
+  const { result } = state
   const noticeRef = useRef<HTMLDivElement>(null)
   const titleRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => (noticeRef.current ?? titleRef.current)?.focus(), [state])
@@ -46,9 +47,10 @@ export function CaseEntry({ action, number, words }: Props) {
   const errorOf = (name: string) => words.errors[invalid[pathOf(name)]?.[0] ?? '']
   const problem =
     result?.ok === false && result.reason === 'flood' ? words.flood : code?.wrong ? words.wrong : undefined
-  const typed = { ...(number && { reference: number }), ...values }
+  const typed = { ...values, reference: values['reference'] || number || '' }
   return (
-    <form action={send} noValidate className={formStyles.short} onSubmit={(event) => sending && event.preventDefault()}>
+    <form {...props} noValidate className={formStyles.short}>
+      <FormTrouble form={form} />
       {problem && (
         <Notice ref={noticeRef} tone="danger">
           {problem}
@@ -74,7 +76,7 @@ export function CaseEntry({ action, number, words }: Props) {
             />
           </>
         ) : (
-          <>
+          <Fragment key={drawn}>
             <TextField
               name="reference"
               label={words.reference}
@@ -92,7 +94,7 @@ export function CaseEntry({ action, number, words }: Props) {
               autoComplete="email"
               maxLength={254}
             />
-          </>
+          </Fragment>
         )}
       </FormContext>
       <div className={styles.buttons}>

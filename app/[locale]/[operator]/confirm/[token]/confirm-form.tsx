@@ -1,14 +1,13 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
+import { useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 import styles from '../../case/_parts/narrow.module.css'
 
-type State = FormState<{ reference: string }, never>
-
 interface Props {
-  action: (state: State, form: FormData) => Promise<State>
+  action: SentTo<{ reference: string }, never>
   token: string
   findCase: string
   /** `doneText` says "{reference}" where the number goes. */
@@ -17,7 +16,8 @@ interface Props {
 
 /** The question, and once it is answered what that did, with the way to the case. */
 export function ConfirmForm({ action, token, findCase, words }: Props) {
-  const [state, send, sending] = useActionState(action, initialFormState as State)
+  const form = useSentForm(action, { name: 'confirm' })
+  const { state, sending, props } = form
   const titleRef = useRef<HTMLHeadingElement>(null)
   const reference = state.result?.ok ? state.result.value.reference : undefined
   useEffect(() => {
@@ -35,7 +35,8 @@ export function ConfirmForm({ action, token, findCase, words }: Props) {
     )
   }
   return (
-    <form action={send} onSubmit={(event) => sending && event.preventDefault()}>
+    <form {...props}>
+      <FormTrouble form={form} />
       <h1 className={styles.title}>{words.title}</h1>
       <p className={styles.lead}>{words.lead}</p>
       <input type="hidden" name="token" value={token} />

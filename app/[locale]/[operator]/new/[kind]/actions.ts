@@ -1,5 +1,6 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { publicFileAction } from '@/app/_server/file-action'
 import { execute } from '@/lib/core/command'
@@ -12,7 +13,14 @@ import { filingInput, filingIssues } from './_parts/filing-input'
 import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
 
 /** Where the person is: back at the form, at the section named, or reading it through before it is sent. */
-export type FilingAnswer = { step: 'form'; at: string } | { step: 'review'; groups: ReviewGroup[] }
+export type FilingAnswer =
+  | { step: 'form'; at: string }
+  | {
+      step: 'review'
+      groups: ReviewGroup[]
+      /** Of what will be filed from here: sent twice, it is one request. */
+      submissionId: string
+    }
 export type FilingRefusal = 'kind-not-offered' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old'
 
 /** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
@@ -22,7 +30,9 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
   if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
 
   // What comes by the portal comes now, whatever a form says of it.
-  const input = { ...filingInput(form), locale, channel: 'portal', receivedOn: '' }
+  // Where no script has drawn an id, the first look at the form does.
+  const submissionId = typeof form.submissionId === 'string' ? form.submissionId : intent === 'file' ? '' : randomUUID()
+  const input = { ...filingInput(form), submissionId, locale, channel: 'portal', receivedOn: '' }
   const fields = filingIssues(input, ctx.today)
   if (fileErrors.length > 0) fields.uploads = fileErrors
   if (Object.keys(fields).length > 0) return { ok: false, reason: 'invalid', fields }
@@ -37,7 +47,7 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
       operator.profile,
       locale,
     )
-    return { ok: true, value: { step: 'review', groups } }
+    return { ok: true, value: { step: 'review', groups, submissionId } }
   }
 
   const filed = await execute(fileRequest, ctx, input)

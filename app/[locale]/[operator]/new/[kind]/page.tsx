@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { currentLocale, publicContext, viewId } from '@/app/_server/context'
-import { KeptHidden } from '@/app/_ui/form/kept-hidden'
+import { currentLocale, publicContext } from '@/app/_server/context'
+import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { askFor } from '@/db/operators'
@@ -66,8 +66,7 @@ export default async function FilingPage(props: Props) {
             words={await filingWords()}
             maxFileBytes={fileLimits.bytes}
           >
-            {/* The same id comes back with every try: however often the form arrives, it is one request. */}
-            <KeptHidden name="submissionId" value={await viewId()} />
+            <SubmissionId />
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="locale" value={locale} />
             <WhoStep number={1} {...shared} />

@@ -3,6 +3,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
 import { useTransition } from 'react'
+import { forgetAllKept } from '@/app/_ui/form/kept'
 import { AdminIcon } from '../../_ui/admin-icon'
 import { showKeys } from './keys-event'
 import styles from './menus.module.css'
@@ -55,7 +56,11 @@ export function UserMenu({ name, role, labels, signOut }: Props) {
         <Menu.Item
           leftSection={<AdminIcon name="signOut" size={18} />}
           disabled={isLeaving}
-          onClick={() => leave(() => signOut())}
+          onClick={() => {
+            // The next one may sit at the same desk.
+            forgetAllKept()
+            leave(() => signOut())
+          }}
         >
           {labels.signOut}
         </Menu.Item>

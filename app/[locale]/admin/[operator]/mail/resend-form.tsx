@@ -15,6 +15,7 @@ interface Props {
 export function ResendForm({ action, mailId, reasons, labels }: Props) {
   return (
     <ActionForm
+      name="resend"
       action={action}
       reasons={reasons}
       errors={{}}

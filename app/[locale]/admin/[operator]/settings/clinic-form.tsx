@@ -26,7 +26,7 @@ interface Props {
 export function ClinicForm({ action, values, words, forms }: Props) {
   const { saved, saving, ...rest } = forms
   return (
-    <ActionForm action={action} {...rest} hidden={{}} done={saved} className={styles.form}>
+    <ActionForm name="clinic" action={action} {...rest} hidden={{}} done={saved} className={styles.form}>
       {({ isPending, valueOf, errorOf }) => {
         const text = (name: Exclude<keyof typeof values, 'overdueDaily'>) => ({
           name,
@@ -38,7 +38,13 @@ export function ClinicForm({ action, values, words, forms }: Props) {
           <>
             <Field {...text('daysBefore')} label={words.days} hint={words.daysHint} maxLength={60} required wide />
             <label className={styles.tick}>
-              <input type="checkbox" name="overdueDaily?" defaultChecked={values.overdueDaily} />
+              <input
+                type="checkbox"
+                name="overdueDaily?"
+                defaultChecked={
+                  valueOf('overdueDaily?') === undefined ? values.overdueDaily : valueOf('overdueDaily?') !== ''
+                }
+              />
               {words.daily}
             </label>
             <Field {...text('leadDaysBefore')} {...number} label={words.lead} hint={words.leadHint} />

@@ -19,14 +19,19 @@ interface Props {
 export function OwnForm({ action, values, hours, words, forms }: Props) {
   const { saved, saving, ...rest } = forms
   return (
-    <ActionForm action={action} {...rest} hidden={{}} done={saved} className={styles.form}>
+    <ActionForm name="own" action={action} {...rest} hidden={{}} done={saved} className={styles.form}>
       {({ isPending, valueOf, errorOf }) => (
         <>
           <fieldset className={styles.choices}>
             <legend>{words.how}</legend>
             {(['single', 'daily'] as const).map((digest) => (
               <label key={digest} className={styles.tick}>
-                <input type="radio" name="digest" value={digest} defaultChecked={digest === values.digest} />
+                <input
+                  type="radio"
+                  name="digest"
+                  value={digest}
+                  defaultChecked={digest === (valueOf('digest') ?? values.digest)}
+                />
                 {words[digest]}
               </label>
             ))}

@@ -20,6 +20,7 @@ interface Props {
 export function ChooseForm({ action, token, email, words, password, errors }: Props) {
   return (
     <ActionForm
+      name="choose"
       action={action}
       reasons={{ invalid: words.invalid, 'link-ended': words.ended, flood: words.flood }}
       errors={errors}

@@ -1,21 +1,23 @@
 'use client'
 
-import { useActionState } from 'react'
-import { type FormState, initialFormState } from '@/app/_server/form-state'
 import { Button } from '@/app/_ui/button'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { forgetAllKept } from '@/app/_ui/form/kept'
+import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 
-type State = FormState<undefined, never>
-
-export function SignOut({
-  action,
-  label,
-}: {
-  action: (state: State, form: FormData) => Promise<State>
-  label: string
-}) {
-  const [, send] = useActionState(action, initialFormState as State)
+/** Leaves nothing behind in the tab either: the next person may sit at the same computer. */
+export function SignOut({ action, label }: { action: SentTo<undefined, never>; label: string }) {
+  const form = useSentForm(action, { name: 'sign-out' })
+  const { onSubmit, ...props } = form.props
   return (
-    <form action={send}>
+    <form
+      {...props}
+      onSubmit={(event) => {
+        forgetAllKept()
+        onSubmit(event)
+      }}
+    >
+      <FormTrouble form={form} />
       <Button look="secondary">{label}</Button>
     </form>
   )

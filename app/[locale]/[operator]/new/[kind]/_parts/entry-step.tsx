@@ -1,14 +1,15 @@
 'use client'
 
-import { type ReactNode, startTransition, useEffect, useRef } from 'react'
-import { useForm } from 'react-hook-form'
-import type { FormState } from '@/app/_server/form-state'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
-import { flattenErrors, issuesOf, nestErrors } from './entry-check'
+import type { Issues } from './entry-check'
 import styles from './filing.module.css'
+import { useEntryCheck } from './use-entry-check'
 
 export interface EntryWords {
   next: string
@@ -23,67 +24,60 @@ export interface EntryWords {
 }
 
 interface Props {
-  state: FormState<FilingAnswer, FilingRefusal>
+  form: SentForm<FilingAnswer, FilingRefusal>
   /** The section that the person came back to change. */
   at: string | undefined
-  send: (form: FormData) => void
-  sending: boolean
   words: EntryWords
   maxFileBytes: number
   children: ReactNode
 }
 
 /** The form. With scripts, a field is checked when it is left, by the schema that the server uses. */
-export function EntryStep({ state, at, send, sending, words, maxFileBytes, children }: Props) {
-  const formRef = useRef<HTMLFormElement>(null)
+export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
+  const { state, values, lostFiles, drawn, sending, props } = form
   const summaryRef = useRef<HTMLDivElement>(null)
-  const { register, handleSubmit, formState } = useForm({
-    mode: 'onTouched',
-    shouldFocusError: false,
-    resolver: async () => {
-      const form = formRef.current
-      return { values: {}, errors: form ? nestErrors(form, issuesOf(form, maxFileBytes)) : {} }
-    },
-  })
-  const { submitCount } = formState
-  const inBrowser = flattenErrors(formState.errors)
-  const fromServer = serverIssues(state)
-  const listed = submitCount > 0 ? { ...inBrowser, ...pick(fromServer, 'uploads') } : fromServer
-  const paths = Object.keys(words.labels).filter((path) => path in listed)
-  const sentence = (key: string) => words.errors[key] ?? words.errors['badChoice']
+  const { result } = state
+  const refused = result?.ok === false ? result : undefined
+  const fromServer: Issues = refused && 'fields' in refused ? refused.fields : {}
+  const { told, tries, mayBeSent, watch } = useEntryCheck(props.ref, state, fromServer, maxFileBytes)
+  // The list at the top is of what was wrong when the form was to be sent, and shrinks as it is mended.
+  const listed = tries > 0 ? told : fromServer
+  const paths = Object.keys(words.labels).filter((path) => path in listed && path in told)
+  const refusal = refused && !('fields' in refused) ? words.refused[refused.reason] : undefined
 
-  useEffect(() => summaryRef.current?.focus(), [state, submitCount])
+  useEffect(() => summaryRef.current?.focus(), [state, tries])
   useEffect(() => {
     if (at) document.getElementById(`step-${at}`)?.scrollIntoView()
   }, [at])
 
-  const errorOf = (name: string) => {
-    const key = inBrowser[pathOf(name)] ?? listed[pathOf(name)]
-    return key && sentence(key)
-  }
-  const refusal = refusalOf(state, words)
+  const errorOf = (name: string) => told[pathOf(name)]?.map((message) => sentenceOf(message, words)).join('\n')
   return (
     <form
-      ref={formRef}
-      action={send}
+      {...props}
       noValidate
       className={styles.form}
+      onBlur={watch.onBlur}
+      onInput={(event) => {
+        props.onInput()
+        watch.onInput(event)
+      }}
       onSubmit={(event) => {
-        const form = event.currentTarget
-        const submit = handleSubmit(() => startTransition(() => send(typedIn(form))))
         event.preventDefault()
-        if (!sending) void submit(event)
+        if (mayBeSent()) props.onSubmit(event)
       }}
     >
+      <FormTrouble form={form} />
       {(paths.length > 0 || refusal) && (
         <ErrorSummary
           ref={summaryRef}
           title={refusal ?? words.errorsTitles[paths.length] ?? ''}
           paths={paths}
-          errorText={(path) => `${words.labels[path]}: ${sentence(listed[path] ?? '')}`}
+          errorText={(path) => `${words.labels[path]}: ${errorOf(path)}`}
         />
       )}
-      <FormContext value={{ values: state.values, errorOf, watch: register }}>{children}</FormContext>
+      <FormContext value={{ values, errorOf, lostFiles }}>
+        <Fragment key={drawn}>{children}</Fragment>
+      </FormContext>
       <div className={styles.actions}>
         <Button name="intent" value="review" aria-disabled={sending}>
           {sending ? words.sending : words.next}
@@ -94,22 +88,9 @@ export function EntryStep({ state, at, send, sending, words, maxFileBytes, child
   )
 }
 
-/** All that was typed and chosen. The nameless file of a field that nobody used stays out: to an action it comes as "blob". */
-function typedIn(form: HTMLFormElement): FormData {
-  const data = new FormData(form)
-  const files = data.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
-  data.delete('files')
-  for (const file of files) data.append('files', file)
-  return data
+/** The sentence of a key, or of a key with the name of a file after a blank. */
+function sentenceOf(message: string, { errors }: EntryWords): string {
+  const [key = '', ...file] = message.split(' ')
+  const sentence = errors[key] ?? errors['badChoice'] ?? ''
+  return file.length > 0 ? `${file.join(' ')}: ${sentence}` : sentence
 }
-
-function serverIssues({ result }: Props['state']): Record<string, string> {
-  if (!result || result.ok || result.reason !== 'invalid') return {}
-  return Object.fromEntries(Object.entries(result.fields).map(([path, [first]]) => [path, first ?? 'badChoice']))
-}
-
-function refusalOf({ result }: Props['state'], words: EntryWords): string | undefined {
-  return result && !result.ok && result.reason !== 'invalid' ? words.refused[result.reason] : undefined
-}
-
-const pick = (from: Record<string, string>, key: string) => (from[key] === undefined ? {} : { [key]: from[key] })

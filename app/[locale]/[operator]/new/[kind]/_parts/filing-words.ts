@@ -39,7 +39,6 @@ export async function filingWords(): Promise<EntryWords & ReviewWords> {
     uploads: t('steps.files'),
     'signature.statement': t('steps.sign'),
     'signature.name': t('sign.name'),
-    submissionId: t('errorsTitle', { count: 1 }),
   }
   return {
     next: t('next'),

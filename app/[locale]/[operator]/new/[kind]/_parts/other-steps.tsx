@@ -25,7 +25,7 @@ export function ContactStep({ number, ask, locale }: Props) {
         name="contact.email"
         label={t('contact.email')}
         why={t('contact.emailWhy')}
-        type="email"
+        // No type="email": the browser would refuse by itself what the form tells of in its own words.
         inputMode="email"
         autoComplete="email"
         spellCheck={false}
@@ -116,8 +116,12 @@ export function FilesStep({ number, ask, locale }: Props) {
         optional={t('optional')}
         accept={fileLimits.accept}
         hint={t('files.hint', { count: limits.files, size })}
-        kept={t('files.kept')}
-        keptHint={t('files.keptHint')}
+        words={{
+          kept: t('files.kept'),
+          keptHint: t('files.keptHint'),
+          remove: t('files.remove'),
+          again: t('files.again'),
+        }}
       />
     </Step>
   )

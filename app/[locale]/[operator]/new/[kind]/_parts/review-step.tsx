@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { FormValues } from '@/app/_server/form-object'
 import { Button } from '@/app/_ui/button'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import type { SentForm } from '@/app/_ui/form/use-sent-form'
+import type { FilingAnswer, FilingRefusal } from '../actions'
 import styles from './filing.module.css'
-import type { ReviewGroup } from './review-groups'
 
 export interface ReviewWords {
   reviewTitle: string
@@ -15,23 +16,24 @@ export interface ReviewWords {
 }
 
 interface Props {
-  groups: ReviewGroup[]
-  values: FormValues
-  send: (form: FormData) => void
-  sending: boolean
+  form: SentForm<FilingAnswer, FilingRefusal>
+  answer: Extract<FilingAnswer, { step: 'review' }>
   words: ReviewWords
 }
 
 /** Everything that is about to be sent, each part with a way back to change it. */
-export function ReviewStep({ groups, values, send, sending, words }: Props) {
+export function ReviewStep({ form, answer, words }: Props) {
+  const { state, sending, props } = form
+  const { groups, submissionId } = answer
   const titleRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     scrollTo(0, 0)
     titleRef.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <form action={send} className={styles.form} onSubmit={(event) => sending && event.preventDefault()}>
-      {Object.entries(values).flatMap(([name, value]) =>
+    <form {...props} className={styles.form}>
+      <FormTrouble form={form} />
+      {Object.entries({ ...state.values, submissionId }).flatMap(([name, value]) =>
         name === 'intent'
           ? []
           : [value].flat().map((text) => <input key={name + text} type="hidden" name={name} value={text} />),

@@ -1,12 +1,17 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { staffAction } from '@/app/_server/action'
+import { type Site, staffAction, staffQuery } from '@/app/_server/action'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { askQuestion } from '@/lib/correspondence/ask-question'
+import { draftAnswer } from '@/lib/correspondence/draft-answer'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
+import type { StoredDraft } from '@/lib/correspondence/store-draft'
+import { formatInstant } from '@/lib/i18n/format'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
@@ -32,13 +37,26 @@ export const recordStart = staffAction((ctx, input) => execute(recordStartEvent,
 export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
 
 /** Saves the draft; with the button "check and send", leads on to the page that sends it. */
-export const save = staffAction(async (ctx, input, { locale, operator }) => {
+export const save = staffAction(async (ctx, input, site) => {
   const result = await execute(saveAnswer, ctx, input)
   if (result.ok && input['then'] === 'review' && typeof input['requestId'] === 'string') {
-    redirect(`${paths.request(locale, operator.slug, input['requestId'])}/release`)
+    redirect(`${paths.request(site.locale, site.operator.slug, input['requestId'])}/release`)
   }
+  return result.ok ? { ok: true, value: await savedWords(result.value, site) } : result
+})
+
+/** Keeps what is typed, as it is typed. The page is drawn anew only where it holds a text that is newer. */
+export const keepDraft = staffQuery(async (ctx, input, site) => {
+  const result = await execute(draftAnswer, ctx, input)
+  if (result.ok) return { ok: true, value: await savedWords(result.value, site) }
+  if (result.reason === 'newer-version') refresh()
   return result
 })
+
+async function savedWords({ version, savedAt }: StoredDraft, { locale, operator }: Site) {
+  const t = await getTranslations({ locale, namespace: 'admin.case' })
+  return { version, saved: t('savedAt', { when: formatInstant(savedAt, locale, operator.timeZone) }) }
+}
 
 /** Sends the answer, for good. */
 export const release = staffAction(async (ctx, input, { locale, operator }) => {

@@ -1,116 +1,112 @@
 'use client'
 
-import { useEffect } from 'react'
-import { type AnswerOutcome, answerOutcomes, refusalGrounds } from '@/db/enums'
+import { Fragment, useEffect } from 'react'
 import type { AnswerDraft } from '@/lib/requests/model'
-import { letterLimit } from '@/lib/requests/staff-schemas'
-import { ActionForm, type BoundAction } from '../../../_ui/action-form'
+import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { useSentForm } from '@/app/_ui/form/use-sent-form'
+import { type BoundAction, fieldErrors, typedText } from '../../../_ui/action-form'
+import formStyles from '../../../_ui/action-form.module.css'
 import page from '../../../_ui/page.module.css'
-import { TextField } from '../../../_ui/text-field'
+import { AnswerFields, type FieldLabels } from './answer-fields'
 import styles from './answer-form.module.css'
 import type { FormWords } from './form-words'
+import { type NewerLabels, NewerText } from './newer-text'
+import type { SavedDraft } from './use-autosave'
+import { useEditedDraft } from './use-edited-draft'
 
-type Words =
-  | 'outcome'
-  | 'ground'
-  | 'choose'
-  | 'letter'
-  | 'hint'
-  | 'partlyHint'
-  | 'save'
-  | 'saving'
-  | 'saved'
-  | 'unsaved'
-  | 'review'
+type Words = 'save' | 'saving' | 'saved' | 'unsaved' | 'notSaved' | 'review'
 
 interface Props {
-  action: BoundAction
+  action: BoundAction<SavedDraft>
+  /** Keeps what is typed, whatever it lacks. */
+  autosave: BoundAction<SavedDraft>
   requestId: string
   draft: AnswerDraft | undefined
   forms: FormWords
-  labels: Record<AnswerOutcome | Words, string>
-  grounds: Record<(typeof refusalGrounds)[number], string>
+  labels: FieldLabels & NewerLabels & Record<Words, string>
+  grounds: Record<string, string>
 }
 
-export function AnswerForm({ action, requestId, draft, forms, labels, grounds }: Props) {
+/**
+ * The letter and its decision, saved as they are typed and never over a newer text: where a colleague has saved one, it
+ * is shown with one's own, and the officer chooses.
+ */
+export function AnswerForm({ action, autosave, requestId, draft, forms, labels, grounds }: Props) {
+  const form = useSentForm<SavedDraft, string>(action, { name: 'answer', stays: true })
+  const { state, values, sending, isLive, props } = form
+  const edited = useEditedDraft(form, draft, autosave)
+  const { base, editor, hasNewer, unsaved, trouble, refused, saved, keepOwn, takeNewer } = edited
+  const refusal = state.result?.ok === false ? state.result : undefined
+  const isDirty = unsaved || hasNewer
   return (
-    <ActionForm
-      action={action}
-      {...forms}
-      hidden={{ requestId, basedOn: String(draft?.version ?? 0) }}
+    <form
+      {...props}
       className={styles.form}
+      onInput={() => {
+        props.onInput()
+        edited.edit()
+      }}
     >
-      {({ isPending, isDirty, valueOf, errorOf }) => (
-        <>
-          <fieldset className={styles.outcomes}>
-            <legend>{labels.outcome}</legend>
-            {errorOf('outcome') && <p className={styles.error}>{errorOf('outcome')}</p>}
-            {answerOutcomes.map((outcome) => (
-              <label key={outcome}>
-                <input
-                  type="radio"
-                  name="outcome"
-                  value={outcome}
-                  required
-                  defaultChecked={(valueOf('outcome') ?? draft?.outcome) === outcome}
-                />
-                {labels[outcome]}
-              </label>
-            ))}
-          </fieldset>
-          <p className={styles.partly}>{labels.partlyHint}</p>
-          <label className={`${page.field} ${styles.ground}`}>
-            {labels.ground}
-            {errorOf('refusalGround') && <span className={styles.error}>{errorOf('refusalGround')}</span>}
-            <select name="refusalGround" defaultValue={valueOf('refusalGround') ?? draft?.refusalGround ?? ''}>
-              <option value="">{labels.choose}</option>
-              {refusalGrounds.map((ground) => (
-                <option key={ground} value={ground}>
-                  {grounds[ground]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <TextField
-            name="letter"
-            label={labels.letter}
-            hint={labels.hint}
-            error={errorOf('letter')}
-            defaultValue={valueOf('letter') ?? draft?.letter}
-            maxLength={letterLimit}
-            rows={12}
-          />
-          <LeaveGuard isDirty={isDirty} />
-          <div className={styles.buttons}>
-            <button
-              type="submit"
-              name="then"
-              value="review"
-              className={`${page.button} ${page.primary}`}
-              aria-disabled={isPending}
-            >
-              {labels.review}
-            </button>
-            <button type="submit" className={page.button} aria-disabled={isPending}>
-              {isPending ? labels.saving : labels.save}
-            </button>
-            <span role="status" data-dirty={isDirty}>
-              {isDirty ? labels.unsaved : labels.saved}
-            </span>
-          </div>
-        </>
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="basedOn" data-kept value={base} />
+      <input type="hidden" name="editor" data-kept value={editor} />
+      <FormTrouble form={{ ...form, startAnew: takeNewer }} />
+      {refusal && !hasNewer && (
+        <p role="alert" className={formStyles.problem}>
+          {forms.reasons[refusal.reason] ?? forms.reasons['invalid']}
+        </p>
       )}
-    </ActionForm>
+      {hasNewer && draft && (
+        <NewerText
+          draft={draft}
+          {...(isLive && { choose: { keepOwn, takeNewer } })}
+          labels={labels}
+          grounds={grounds}
+        />
+      )}
+      <Fragment key={edited.drawn}>
+        <AnswerFields
+          valueOf={(name) => typedText(values, name) ?? draft?.[name] ?? undefined}
+          errorOf={fieldErrors(refusal, forms.errors)}
+          labels={labels}
+          grounds={grounds}
+        />
+      </Fragment>
+      <LeaveGuard isOn={isDirty && trouble !== undefined} />
+      <div className={styles.buttons}>
+        <button
+          type="submit"
+          name="then"
+          value="review"
+          className={`${page.button} ${page.primary}`}
+          aria-disabled={sending}
+        >
+          {labels.review}
+        </button>
+        <button type="submit" className={page.button} aria-disabled={sending}>
+          {sending ? labels.saving : labels.save}
+        </button>
+        <span role="status" data-dirty={isDirty || trouble !== undefined || refused !== undefined}>
+          {statusOf()}
+        </span>
+      </div>
+    </form>
   )
+
+  function statusOf(): string | undefined {
+    if (trouble) return labels.notSaved
+    if (refused && refused !== 'newer-version') return forms.reasons[refused] ?? forms.reasons['invalid']
+    return isDirty ? labels.unsaved : (saved ?? labels.saved)
+  }
 }
 
-/** The browser asks before a letter that is not saved is left. */
-function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+/** The browser asks before a letter is left that the server could not be given. */
+function LeaveGuard({ isOn }: { isOn: boolean }) {
   useEffect(() => {
-    if (!isDirty) return
+    if (!isOn) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [isDirty])
+  }, [isOn])
   return null
 }

@@ -1,10 +1,11 @@
 import { answerOutcomes } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
 import { labelsOf } from '../../../_ui/labels'
-import { save } from './actions'
+import { keepDraft, save } from './actions'
 import { AnswerForm } from './answer-form'
 import { AnswerView } from './answer-view'
 import styles from './case.module.css'
+import { UnsavedLetter } from './unsaved-letter'
 import type { CaseView } from './view'
 
 /** The decision and its letter: written here, sent from the page that shows it once more. */
@@ -24,6 +25,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
       {may.answer ? (
         <AnswerForm
           action={save.bind(null, slug)}
+          autosave={keepDraft.bind(null, slug)}
           requestId={request.id}
           draft={answer}
           forms={forms}
@@ -40,12 +42,14 @@ export function AnswerSection({ view }: { view: CaseView }) {
             unsaved: t('case.unsaved'),
             saved: answer ? t('case.savedAt', { when: moment(answer.savedAt) }) : t('case.notSaved'),
             review: t('case.review'),
+            ...labelsOf(t, 'draft', ['notSaved', 'newerTitle', 'newerText', 'keepOwn', 'takeNewer']),
           }}
           grounds={view.grounds}
         />
       ) : (
         <>
           {view.awaitsAnswer && <p className={styles.soft}>{whyNot(view)}</p>}
+          <UnsavedLetter labels={labelsOf(t, 'draft', ['unsavedTitle', 'unsavedText', 'discard'])} />
           {answer && <AnswerView answer={answer} t={t} />}
         </>
       )}

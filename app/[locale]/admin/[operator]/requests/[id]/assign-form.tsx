@@ -16,12 +16,12 @@ interface Props {
 /** A lead hands the request over. */
 export function AssignForm({ action, requestId, colleagues, forms, labels }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={{ requestId }} className={styles.popover}>
-      {({ isPending }) => (
+    <ActionForm name="assign" action={action} {...forms} hidden={{ requestId }} className={styles.popover}>
+      {({ isPending, valueOf }) => (
         <>
           <label className={page.field}>
             {labels.assignee}
-            <select name="assigneeId" required defaultValue="">
+            <select name="assigneeId" required defaultValue={valueOf('assigneeId') ?? ''}>
               <option value="" disabled>
                 {labels.choose}
               </option>

@@ -16,7 +16,7 @@ interface Props {
 /** A form of one button. */
 export function ButtonForm({ action, ids, forms, labels, quiet = false }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={ids}>
+    <ActionForm name={`button ${Object.values(ids).join(' ')}`} action={action} {...forms} hidden={ids}>
       {({ isPending }) => (
         <button
           type="submit"

@@ -24,7 +24,7 @@ interface Props {
 export function DutyForm({ action, ids, forms, range, endings, blocked, labels }: Props) {
   const id = useId()
   return (
-    <ActionForm action={action} {...forms} hidden={ids}>
+    <ActionForm name={`duty ${ids.clockId}`} action={action} {...forms} hidden={ids}>
       {({ isPending, valueOf, errorOf }) => (
         <>
           <div className={styles.field}>

@@ -15,7 +15,7 @@ interface Props {
 /** Reasons are asked for by law: the person reads them together with the new date. */
 export function ExtendForm({ action, ids, forms, labels }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={ids}>
+    <ActionForm name={`extend ${ids.clockId}`} action={action} {...forms} hidden={ids}>
       {({ isPending, valueOf, errorOf }) => (
         <>
           <TextField

@@ -14,7 +14,7 @@ interface Props {
 
 export function QuestionForm({ action, requestId, forms, labels }: Props) {
   return (
-    <ActionForm action={action} {...forms} hidden={{ requestId }} done={labels.done} clears>
+    <ActionForm name="question" action={action} {...forms} hidden={{ requestId }} done={labels.done}>
       {({ isPending, valueOf, errorOf }) => (
         <>
           <TextField

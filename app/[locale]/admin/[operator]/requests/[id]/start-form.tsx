@@ -19,7 +19,7 @@ interface Props {
 export function StartForm({ action, ids, forms, range, labels }: Props) {
   const id = useId()
   return (
-    <ActionForm action={action} {...forms} hidden={ids}>
+    <ActionForm name={`start ${ids.event}`} action={action} {...forms} hidden={ids}>
       {({ isPending, valueOf, errorOf }) => (
         <div className={styles.field}>
           <label htmlFor={id}>{labels.date}</label>

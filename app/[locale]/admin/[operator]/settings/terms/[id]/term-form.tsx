@@ -62,7 +62,7 @@ export function TermForm({ action, rule, words, forms, basisLimit, cancelHref }:
     ...(!mayRoll && { rollForward }),
   }
   return (
-    <ActionForm action={action} reasons={reasons} errors={errors} hidden={hidden} className={styles.form}>
+    <ActionForm name="term" action={action} reasons={reasons} errors={errors} hidden={hidden} className={styles.form}>
       {({ isPending, valueOf, errorOf }) => {
         const text = (name: string, value: string) => ({
           name,
