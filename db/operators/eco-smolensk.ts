@@ -136,8 +136,8 @@ export const ecoSmolensk: OperatorProfile = {
   retention: [
     says(
       '5.1',
-      'Политика не ограничивает срок обработки, но закон позволяет отозвать согласие в любой момент (152-ФЗ, ч. 2 ст. 9).',
-      'The policy does not limit the term of processing, but the law lets you withdraw consent at any moment (152-FZ, art. 9(2)).',
+      'Срок обработки не ограничен, но согласие можно отозвать в любой момент (152-ФЗ, ч. 2 ст. 9).',
+      'The term of processing is not limited, but you may withdraw consent at any moment (152-FZ, art. 9(2)).',
     ),
   ],
   minors: { minimumAge: null, statement: null },

@@ -13,29 +13,29 @@ const legalBases = {
 
 type LawfulKind = keyof typeof legalBases
 
-/** What patients read where the policy is silent: the right is the law's, with its article. */
-const silentSummaries = {
+/** What patients read of a right that the policy does not name: it is the law's, with its article. */
+const lawfulSummaries = {
   access: t(
-    'В политике клиники об этом ни слова, но закон даёт это право каждому: вы можете узнать, какие данные о вас хранятся, зачем, откуда они и кому их передавали (152-ФЗ, ст. 14).',
-    'The clinic’s policy does not mention it, but the law gives this right to everyone: you may learn which data about you are kept, why, where they came from and who has received them (152-FZ, art. 14).',
+    'Это право даёт каждому закон: вы можете узнать, какие данные о вас хранятся, зачем, откуда они и кому их передавали (152-ФЗ, ст. 14).',
+    'The law gives this right to everyone: you may learn which data about you are kept, why, where they came from and who has received them (152-FZ, art. 14).',
   ),
   deletion: t(
-    'Политика об удалении молчит, но есть закон: данные, которые получены незаконно или больше не нужны, клиника уничтожает, а обработку прекращает по вашему требованию (152-ФЗ, ст. 14, 20 и 21).',
-    'The policy is silent on deletion, but the law is not: the clinic destroys data that were obtained unlawfully or are no longer needed, and stops processing when you demand it (152-FZ, art. 14, 20 and 21).',
+    'Данные, которые получены незаконно или больше не нужны, клиника уничтожает, а обработку прекращает по вашему требованию (152-ФЗ, ст. 14, 20 и 21).',
+    'The clinic destroys data that were obtained unlawfully or are no longer needed, and stops processing when you demand it (152-FZ, art. 14, 20 and 21).',
   ),
   blocking: t(
-    'Этого права в политике нет, его даёт закон: если данные неверны или используются незаконно, клиника не пользуется ими с момента вашего обращения и до конца проверки (152-ФЗ, ч. 1 ст. 21).',
-    'The policy does not name this right, the law gives it: if data are wrong or used unlawfully, the clinic stops using them from the moment you ask until its check is over (152-FZ, art. 21(1)).',
+    'Если данные неверны или используются незаконно, клиника не пользуется ими с момента вашего обращения и до конца проверки (152-ФЗ, ч. 1 ст. 21).',
+    'If data are wrong or used unlawfully, the clinic stops using them from the moment you ask until its check is over (152-FZ, art. 21(1)).',
   ),
   'consent-withdrawal': t(
-    'В политике об отзыве не сказано, но согласие можно отозвать в любой момент (152-ФЗ, ч. 2 ст. 9). Клиника прекратит обработку и уничтожит данные — кроме тех, что обязана хранить по закону.',
-    'The policy says nothing of withdrawal, but consent may be withdrawn at any time (152-FZ, art. 9(2)). The clinic stops processing and destroys the data, except what the law makes it keep.',
+    'Согласие можно отозвать в любой момент (152-ФЗ, ч. 2 ст. 9). Клиника прекратит обработку и уничтожит данные — кроме тех, что обязана хранить по закону.',
+    'Consent may be withdrawn at any time (152-FZ, art. 9(2)). The clinic stops processing and destroys the data, except what the law makes it keep.',
   ),
 } satisfies Partial<Record<LawfulKind, Bilingual>>
 
 /** A kind that stands on the law alone: the policy has no clause for it. */
-export function byLaw(kind: keyof typeof silentSummaries): OfferedKind {
-  return { kind, clauses: [], legalBasis: legalBases[kind], summary: silentSummaries[kind] }
+export function byLaw(kind: keyof typeof lawfulSummaries): OfferedKind {
+  return { kind, clauses: [], legalBasis: legalBases[kind], summary: lawfulSummaries[kind] }
 }
 
 /** A kind that the policy grounds in clauses of its own (several as '3.5, 4.1'), beside the law. */

@@ -44,7 +44,7 @@ test('every step of filing and the own case can be used by everybody', async ({ 
   const patient = new Patient(page, 'ru', slug, scene.mailbox)
   await patient.choose('access')
   await page.getByRole('button', { name: patient.words.form.next, exact: true }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Исправьте' })).toBeFocused()
+  await expect(page.getByRole('alert').filter({ hasText: 'Осталось поправить' })).toBeFocused()
   await expectSound(page, 'ru')
   await expectAccessible(page)
 

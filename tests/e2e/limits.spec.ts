@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
     ] as const) {
       await expect.soft(errorOf(page, name), name).toContainText(message)
     }
-    const summary = page.getByRole('alert').filter({ hasText: 'Исправьте' })
+    const summary = page.getByRole('alert').filter({ hasText: 'Осталось поправить' })
     await expect(summary).toBeVisible()
     if (javaScriptEnabled) await expect(summary).toBeFocused()
     await summary.getByRole('link', { name: patient.words.form.contact.email }).click()
