@@ -7,16 +7,12 @@ import { CopyButton } from '@/app/_ui/copy-button'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { PrintButton } from '@/app/_ui/print-button'
-import type { RequestState } from '@/db/enums'
 import { paths } from '@/lib/core/links'
-import { formatDateWithWeekday } from '@/lib/i18n/format'
-import { typeset } from '@/lib/i18n/typeset'
-import type { ExplainedClock } from '@/lib/requests/model'
 import { getReceipt } from '@/lib/requests/queries'
 import { awaitsAnswer } from '@/lib/requests/rules'
-import { answerClock } from '@/lib/requests/verdicts'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
+import { DueFact } from './due-fact'
 import styles from './receipt.module.css'
 
 interface Props {
@@ -35,7 +31,6 @@ export default async function ReceiptPage({ params }: Props) {
   const receipt = await orNotFound(getReceipt(ctx, token))
   const { reference, kind, emailConfirmed, clocks } = receipt
   const unanswered = awaitsAnswer(receipt)
-  const answer = answerClock(clocks)
   const locale = await currentLocale()
   const t = await getTranslations('receipt')
   const kinds = await getTranslations('kinds.name')
@@ -53,9 +48,7 @@ export default async function ReceiptPage({ params }: Props) {
             <CopyButton text={reference} label={t('copy')} done={t('copied')} />
           </div>
           <div>
-            <p className={styles.label}>{t(labelOf(receipt.state, answer))}</p>
-            <p className={styles.due}>{answer && formatDateWithWeekday(answer.stoppedOn ?? answer.dueOn, locale)}</p>
-            {answer && unanswered && <p className={styles.keep}>{typeset(answer.legalBasis[locale])}</p>}
+            <DueFact receipt={receipt} locale={locale} />
             <PrintButton label={t('print')} />
           </div>
         </div>
@@ -102,11 +95,4 @@ export default async function ReceiptPage({ params }: Props) {
       </section>
     </Inner>
   )
-}
-
-/** What the large date is: nothing is promised of a request that is answered, withdrawn or overdue. */
-function labelOf(state: RequestState, answer: ExplainedClock | undefined) {
-  if (state === 'withdrawn') return 'withdrawn'
-  if (state === 'answered') return 'answered'
-  return answer?.verdict.is === 'overdue' ? 'dueMissed' : 'due'
 }

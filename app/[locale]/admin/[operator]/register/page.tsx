@@ -7,6 +7,7 @@ import { yearOf } from '@/lib/core/calendar-date'
 import { paths } from '@/lib/core/links'
 import { listRegister } from '@/lib/requests/register'
 import { registerWords } from '../../_ui/clock-words'
+import { answerClock } from '@/lib/requests/verdicts'
 import { dateInBook } from '../../_ui/dates'
 import page from '../../_ui/page.module.css'
 import { PrintButton } from '../../_ui/print-button'
@@ -100,7 +101,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
                   <td>{t(`kind.${row.kind}`)}</td>
                   <td>{t(`requester.${row.requesterType}`)}</td>
                   <td>{t(`channel.${row.channel}`)}</td>
-                  <td className={page.nowrap}>{dateInBook(row.responseDueOn, locale)}</td>
+                  <td className={page.nowrap}>
+                    {dateInBook(answerClock(row.clocks)?.dueOn ?? row.responseDueOn, locale)}
+                  </td>
                   <td>
                     <ul className={page.lines}>
                       {row.clocks.map((clock) => (

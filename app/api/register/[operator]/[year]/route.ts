@@ -8,6 +8,7 @@ import { locales } from '@/db/enums'
 import { isNotFound } from '@/lib/core/errors'
 import type { RegisterRow } from '@/lib/requests/model'
 import { exportRegister } from '@/lib/requests/register'
+import { answerClock } from '@/lib/requests/verdicts'
 
 interface Params {
   params: Promise<{ operator: string; year: string }>
@@ -41,7 +42,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     t(`kind.${row.kind}`),
     t(`requester.${row.requesterType}`),
     t(`channel.${row.channel}`),
-    row.responseDueOn,
+    answerClock(row.clocks)?.dueOn ?? row.responseDueOn,
     row.clocks.map((clock) => registerWords(t, clock, (date) => date)).join('; '),
     t(`timeliness.${row.timeliness}`),
     t(`state.${row.state}`),

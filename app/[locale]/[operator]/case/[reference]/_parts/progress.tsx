@@ -20,7 +20,7 @@ interface Props {
 export function Progress({ request, clocks, today, locale }: Props) {
   const t = useTranslations('case.own')
   const states = useTranslations('kinds.state')
-  const must = useTranslations('kinds.must')
+  const kinds = useTranslations('kinds')
   const response = clocks.find(({ clock }) => clock === 'response')
   if (!response) return null
   const next = nextClock(clocks)
@@ -32,7 +32,9 @@ export function Progress({ request, clocks, today, locale }: Props) {
       <p className={styles.state}>{states(request.state)}</p>
       <p className={styles.big}>
         {next
-          ? must(next.clock, { date: formatDateInSentence(next.dueOn, locale) })
+          ? kinds(`${next.verdict.is === 'overdue' ? 'hadTo' : 'must'}.${next.clock}`, {
+              date: formatDateInSentence(next.dueOn, locale),
+            })
           : t(request.state === 'withdrawn' ? 'withdrawn' : 'answered', { date: ended })}
       </p>
       {awaitsAnswer(request) && (

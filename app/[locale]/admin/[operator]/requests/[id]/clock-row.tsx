@@ -1,6 +1,7 @@
 import { dueOn as dueOnOf, extendTerm } from '@/lib/calendar/terms'
 import { formatDate } from '@/lib/i18n/format'
 import type { RecordedClock } from '@/lib/requests/model'
+import { isDuty } from '@/lib/requests/verdicts'
 import { standingTone, standingWords } from '../../../_ui/clock-words'
 import { dateInSentence } from '../../../_ui/dates'
 import page from '../../../_ui/page.module.css'
@@ -30,7 +31,7 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Recor
       </p>
       <p className={styles.basis}>{clock.legalBasis[locale]}</p>
       <SafeDay view={view} clock={clock} />
-      {(clock.note ?? clock.recordedBy) && (
+      {isDuty(clock.clock) && (clock.note ?? clock.recordedBy) && (
         <p className={styles.soft}>
           {clock.note && <span className={styles.words}>{clock.note} </span>}
           {clock.recordedBy && t('case.dutyBy', { name: clock.recordedBy })}
