@@ -220,6 +220,32 @@ describe('a change of the calendar', () => {
   })
 })
 
+it('moves a duty that outlives the answer, and the queue with it', async () => {
+  const clinic = await clinicOf('eco-smolensk')
+  const filedAt = new Date('2026-06-01T09:00:00Z')
+  const officer = await hire(clinic)
+  const { requestId } = await fileAt(clinic, filedAt, { kind: 'deletion', ground: 'unneeded' })
+  await take(officer, requestId, filedAt)
+  const ctx = staffAt(officer, filedAt)
+  await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Удаляем.' })
+  expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
+  expect(await dueOf(requestId, 'destroy')).toBe('2026-06-10')
+
+  const admin = await atInstallation()
+  const change = await edited(admin, 2026, [['2026-06-09', 'holiday']])
+  expect(await execute(changeCalendar, admin, change)).toMatchObject({ ok: true })
+  expect(await clocksOf(requestId)).toEqual([
+    { clock: 'destroy', dueOn: '2026-06-11', version: 2 },
+    { clock: 'response', dueOn: '2026-07-01', version: 1 },
+  ])
+  const [row] = await sql`select state, next_due_on::text as next, closed_on from request where id = ${requestId}`
+  expect(row).toEqual({ state: 'answered', next: '2026-06-11', closed_on: null })
+  const [counted] = await sql`select sum(count)::int as n from queue_count where assignee_id = ${officer.actor.staffId}
+    and due_on = '2026-06-11'`
+  expect(counted?.['n']).toBe(1)
+  expect(await noticesTo(officer)).toHaveLength(1)
+})
+
 describe('a date that is stored', () => {
   const another = postgres(superuserUrl, { max: 1 })
   afterAll(() => another.end())

@@ -8,6 +8,7 @@ import { intendReminders } from '@/lib/reminders/intend'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fileRequest } from '@/lib/requests/file-request'
+import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import type { MailTransport } from '@/lib/mail/transport'
 import {
   at,
@@ -25,7 +26,7 @@ import {
 } from '../support/reminding'
 
 const MOSCOW = 'Europe/Moscow'
-const { sql, next } = clinicsIn(Array.from({ length: 18 }, () => MOSCOW))
+const { sql, next } = clinicsIn(Array.from({ length: 19 }, () => MOSCOW))
 
 /** Takes every mail. */
 const postbox: MailTransport = { send: async () => ({ outcome: 'accepted', response: '250' }), close: () => {} }
@@ -48,6 +49,32 @@ async function answered(clinic: Operator, officer: Officer, requestId: string, n
 }
 
 const mailed = (milestones: string[]) => milestones.map((milestone) => `${milestone} mailed`)
+
+describe('a duty that outlives the answer', () => {
+  it('is reminded of on its days and escalates after the letter, until it is recorded', async () => {
+    const clinic = next()
+    const officer = await hire(sql, clinic)
+    await sql`insert into reminder_settings (operator_id, days_before, overdue_daily, lead_days_before, escalation_email,
+      escalation_after_days, unread_after_days) values (${clinic.id}, '{5,1,0}', true, 1, 'chief@clinics.example', 3, '{}')`
+    const requestId = await file(clinic, FILED, { kind: 'deletion', ground: 'unneeded' })
+    await putInHandsOf(sql, requestId, officer)
+    await sweepDays(clinic, '2026-12-01', '2026-12-07')
+    await answered(clinic, officer, requestId, '2026-12-07T10:00:00Z')
+    await sweepDays(clinic, '2026-12-07', '2026-12-15', '11:00')
+    const until = ['before-5', 'before-1', 'due', 'overdue-2026-12-11', 'overdue-2026-12-14', 'overdue-2026-12-15']
+    expect(await told(requestId, officer, 'destroy')).toEqual(mailed(until))
+    expect(await told(requestId, officer)).toEqual([])
+    expect(await told(requestId, null, 'destroy')).toEqual(['escalation mailed'])
+
+    const [clock] = await sql`select id from request_clock where request_id = ${requestId} and clock = 'destroy'`
+    const done = { requestId, clockId: clock?.['id'], doneOn: '2026-12-15' }
+    expect(await execute(fulfilDuty, at(officer.actor, clinic, '2026-12-15T12:00:00Z'), done)).toMatchObject({
+      ok: true,
+    })
+    await sweepDays(clinic, '2026-12-16', '2026-12-31')
+    expect(await told(requestId, officer, 'destroy')).toEqual(mailed(until))
+  })
+})
 
 describe('who is reminded', () => {
   it('the officer in charge on every milestone, the lead from the day before, each once', async () => {

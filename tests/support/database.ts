@@ -19,9 +19,9 @@ export interface TestDatabase {
 
 /**
  * Gives a test file a migrated database of its own, and settings that `getEnv` reads; both are gone after the file.
- * @param profiles loads the operators too.
+ * @param profiles loads the operators too; `migrated: false` leaves the database empty.
  */
-export function useDatabase({ profiles = false } = {}): TestDatabase {
+export function useDatabase({ profiles = false, migrated = true } = {}): TestDatabase {
   const cluster = inject('cluster')
   const name = `test_${randomBytes(6).toString('hex')}`
   const database: TestDatabase = { name, ...databaseUrls({ url: urlOf(cluster) }, name, cluster) }
@@ -29,7 +29,9 @@ export function useDatabase({ profiles = false } = {}): TestDatabase {
   Object.assign(process.env, testSettings(database, dataDir))
 
   beforeAll(async () => {
-    await asSuperuser(cluster, (sql) => sql.unsafe(`create database ${name} template ${TEMPLATE} owner portal_owner`))
+    await asSuperuser(cluster, (sql) =>
+      sql.unsafe(`create database ${name} template ${migrated ? TEMPLATE : 'template1'} owner portal_owner`),
+    )
     if (profiles) await loadProfiles(new Date())
   })
   afterAll(async () => {
