@@ -4,6 +4,7 @@ import { expectAccessible, expectSound } from './helpers/looks'
 import { Officer } from './helpers/officer'
 import { pages } from './helpers/pages'
 import { Patient, personOf } from './helpers/patient'
+import { expectReflow } from './helpers/reflow'
 import { newScene, workOn, type Scene } from './helpers/scene'
 import { expect, test } from './test'
 
@@ -37,6 +38,25 @@ test('the clinics of somebody who works for several can be used by everybody', a
   await expect(officer.page).toHaveURL(paths.admin('en'))
   await expectSound(officer.page, 'en')
   await expectAccessible(officer.page)
+})
+
+test('menus, folded parts and finds stay on the narrowest of phones', async ({ open }) => {
+  const page = await open({ viewport: { width: 320, height: 640 } })
+  await new Officer(page, `lead@${slug}.example`).signIn()
+  await page.goto(paths.request('ru', slug, scene.requestId))
+  await page.locator('main details').evaluateAll((parts: HTMLDetailsElement[]) => {
+    for (const part of parts) part.open = true
+  })
+  await expectReflow(page)
+  await page.locator('[data-search]').fill('Ветрова')
+  await page.locator('[data-search]').press('Enter')
+  await expect(page.getByRole('search').getByRole('link').first()).toBeVisible()
+  await expectReflow(page)
+  for (const menu of [page.locator('header button[aria-expanded]').first(), page.locator('header button').last()]) {
+    await page.goto(paths.queue('ru', slug))
+    await menu.click()
+    await expectReflow(page)
+  }
 })
 
 test('every step of filing and the own case can be used by everybody', async ({ open }) => {

@@ -24,40 +24,41 @@ export function DueCalendar({ days, otherDueOn, locale }: Props) {
     if (date === first) return t('legendReceived')
     return otherDueOn.includes(date) ? t('legendOther') : undefined
   }
+  const caption = t('calendar', { from: formatDate(first, locale), to: formatDate(last, locale) })
   return (
     <figure className={styles.figure}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">
-          {t('calendar', { from: formatDate(first, locale), to: formatDate(last, locale) })}
-        </caption>
-        <thead>
-          <tr>
-            {[1, 2, 3, 4, 5, 6, 7].map((number) => (
-              <th key={number} scope="col" className={styles.weekday}>
-                {formatWeekday(number, locale)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(first, last).map((week) => (
-            <tr key={week[0]}>
-              {week.map((date) => {
-                const name = nameOf(date)
-                if (!byDate.has(date)) return <td key={date} />
-                return (
-                  <td key={date} className={classOf(byDate.get(date), date === first, date === last)}>
-                    <span className={`${styles.day} ${otherDueOn.includes(date) ? styles.other : ''}`}>
-                      {date.endsWith('-01') || date === first ? formatDay(date, locale) : Number(date.slice(8))}
-                    </span>
-                    {name && <span className="visually-hidden">: {name}</span>}
-                  </td>
-                )
-              })}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {[1, 2, 3, 4, 5, 6, 7].map((number) => (
+                <th key={number} scope="col" className={styles.weekday}>
+                  {formatWeekday(number, locale)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeksOf(first, last).map((week) => (
+              <tr key={week[0]}>
+                {week.map((date) => {
+                  const name = nameOf(date)
+                  if (!byDate.has(date)) return <td key={date} />
+                  return (
+                    <td key={date} className={classOf(byDate.get(date), date === first, date === last)}>
+                      <span className={`${styles.day} ${otherDueOn.includes(date) ? styles.other : ''}`}>
+                        {date.endsWith('-01') || date === first ? formatDay(date, locale) : Number(date.slice(8))}
+                      </span>
+                      {name && <span className="visually-hidden">: {name}</span>}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <figcaption className={styles.legend} aria-hidden="true">
         <span className={styles.event}>{t('legendReceived')}</span>
         <span className={styles.counted}>{t('legendCounted')}</span>

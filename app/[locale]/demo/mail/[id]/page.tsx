@@ -15,7 +15,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const mail = getEnv().DEMO === '1' ? await readMail((await params).id) : undefined
-  return { title: mail?.subject, robots: { index: false } }
+  return { ...(mail && { title: mail.subject }), robots: { index: false } }
 }
 
 /** One caught letter: its HTML in a frame that runs nothing, and its text. Links lead on in this very tab. */

@@ -21,41 +21,43 @@ export function DaysCalendar({ view, clock }: { view: CaseView; clock: Explained
     day.why === 'event' ? t(`case.event.${event}`) : t(`case.why.${day.why}`, { n: day.number ?? 0 })
   return (
     <>
-      <table className={styles.calendar}>
-        <caption className="visually-hidden">{t('case.calendar')}</caption>
-        <thead>
-          <tr>
-            {[1, 2, 3, 4, 5, 6, 7].map((number) => (
-              <th key={number} scope="col">
-                {formatWeekday(number, locale)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week, row) => (
-            <tr key={row}>
-              {Array.from({ length: 7 }, (_, column) => week[column]).map((day, column) => {
-                if (!day) return <td key={column} className={styles.none} />
-                const meant = meaning(day)
-                return (
-                  <td
-                    key={column}
-                    data-why={whyOf(day)}
-                    data-due={day.date === clock.dueOn || undefined}
-                    data-today={day.date === today || undefined}
-                    title={`${formatDate(day.date, locale)}: ${meant}`}
-                  >
-                    <span className={styles.date}>{shortDate(day.date, first.date, locale)}</span>
-                    <span className={styles.number}>{day.number ?? ''}</span>
-                    <span className="visually-hidden">{meant}</span>
-                  </td>
-                )
-              })}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('case.calendar')}>
+        <table className={styles.calendar}>
+          <caption className="visually-hidden">{t('case.calendar')}</caption>
+          <thead>
+            <tr>
+              {[1, 2, 3, 4, 5, 6, 7].map((number) => (
+                <th key={number} scope="col">
+                  {formatWeekday(number, locale)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeks.map((week, row) => (
+              <tr key={row}>
+                {Array.from({ length: 7 }, (_, column) => week[column]).map((day, column) => {
+                  if (!day) return <td key={column} className={styles.none} />
+                  const meant = meaning(day)
+                  return (
+                    <td
+                      key={column}
+                      data-why={whyOf(day)}
+                      data-due={day.date === clock.dueOn || undefined}
+                      data-today={day.date === today || undefined}
+                      title={`${formatDate(day.date, locale)}: ${meant}`}
+                    >
+                      <span className={styles.date}>{shortDate(day.date, first.date, locale)}</span>
+                      <span className={styles.number}>{day.number ?? ''}</span>
+                      <span className="visually-hidden">{meant}</span>
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className={styles.legend}>
         {(['event', 'counted', 'skipped', 'due', 'today'] as const).map((name) => (
           <span key={name} data-legend={name}>
