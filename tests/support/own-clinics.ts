@@ -3,7 +3,12 @@ import { loadProfiles } from '@/lib/operators/load-profiles'
 import { operatorProfiles } from '@/db/operators'
 
 /** Clinics that one file of browser tests has to itself, since it counts rows or looks at the whole queue. */
-export const ownClinics = { badInput: 'own-bad-input', keyboard: 'own-keyboard', limits: 'own-limits' } as const
+export const ownClinics = {
+  badInput: 'own-bad-input',
+  keyboard: 'own-keyboard',
+  limits: 'own-limits',
+  facts: 'own-facts',
+} as const
 
 const slugs = Object.values(ownClinics)
 
@@ -23,6 +28,6 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABC'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCD'.charAt(n)}` }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

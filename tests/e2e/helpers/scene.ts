@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
-import type { StaffActor } from '@/lib/core/actor'
+import type { AnswerOutcome } from '@/db/enums'
+import type { RequesterActor, StaffActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
-import { contextFor } from '@/lib/core/context'
+import { type Context, contextFor } from '@/lib/core/context'
 import { askQuestion } from '@/lib/correspondence/ask-question'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
@@ -10,6 +11,9 @@ import { sendMessage } from '@/lib/correspondence/send-message'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { findOperator } from '@/lib/operators/queries'
+import { assignRequest } from '@/lib/requests/assign-request'
+import { fulfilDuty } from '@/lib/requests/fulfil-duty'
+import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { takeRequest } from '@/lib/requests/take-request'
@@ -43,7 +47,9 @@ export async function newScene(
   const operator = await clinicOf(slug)
   const now = new Date(Date.now() - daysAgo * 86_400_000)
   const actor = { kind: 'public', operatorId: operator.id } as const
-  const ctx = contextFor(actor, operator.timeZone, now)
+  // What did not come through the portal is registered by an officer.
+  const byHand = changes.channel && changes.channel !== 'portal'
+  const ctx = byHand ? await leadOf(sql, slug) : contextFor(actor, operator.timeZone, now)
   // The file is taken in today: it would be gone by now.
   const uploaded = await execute(receiveUpload, contextFor(actor, operator.timeZone, new Date()), {
     name: 'доверенность.pdf',
@@ -83,6 +89,8 @@ export async function newScene(
 interface Work {
   question?: string
   letter?: string
+  /** What the answer gives; a refusal by law that makes the clinic keep the data. */
+  outcome?: AnswerOutcome
   /** Sends the answer too. */
   release?: boolean
 }
@@ -94,9 +102,40 @@ export async function workOn(
   {
     question = 'В каком году вы у нас были?',
     letter = 'Часть данных удалена.\n\nКарту мы храним 25 лет.',
+    outcome = 'partly',
     release = false,
   }: Work = {},
 ): Promise<void> {
+  const ctx = await leadOf(sql, slug)
+  await execute(takeRequest, ctx, { requestId })
+  await execute(askQuestion, ctx, { requestId, text: question })
+  const refusalGround = outcome === 'refused' ? 'legal-retention' : undefined
+  await execute(saveAnswer, ctx, { requestId, outcome, refusalGround, letter })
+  if (release) await execute(releaseAnswer, ctx, { requestId, version: 1 })
+}
+
+/** Hands the request to the officer of its clinic, as the lead. */
+export async function handOver(sql: Sql, { slug, requestId }: Scene): Promise<void> {
+  const ctx = await leadOf(sql, slug)
+  await execute(takeRequest, ctx, { requestId })
+  const [officer] = await sql<{ id: string }[]>`select id from staff where email = ${`officer@${slug}.example`}`
+  await execute(assignRequest, ctx, { requestId, assigneeId: officer?.id })
+}
+
+/** Records every duty of the request that still runs as done today, as the lead. */
+export async function fulfilDuties(sql: Sql, { slug, requestId }: Scene): Promise<void> {
+  const ctx = await leadOf(sql, slug)
+  const running = await sql<{ id: string }[]>`
+    select id from request_clock where request_id = ${requestId} and stopped_on is null and clock not in ('response', 'answer')`
+  for (const { id } of running) await execute(fulfilDuty, ctx, { requestId, clockId: id, doneOn: ctx.today })
+}
+
+/** Takes the request back, as its person. */
+export async function takeBack({ slug, requestId }: Scene): Promise<void> {
+  await execute(withdrawRequest, await requesterOf(slug, requestId), { requestId })
+}
+
+async function leadOf(sql: Sql, slug: string): Promise<Context<StaffActor>> {
   const operator = await clinicOf(slug)
   const [lead] = await sql<{ id: string; name: string }[]>`
     select id, name from staff where email = ${`lead@${slug}.example`}`
@@ -109,18 +148,17 @@ export async function workOn(
     role: 'lead',
     name: lead.name,
   }
-  const ctx = contextFor(actor, operator.timeZone, new Date())
-  await execute(takeRequest, ctx, { requestId })
-  await execute(askQuestion, ctx, { requestId, text: question })
-  await execute(saveAnswer, ctx, { requestId, outcome: 'partly', letter })
-  if (release) await execute(releaseAnswer, ctx, { requestId, version: 1 })
+  return contextFor(actor, operator.timeZone, new Date())
+}
+
+async function requesterOf(slug: string, requestId: string): Promise<Context<RequesterActor>> {
+  const { id: operatorId, timeZone } = await clinicOf(slug)
+  return contextFor({ kind: 'requester', operatorId, requestId, sessionId: randomUUID() }, timeZone, new Date())
 }
 
 /** Writes to the clinic as the person of the request. */
 export async function replyTo({ slug, requestId }: Scene, text: string): Promise<void> {
-  const { id: operatorId, timeZone } = await clinicOf(slug)
-  const actor = { kind: 'requester', operatorId, requestId, sessionId: randomUUID() } as const
-  await execute(sendMessage, contextFor(actor, timeZone, new Date()), { requestId, text })
+  await execute(sendMessage, await requesterOf(slug, requestId), { requestId, text })
 }
 
 async function clinicOf(slug: string) {
