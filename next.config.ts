@@ -14,11 +14,6 @@ const headers = [
   ...(production ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }] : []),
 ]
 
-// A form with files passes by the proxy (see proxy.ts) and thus has no nonce: what it answers may run no script at all.
-const uploadPolicy =
-  "default-src 'self'; script-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; " +
-  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
@@ -29,17 +24,11 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
   turbopack: { resolveAlias: { 'use-intl/format-message': './app/_ui/i18n/format-message.ts' } },
   experimental: {
-    // Five files of 10 MB each and the form around them.
-    serverActions: { bodySizeLimit: '52mb' },
+    // Ten files of 10 MB each and the form around them: web/limits has the limits that hold.
+    serverActions: { bodySizeLimit: '104mb' },
+    proxyClientMaxBodySize: '104mb',
   },
-  headers: async () => [
-    { source: '/:path*', headers },
-    {
-      source: '/:path*',
-      has: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
-      headers: [{ key: 'Content-Security-Policy', value: uploadPolicy }],
-    },
-  ],
+  headers: async () => [{ source: '/:path*', headers }],
 }
 
 export default createNextIntlPlugin('./app/_ui/i18n/request.ts')(config)

@@ -38,11 +38,5 @@ function withCookies(page: Response, { headers }: Response): Response {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api/|_next/|favicon.ico|icon.svg|robots.txt).*)',
-      // A body that passes through here is cut at 10 MB, and a form may carry files: next.config has the policy for it.
-      missing: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
-    },
-  ],
+  matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt).*)'],
 }

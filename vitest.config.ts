@@ -6,7 +6,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{app,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{app,web,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+        },
       },
       {
         extends: true,
@@ -28,6 +31,18 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'attacks',
+          include: ['tests/attacks/**/*.test.ts'],
+          globalSetup: ['tests/support/attacks-setup.ts'],
+          // One at a time: they measure how long the one portal takes.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -32,7 +32,8 @@ const faults = (changes: Record<string, string | undefined>) => {
 
 describe('parseEnv', () => {
   it('reads a good environment and normalises it', () => {
-    expect(parseEnv({ ...good, PORT: '8080', DKIM_DOMAIN: '' })).toMatchObject({
+    expect(parseEnv({ ...good, PORT: '8080', DKIM_DOMAIN: '', TRUSTED_PROXIES: '10.0.0.0/8, ::1' })).toMatchObject({
+      TRUSTED_PROXIES: ['10.0.0.0/8', '::1'],
       PORTAL_URL: 'https://rights.clinic.test',
       PORT: 8080,
       DEMO: '0',
@@ -59,6 +60,9 @@ describe('parseEnv', () => {
     ['DATA_DIR', 'data'],
     ['MAIL_FROM', 'portal'],
     ['PORT', '70000'],
+    ['TRUSTED_PROXIES', 'proxy.internal'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1,,10.0.0.2'],
     ['PORT', 'abc'],
     ['DKIM_DOMAIN', 'clinic.test'],
     ['DEMO', '1'],

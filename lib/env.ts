@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 
@@ -42,6 +43,14 @@ const isPrivateKey = (pem: string) => {
   }
 }
 
+const isNetwork = (text: string) => {
+  const [address = '', bits, rest] = text.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return (
+    rest === undefined && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  )
+}
+
 const fields = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
@@ -71,6 +80,11 @@ const fields = z.object({
     .transform((pem) => pem.replaceAll('\\n', '\n'))
     .refine(isPrivateKey, 'must be a private key in PEM')
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((network) => network.trim()))
+    .refine((networks) => networks.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas')
+    .default([]),
   PORT: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, { error: 'must be a port', abort: true })

@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { type Locale, locales, type StaffRole } from '@/db/enums'
+import type { Locale, StaffRole } from '@/db/enums'
 import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
 import { type Context, contextFor } from '@/lib/core/context'
 import { officersPath, PATH_HEADER, paths } from '@/lib/core/links'
@@ -12,16 +12,8 @@ import { readRequesterCookie, readStaffToken } from './session'
 
 // The only place that makes an actor of a session. Each function runs once a request, however many components ask.
 
-/**
- * The language of the page that is shown. The multipart body of an action bypasses the proxy (see proxy.ts) and with it
- * the header that names the language: then the page it was sent from tells.
- */
-export const currentLocale = cache(async (): Promise<Locale> => {
-  const sent = await headers()
-  const from = sent.has('x-next-intl-locale') ? undefined : sent.get('referer')
-  const known = from && locales.find((locale) => new URL(from).pathname.startsWith(`/${locale}/`))
-  return known || ((await getLocale()) === 'en' ? 'en' : 'ru')
-})
+/** The language of the page that is shown, or that a form was sent from: its URL tells. */
+export const currentLocale = cache(async (): Promise<Locale> => ((await getLocale()) === 'en' ? 'en' : 'ru'))
 
 export interface PublicScope {
   ctx: Context<PublicActor>

@@ -20,8 +20,10 @@ type Work<V, R extends string> = (
  * so that a mistake elsewhere loses none: their tokens come back as `uploads[]`, and `uploadNames[]` says "token name".
  */
 export function publicFileAction<V, R extends string>(work: Work<V, R>): OperatorAction<V, R> {
-  return async (slug, _state, form) => {
+  return async (slug, _state, given) => {
     const { ctx, operator } = await publicContext(slug)
+    // A call of an action may bring anything in the place of its form.
+    const form = given instanceof FormData ? given : new FormData()
     const fileErrors = await takeFiles(ctx, form)
     try {
       const result = await work(ctx, formObject(form), { operator, locale: await currentLocale(), fileErrors })

@@ -39,6 +39,22 @@ describe('formObject', () => {
   })
 })
 
+describe('a form that is none, or too much of one', () => {
+  it('has no fields', () => {
+    const none = ['text', [['a', 'b']], undefined] as unknown[] as FormData[]
+    for (const each of none) expect([formObject(each), formValues(each)]).toEqual([{}, {}])
+  })
+
+  it('takes time as it has fields', () => {
+    const many = form(...Array.from({ length: 80_000 }, (_, i): [string, string] => ['x[]', String(i)]))
+    const begin = performance.now()
+    expect([formObject(many)['x'], formValues(many)['x[]']].map((list) => (list as string[]).length)).toEqual([
+      80_000, 80_000,
+    ])
+    expect(performance.now() - begin).toBeLessThan(1_000)
+  })
+})
+
 describe('formValues', () => {
   it('gives back what was typed, secrets left out', () => {
     const typed = form(['email', 'a@b.example'], ['password', 'hush'], ['code', '123456'], ['x[]', '1'], ['x[]', '2'])

@@ -10,9 +10,12 @@ export type FormValues = Record<string, string | string[]>
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
 const NEVER_ECHOED = new Set(['password', 'code'])
 
-/** What was typed. A browser counts a line break as one character and sends two: here it is one again, as it was counted. */
-const typedEntries = (form: FormData): [string, string][] =>
-  [...form].flatMap(([name, value]) =>
+/**
+ * What was typed. A browser counts a line break as one character and sends two: here it is one again, as it was counted.
+ * A call of an action may bring anything in the place of its form: whatever is none has no fields.
+ */
+const typedEntries = (form: unknown): [string, string][] =>
+  (form instanceof FormData ? [...form] : []).flatMap(([name, value]) =>
     typeof value === 'string' && !name.startsWith('$ACTION_') ? [[name, value.replaceAll(/\r\n?/g, '\n')]] : [],
   )
 
@@ -28,13 +31,20 @@ export function formObject(form: FormData): FormObject {
     if (path.some((part) => UNSAFE.has(part))) continue
     const leaf = path.pop() ?? ''
     const group = path.reduce(groupIn, root)
-    if (name.endsWith('[]')) group[leaf] = [...asList(group[leaf]), value]
+    if (name.endsWith('[]')) listIn(group, leaf).push(value)
     else group[leaf] = name.endsWith('?') ? true : value
   }
   return root
 }
 
-const asList = (value: FormValue | undefined): string[] => (Array.isArray(value) ? value : [])
+/** The list of that name, made where there is none: one list a name, however many fields there are. */
+function listIn<T>(parent: Record<string, T | string[]>, name: string): string[] {
+  const known = parent[name]
+  if (Array.isArray(known)) return known
+  const made: string[] = []
+  parent[name] = made
+  return made
+}
 
 function groupIn(parent: FormObject, name: string): FormObject {
   const known = parent[name]
@@ -49,8 +59,7 @@ export function formValues(form: FormData): FormValues {
   const values: FormValues = {}
   for (const [name, value] of typedEntries(form)) {
     if (NEVER_ECHOED.has(name)) continue
-    const known = values[name]
-    if (name.endsWith('[]')) values[name] = [...(Array.isArray(known) ? known : []), value]
+    if (name.endsWith('[]')) listIn(values, name).push(value)
     else values[name] = value
   }
   return values

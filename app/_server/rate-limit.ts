@@ -7,8 +7,8 @@ const limiters = {
 }
 
 /**
- * Whether one address asks too often, per process: it spares the processor from floods of password hashes. What protects
- * an account are the counted limits of the commands, since an address can be made up.
+ * Whether one source asks too often, per process: it spares the processor from floods of password hashes. What protects
+ * an account are the counted limits of the commands, since one person may have many addresses.
  */
 export async function isFlood(what: keyof typeof limiters): Promise<boolean> {
   return limiters[what].consume(await clientSource()).then(

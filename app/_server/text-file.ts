@@ -4,8 +4,8 @@ const LARGEST = 1_000_000
  * The text of a form's field `file`; undefined where none was chosen. What is no UTF-8 was written by a Russian Windows.
  * Only the first megabyte is read: nothing that this portal takes as text is longer.
  */
-export async function textFile(form: FormData): Promise<string | undefined> {
-  const file = form.get('file')
+export async function textFile(form: unknown): Promise<string | undefined> {
+  const file = form instanceof FormData ? form.get('file') : undefined
   // A browser sends an empty nameless file for a field that nobody used.
   if (!(file instanceof File) || file.name === '') return undefined
   const bytes = await file.slice(0, LARGEST).arrayBuffer()

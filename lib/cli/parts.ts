@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { childEnv, type ChildEnv, type Env } from '@/lib/env'
-import { FOLLOW_PARENT, NEXT, ROOT } from './paths'
+import { FOLLOW_PARENT, ROOT, WEB } from './paths'
 
 const STOP_MS = 10_000
 
@@ -44,10 +44,12 @@ export function startPart(name: string, args: string[], env: ChildEnv): Part {
 
 /** The pages. Without `host`, on every address of the machine. */
 export function startWeb(env: Env, { host, dev = false }: { host?: string; dev?: boolean } = {}): Part {
-  const address = host ? ['-H', host] : []
-  return startPart('web', [NEXT, dev ? 'dev' : 'start', '-p', String(env.PORT), ...address], {
+  const options = [...(dev ? ['--dev'] : []), ...(host ? [`--host=${host}`] : [])]
+  return startPart('web', ['--import', 'tsx', WEB, ...options], {
     ...childEnv({ ...env, DATABASE_OWNER_URL: undefined }),
     NEXTAUTH_URL: env.PORTAL_URL,
+    // Where Next asks itself: never by a name that a client gave.
+    __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${env.PORT}`,
     NEXT_TELEMETRY_DISABLED: '1',
   })
 }

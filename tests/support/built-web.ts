@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '@/db/embedded'
-import { FOLLOW_PARENT, NEXT, ROOT } from '@/lib/cli/paths'
+import { FOLLOW_PARENT, ROOT, WEB } from '@/lib/cli/paths'
 import { childEnv, parseEnv } from '@/lib/env'
 
-const READY = /Ready in/
+const READY = /web\.ready/
 
 /** The pages as they run in production, in a process of their own. */
 export interface BuiltWeb {
@@ -22,7 +22,7 @@ export async function startBuiltWeb(settings: Record<string, string> = {}): Prom
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = parseEnv({ ...process.env, NODE_ENV: 'production', PORTAL_URL: url, PORT: String(port), ...settings })
-  const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, NEXT, 'start', '-p', String(port)], {
+  const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, '--import', 'tsx', WEB], {
     cwd: ROOT,
     env: { ...childEnv(env), NEXTAUTH_URL: url, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 
 // `npm test`: every test. `npm test -- FILE…` and `npm test -- -t name` run those that are meant, each with its own runner.
 
-const VITEST = ['vitest', 'run', ...['unit', 'integration', 'built'].flatMap((name) => ['--project', name])]
+const projects = (...names: string[]) => ['vitest', 'run', ...names.flatMap((name) => ['--project', name])]
+const VITEST = projects('unit', 'integration', 'built')
+// They measure how long an answer takes: nothing else runs meanwhile.
+const ATTACKS = projects('attacks')
 const PLAYWRIGHT = ['playwright', 'test']
 
 const run = ([command = '', ...args]: string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean =>
@@ -15,7 +18,9 @@ function runMeant(args: string[]): boolean {
   const others = args.filter((arg) => !arg.endsWith('.spec.ts'))
   const isForVitest = others.length > 0 || specs.length === 0
   const byName = name.flatMap((each) => ['-t', each])
-  const passed = !isForVitest || run([...VITEST, '--passWithNoTests', ...byName, ...others])
+  const passed =
+    !isForVitest ||
+    run([...projects('unit', 'integration', 'built', 'attacks'), '--passWithNoTests', ...byName, ...others])
   const browser = [...PLAYWRIGHT, ...specs, ...name.flatMap((each) => ['-g', each])]
   // A portal takes half a minute to start: not for a name that no browser test has.
   const isForBrowser = specs.length > 0 || (others.length === 0 && run([...browser, '--list'], 'ignore'))
@@ -23,5 +28,5 @@ function runMeant(args: string[]): boolean {
 }
 
 const args = process.argv.slice(2)
-const passed = args.length > 0 ? runMeant(args) : run(VITEST) && run(PLAYWRIGHT)
+const passed = args.length > 0 ? runMeant(args) : run(VITEST) && run(ATTACKS) && run(PLAYWRIGHT)
 process.exit(passed ? 0 : 1)

@@ -10,6 +10,7 @@ import kindsEn from './en/kinds.json'
 import peopleEn from './en/people.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
+import refusalEn from './en/refusal.json'
 import adminRu from './ru/admin.json'
 import adminDeadlinesRu from './ru/adminDeadlines.json'
 import caseRu from './ru/case.json'
@@ -21,6 +22,7 @@ import kindsRu from './ru/kinds.json'
 import peopleRu from './ru/people.json'
 import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
+import refusalRu from './ru/refusal.json'
 
 const ru = {
   admin: adminRu,
@@ -34,6 +36,7 @@ const ru = {
   people: peopleRu,
   public: publicRu,
   receipt: receiptRu,
+  refusal: refusalRu,
 }
 
 /** Russian is the original: English that lacks a key of it does not compile. */
@@ -51,6 +54,7 @@ const en: Messages = {
   people: peopleEn,
   public: publicEn,
   receipt: receiptEn,
+  refusal: refusalEn,
 }
 
 /** Everything that the pages say, by language and namespace, in ICU MessageFormat. For servers: it is not small. */

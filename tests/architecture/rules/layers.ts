@@ -2,6 +2,7 @@ import { isWithin, type Module, packageOf, type Rule, type Violation } from '../
 
 /** What each layer may take from. */
 const below: Record<string, readonly string[]> = {
+  web: ['web', 'lib', 'db/enums'],
   app: ['app', 'lib', 'db', 'emails'],
   lib: ['lib', 'db', 'emails'],
   db: ['db'],
@@ -14,6 +15,7 @@ const isScreen = (name: string) => screens.includes(name) || name.startsWith('@m
 
 /** Where rendering is the very job. */
 const renderers: Record<string, readonly string[]> = {
+  'web/main': ['next'],
   'lib/documents': ['@react-pdf/renderer'],
   'lib/mail/render': ['@react-email/render'],
   emails: ['react', '@react-email/components'],
@@ -21,7 +23,7 @@ const renderers: Record<string, readonly string[]> = {
 
 const layerOf = (id: string) => id.split('/')[0] ?? ''
 
-/** app → lib → db, emails. Nothing but tests imports tests. */
+/** app → lib → db, emails, and web before app. Nothing but tests imports tests. */
 export const layers: Rule = (modules) => modules.filter(({ isTest }) => !isTest).flatMap(check)
 
 function check(module: Module): Violation[] {

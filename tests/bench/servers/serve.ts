@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { freePort } from '@/db/embedded'
-import { FOLLOW_PARENT, NEXT, ROOT } from '@/lib/cli/paths'
+import { FOLLOW_PARENT, NEXT, ROOT, WEB } from '@/lib/cli/paths'
 import { childEnv, type ChildEnv, type Env } from '@/lib/env'
 
 const READY_MS = 60_000
@@ -22,7 +22,7 @@ export async function startPortalWeb(env: Env, databaseUrl = env.DATABASE_URL): 
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const settings = childEnv({ ...env, DATABASE_URL: databaseUrl, PORTAL_URL: url, PORT: port })
-  return startServer(['start', '-p', String(port), '-H', '127.0.0.1'].toSpliced(0, 0, NEXT), settings, url, '/ru')
+  return startServer(['--import', 'tsx', WEB, '--host=127.0.0.1'], settings, url, '/ru')
 }
 
 /** A Next app beside the portal, served in the same way. */

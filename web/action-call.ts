@@ -1,0 +1,72 @@
+/** A field of a form, as it came. */
+export interface Field {
+  name: string
+  value: string
+}
+
+const FORM_FIELD = /^_\d{1,3}_/
+const ACTION = /^\$ACTION_(REF_\d{1,3}|ID_[\da-f]{32,80})$/
+const ARGUMENTS = /^\$ACTION_(\d{1,3}):([1-9]\d?)$/
+const REFERENCE = /^\$ACTION_(\d{1,3}):0$/
+const ACTION_ID = /^[\da-f]{32,80}$/
+const MOST_ARGUMENTS = 8
+const LONGEST_ARGUMENT = 1_000
+
+/** The value as it may go on; undefined where the field is none that our pages send. */
+export type Grammar = (field: Field) => string | undefined
+
+/**
+ * What the pages' scripts send to a server action, in the one shape that ours have: texts that were bound to it, the
+ * form's last state, and the form. React would decode far more, at a cost that grows faster than its length. The state goes
+ * no further: no action reads it.
+ */
+export const scriptedCall: Grammar = ({ name, value }) => {
+  if (FORM_FIELD.test(name)) return value
+  return name === '0' ? plainArguments(value) : undefined
+}
+
+/** The same for a form that a browser sends by itself: React's fields stand among its own, and name one action. */
+export function plainCall(): Grammar {
+  let actions = 0
+  return ({ name, value }) => {
+    if (!name.startsWith('$ACTION_')) return value
+    if (ARGUMENTS.test(name)) return plainArguments(value)
+    if (REFERENCE.test(name)) return plainReference(value)
+    if (name === '$ACTION_KEY') return value
+    return ACTION.test(name) && ++actions === 1 ? value : undefined
+  }
+}
+
+/** @param json what a call sends that has no form: a list of arguments */
+export function plainArguments(json: string): string | undefined {
+  const list = parsed(json)
+  if (!Array.isArray(list) || list.length > MOST_ARGUMENTS) return undefined
+  const plain = list.map(plainArgument)
+  return plain.includes(undefined) ? undefined : JSON.stringify(plain)
+}
+
+const NOTHING = '$undefined'
+
+/** React marks what is no text by a dollar, and doubles the dollar of a text. */
+function plainArgument(argument: unknown): unknown {
+  if (typeof argument === 'object' || argument === '$T') return NOTHING
+  if (typeof argument !== 'string' || argument.length > LONGEST_ARGUMENT) return undefined
+  if (/^\$(undefined|K\d{1,3})$/.test(argument) || /^(?!\$[^$])/.test(argument)) return argument.toWellFormed()
+  return undefined
+}
+
+function plainReference(json: string): string | undefined {
+  const reference = parsed(json)
+  if (typeof reference !== 'object' || reference === null) return undefined
+  const { id, bound } = reference as Record<string, unknown>
+  if (typeof id !== 'string' || !ACTION_ID.test(id)) return undefined
+  return JSON.stringify(typeof bound === 'string' && /^\$@\d{1,3}$/.test(bound) ? { id, bound } : { id, bound: null })
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

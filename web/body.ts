@@ -1,0 +1,59 @@
+import { IncomingMessage } from 'node:http'
+import { plainArguments, plainCall, scriptedCall } from './action-call'
+import { encodeForm, readForm } from './form'
+import { bodyLimits } from './limits'
+import { Refused } from './refused'
+
+export const hasBody = ({ method, headers }: IncomingMessage): boolean =>
+  method !== 'GET' && method !== 'HEAD' && ('content-length' in headers || 'transfer-encoding' in headers)
+
+const isForm = ({ headers }: IncomingMessage): boolean => /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+
+/** Whether all of it may be held in memory while it comes. */
+export const isLight = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? Infinity) <= bodyLimits.text
+
+/**
+ * The request with its body read, bounded and in a shape that costs no more than its length: this is what the pages see.
+ * Throws `Refused`.
+ */
+export async function readBody(req: IncomingMessage): Promise<IncomingMessage> {
+  if (Number(req.headers['content-length'] ?? 0) > bodyLimits.whole) throw new Refused('tooLarge')
+  const isScripted = 'next-action' in req.headers
+  if (isForm(req)) {
+    const boundary = `portal-${crypto.randomUUID()}`
+    const parts = await readForm(req, isScripted ? scriptedCall : plainCall())
+    return withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`)
+  }
+  const body = await readText(req)
+  if (!isScripted) return withBody(req, body)
+  const list = plainArguments(body.toString())
+  if (list === undefined) throw new Refused('malformed')
+  return withBody(req, Buffer.from(list))
+}
+
+async function readText(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > bodyLimits.text) throw new Refused('tooLarge')
+  }
+  return Buffer.concat(chunks)
+}
+
+/** As it would have come with this body. */
+function withBody(req: IncomingMessage, body: Buffer, contentType = req.headers['content-type']): IncomingMessage {
+  const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, socket } = req
+  const { 'transfer-encoding': _chunked, ...headers } = req.headers
+  const read = Object.assign(new IncomingMessage(socket), {
+    ...{ method, url, httpVersion, httpVersionMajor, httpVersionMinor },
+    headers: { ...headers, 'content-length': String(body.length), ...(contentType && { 'content-type': contentType }) },
+    complete: true,
+  })
+  read.rawHeaders = Object.entries(read.headers).flatMap(([name, value]) => [name, String(value)])
+  read.push(body)
+  read.push(null)
+  return read
+}
