@@ -70,14 +70,14 @@ export const fileRequestSchema = z
   .object({
     submissionId: z.uuid('badSubmission'),
     locale: z.enum(locales),
-    kind: z.enum(requestKinds, 'required'),
+    kind: z.enum(requestKinds, 'badChoice'),
     channel: z._default(z.enum(intakeChannels), 'portal'),
     /** The day it came, where an officer registers it later; the public has no say in it. Empty is today. */
     receivedOn: optionalDate,
-    ground: z.optional(z.enum(requestGrounds, 'required')),
-    scope: z.optional(z.enum(consentScopes, 'required')),
+    ground: z.optional(z.enum(requestGrounds, 'badChoice')),
+    scope: z.optional(z.enum(consentScopes, 'badChoice')),
     mailingChannels: z._default(z.array(z.enum(mailingChannels)), []),
-    requesterType: z.enum(requesterTypes, 'required'),
+    requesterType: z.enum(requesterTypes, 'badChoice'),
     subject: z.object({ ...names, birthDate: optionalDate }),
     representative: z.optional(
       z.object({
@@ -130,12 +130,12 @@ export const fileRequestSchema = z
     together((value) => [
       // The portal answers by mail; who wrote by post or called may have no address.
       [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
-      [['ground'], !isGroundOf(value), 'required'],
-      [['scope'], value.kind === 'consent-withdrawal' && !value.scope, 'required'],
+      [['ground'], !isGroundOf(value), 'badChoice'],
+      [['scope'], value.kind === 'consent-withdrawal' && !value.scope, 'badChoice'],
       [
         ['mailingChannels'],
         value.kind === 'consent-withdrawal' && value.scope === 'mailing' && !value.mailingChannels?.length,
-        'required',
+        'noneChosen',
       ],
       [['correction', 'right'], value.kind === 'correction' && !value.correction?.right, 'required'],
       [['details'], value.kind === 'claim' && !value.details, 'required'],

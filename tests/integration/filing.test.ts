@@ -424,7 +424,7 @@ describe('who may file', () => {
     expect(await execute(fileRequest, publicAt(clinic, NOW), form)).toEqual({
       ok: false,
       reason: 'invalid',
-      fields: { ground: ['required'], 'contact.email': ['badEmail'] },
+      fields: { ground: ['badChoice'], 'contact.email': ['badEmail'] },
     })
     expect(await domain.sql`select count(*)::int from audit_event where operator_id = ${clinic.id}`).toEqual(before)
   })

@@ -36,6 +36,7 @@ export default async function NewRequestPage({ params }: Props) {
     'dateAhead',
     'statementNeeded',
     'badChoice',
+    'noneChosen',
   ] as const
   return (
     <div className={styles.page}>

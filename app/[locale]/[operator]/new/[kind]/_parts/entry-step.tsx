@@ -72,7 +72,7 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
           ref={summaryRef}
           title={refusal ?? words.errorsTitles[paths.length] ?? ''}
           paths={paths}
-          errorText={(path) => `${words.labels[path]}: ${errorOf(path)}`}
+          errorText={(path) => `${words.labels[path]}: ${inSentence(errorOf(path) ?? '')}`}
         />
       )}
       <FormContext value={{ values, errorOf, lostFiles }}>
@@ -94,3 +94,6 @@ function sentenceOf(message: string, { errors }: EntryWords): string {
   const sentence = errors[key] ?? errors['badChoice'] ?? ''
   return file.length > 0 ? `${file.join(' ')}: ${sentence}` : sentence
 }
+
+/** After a colon a sentence goes on in small letters; an abbreviation (PDF) does not stand first in any of them. */
+const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
