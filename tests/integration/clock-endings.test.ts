@@ -113,7 +113,7 @@ async function insertCase(number: number, id: string, { state, outcome, closedAt
     ...{ kind: 'deletion', ground: 'unlawful-or-unneeded', requester_type: 'subject', channel: 'portal', locale: 'ru' },
     ...{
       state,
-      outcome,
+      outcome: outcome ?? null,
       received_at: '2026-12-01T09:00:00Z',
       received_on: '2026-12-01',
       response_due_on: '2026-12-31',
