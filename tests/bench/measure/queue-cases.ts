@@ -20,6 +20,7 @@ export async function queueCases(lab: Lab, url: string, clinic: SeededClinic, co
     ...['overdue', 'today', 'week', 'unassigned', 'mine'].map((name): [string, string] => [name, `?filter=${name}`]),
     ['one kind', '?kind=access'],
     ['one state', '?state=in-progress'],
+    ['duties left', '?state=answered'],
     ['kind and filter', '?filter=week&kind=access'],
   ]
   const page = url + paths.queue('ru', clinic.operator.slug)

@@ -82,11 +82,11 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
 }
 
 function addClocks(copy: TableCopy, operatorId: string, row: SeededRequest): void {
-  for (const { id, clock, rule, startedOn, dueOn, stoppedAt, stoppedOn } of row.clocks) {
+  for (const { id, clock, rule, startedOn, dueOn, stoppedAt, stoppedOn, ending } of row.clocks) {
     const { version, amount, unit, countedFrom, extensionAmount, rollForward } = rule
     copy.add([
       ...[id, operatorId, row.id, clock, version, amount, unit, countedFrom, JSON.stringify(rule.legalBasis)],
-      ...[extensionAmount, rollForward, startedOn, dueOn, stoppedAt, stoppedOn],
+      ...[extensionAmount, rollForward, startedOn, dueOn, stoppedAt, stoppedOn, ending],
     ])
   }
 }

@@ -63,7 +63,8 @@ export interface SeededRequest {
   next: SeededClock | undefined
 }
 
-const outcomes: readonly AnswerOutcome[] = ['fulfilled', 'fulfilled', 'partly', 'refused']
+const given: readonly AnswerOutcome[] = ['fulfilled', 'fulfilled', 'partly']
+const outcomes: readonly AnswerOutcome[] = [...given, 'refused']
 
 /** Lays out a clinic's requests, the closed ones over two and a half years, then the open ones: by the very rules of the portal. */
 export function historyOf(plan: ClinicPlan, random: Random): (place: number) => SeededRequest {
@@ -85,21 +86,24 @@ export function historyOf(plan: ClinicPlan, random: Random): (place: number) => 
     const closedAt = isOpen ? null : new Date(receivedAt.getTime() + between(random, 1, 27) * DAY_MS)
     const today = dateOf(now)
     const kind = random() < 0.5 ? 'access' : pick(random, kinds)
-    const state = isOpen ? undefined : random() < 0.97 ? 'answered' : 'withdrawn'
-    const clocks = opened(`${kind} ${receivedOn}`).map(({ rule, startedOn, dueOn }): SeededClock => {
-      const metAt = dueOn < today && rule.clock !== 'response' && random() < 0.95 ? instantOn(dueOn, receivedAt) : null
-      const stoppedAt = closedAt ?? metAt
+    const assignee = isOpen && !plan.dueSoon && random() < 0.35 ? undefined : pick(random, plan.officers)
+    const rulesOf = opened(`${kind} ${receivedOn}`)
+    // Answered, with a duty left.
+    const owes = isOpen && assignee !== undefined && random() < 0.2 && rulesOf.some(({ rule }) => isDuty(rule.clock))
+    const state = isOpen ? (owes ? 'answered' : undefined) : random() < 0.97 ? 'answered' : 'withdrawn'
+    const clocks = rulesOf.map(({ rule, startedOn, dueOn }): SeededClock => {
+      const isMet = owes ? !isDuty(rule.clock) : dueOn < today && rule.clock !== 'response' && random() < 0.95
+      const stoppedAt = closedAt ?? (isMet ? instantOn(dueOn < today ? dueOn : today, receivedAt) : null)
       const stoppedOn = stoppedAt && dateOf(stoppedAt)
       const ending = !stoppedAt ? null : state === 'withdrawn' ? state : isDuty(rule.clock) ? 'done' : 'answered'
       return { id: randomUUID(), clock: rule.clock, rule, startedOn, dueOn, stoppedAt, stoppedOn, ending }
     })
     const response = clocks.find(({ clock }) => clock === 'response')
     if (!response) throw new Error('A request has no clock for its response')
-    const assignee = isOpen && !plan.dueSoon && random() < 0.35 ? undefined : pick(random, plan.officers)
     return {
       ...{ id: uuid(random), kind, receivedAt, receivedOn, closedAt, assignee, clocks },
       state: state ?? (assignee ? 'in-progress' : 'registered'),
-      outcome: isOpen ? null : pick(random, outcomes),
+      outcome: state === 'answered' ? pick(random, isOpen ? given : outcomes) : null,
       responseDueOn: response.dueOn,
       next: nextClock(clocks),
     }

@@ -13,7 +13,7 @@ export const columns = {
   request_key: ['request_id', 'operator_id', 'wrapped'],
   request_clock: [
     ...['id', 'operator_id', 'request_id', 'clock', 'rule_version', 'amount', 'unit', 'counted_from', 'legal_basis'],
-    ...['extension_amount', 'roll_forward', 'started_on', 'due_on', 'stopped_at', 'stopped_on'],
+    ...['extension_amount', 'roll_forward', 'started_on', 'due_on', 'stopped_at', 'stopped_on', 'ending'],
   ],
   reminder: [
     ...['id', 'operator_id', 'request_id', 'clock_id', 'milestone', 'milestone_on', 'recipient_id'],
