@@ -19,7 +19,9 @@ export async function fillClinic(sql: postgres.Sql, copies: Copies, plan: Clinic
   const random = seeded(`bench:${operator.slug}`)
   const request = historyOf(plan, random)
   const numbers = new Map<number, number>()
-  const chain: Chain = { seq: 0, hash: GENESIS }
+  // The clinic's chain has begun with its profile.
+  const [head] = await sql<Chain[]>`select seq::int, hash from audit_head where operator_id = ${operator.id}`
+  const chain: Chain = head ?? { seq: 0, hash: GENESIS }
   for (let place = 0; place < requests; place++) {
     const row = request(place)
     const remindedBefore = row.closedAt && random() < 0.4 ? between(random, 1, 5) : undefined
@@ -36,7 +38,8 @@ export async function fillClinic(sql: postgres.Sql, copies: Copies, plan: Clinic
   if (!copies.audit_event) return
   const counters = [...numbers].map(([year, last]) => ({ operator_id: operator.id, year, last }))
   await sql`insert into register_counter ${sql(counters)}`
-  await sql`insert into audit_head ${sql({ operator_id: operator.id, ...chain })}`
+  await sql`insert into audit_head ${sql({ operator_id: operator.id, ...chain })}
+    on conflict (operator_id) do update set seq = excluded.seq, hash = excluded.hash`
 }
 
 interface Chain {
