@@ -21,6 +21,16 @@ describe('auditDetails', () => {
     expect(auditDetails(wordsOf('en'), 'en', { by: 'surname', found: 2 })).toBe('by surname, 2 requests found')
   })
 
+  it('tells how each clock stood, and of an old log what it compared with', () => {
+    const data = { outcome: 'partly', clocks: ['destroy running 2026-12-10', 'answer missed 2026-12-03'] }
+    const told = auditDetails(wordsOf('en'), 'en', data)
+    expect(told).toMatch(/Destroy the data 10 Dec, running/)
+    expect(told).toMatch(/Answer by law 3 Dec, missed/)
+    expect(auditDetails(wordsOf('en'), 'en', { inTime: true })).toBe('within the 30 days')
+    const done = { clock: 'destroy', on: '2026-12-09', ending: 'done', verdict: 'kept' }
+    expect(auditDetails(wordsOf('en'), 'en', done)).toBe('Destroy the data, done on 9 December 2026, kept')
+  })
+
   it('shows no ids and nothing that it does not know', () => {
     expect(auditDetails(wordsOf('en'), 'en', { from: null, to: 'b3c7a1d2', mailId: 'x', odd: 'thing' })).toBe('')
   })

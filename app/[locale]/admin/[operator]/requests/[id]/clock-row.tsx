@@ -93,7 +93,8 @@ function Extension({ view, clock }: { view: CaseView; clock: RecordedClock }) {
 }
 
 /** The count retold: "10 рабочих дней со дня после 18 декабря…, пропущено 14 нерабочих дней". */
-function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: RecordedClock): string {
+function derivationWords({ t, locale }: CaseView, clock: RecordedClock): string {
+  const { derivation, dueOn, unit, amount, extendedAt, extensionAmount } = clock
   const { term, startedOn, days } = derivation
   const skipped = days.filter(({ why }) => why === 'weekend' || why === 'holiday' || why === 'day-off').length
   const isRolled = days.some(({ why }) => why === 'rolled')
@@ -102,6 +103,10 @@ function derivationWords({ t, locale }: CaseView, { derivation, dueOn, unit }: R
     t(`case.derivation.${unit}`, values),
     skipped > 0 && t('case.derivation.skipped', { n: skipped }),
     isRolled && t('case.derivation.rolled'),
+    extendedAt &&
+      extensionAmount &&
+      unit !== 'same-day' &&
+      t(`case.derivation.extended.${unit}`, { amount, more: extensionAmount }),
   ]
     .filter(Boolean)
     .join(' ')
