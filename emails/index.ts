@@ -16,6 +16,7 @@ import { requestAssigned } from './request-assigned'
 import { requestHandedOver } from './request-handed-over'
 import { requestReceived } from './request-received'
 import { requestWithdrawn } from './request-withdrawn'
+import { requestsTakenOver } from './requests-taken-over'
 import { requesterMessage } from './requester-message'
 import { signInLocked } from './sign-in-locked'
 import { staffInvitation } from './staff-invitation'
@@ -33,6 +34,7 @@ const templates = {
   'requester-message': requesterMessage,
   'request-assigned': requestAssigned,
   'request-handed-over': requestHandedOver,
+  'requests-taken-over': requestsTakenOver,
   'request-withdrawn': requestWithdrawn,
   'deadline-extended-notice': deadlineExtendedNotice,
   'due-dates-moved': dueDatesMoved,

@@ -3,8 +3,8 @@ import { defineEmail } from './define'
 
 export interface RequestHandedOverProps {
   number: string
-  /** The colleague who is in charge now, as staff see the name. */
-  officerName: string
+  /** The colleague who is in charge now, as staff see the name; null for a request that is back in the queue. */
+  officerName: string | null
   url: string
 }
 
@@ -13,26 +13,30 @@ export const requestHandedOver = defineEmail({
   name: 'request-handed-over',
   audience: 'staff',
   ru: ({ number, officerName, url }: RequestHandedOverProps) => ({
-    subject: `Обращение ${number} передано другому сотруднику`,
-    preview: 'От вас больше ничего не требуется.',
-    heading: 'Обращение передано',
+    subject: `Обращение ${number} больше не за вами`,
+    preview: officerName === null ? 'Обращение снова в общей очереди.' : 'От вас больше ничего не требуется.',
+    heading: officerName === null ? 'Обращение снова в очереди' : 'Обращение передано',
     blocks: [
       paragraph(
-        'За это обращение теперь отвечает другой сотрудник. От вас больше ничего не требуется, и напоминания о нём приходить не будут.',
+        officerName === null
+          ? 'Это обращение вернули в общую очередь: вы больше не отвечаете за него один. Пока его никто не взял, напоминания приходят всем.'
+          : 'За это обращение теперь отвечает другой сотрудник. От вас больше ничего не требуется, и напоминания о нём приходить не будут.',
       ),
-      facts(['Номер обращения', number], ['Теперь отвечает', officerName]),
+      facts(['Номер обращения', number], ['Теперь отвечает', officerName ?? 'пока никто']),
       button('Открыть обращение', url),
     ],
   }),
   en: ({ number, officerName, url }) => ({
-    subject: `Request ${number} is handed over`,
-    preview: 'Nothing more is needed from you.',
-    heading: 'A request is handed over',
+    subject: `Request ${number} is no longer yours`,
+    preview: officerName === null ? 'The request is back in the shared queue.' : 'Nothing more is needed from you.',
+    heading: officerName === null ? 'A request is back in the queue' : 'A request is handed over',
     blocks: [
       paragraph(
-        'A colleague is in charge of this request now. Nothing more is needed from you, and its reminders will no longer come to you.',
+        officerName === null
+          ? 'This request is back in the shared queue: you alone are in charge of it no longer. Until somebody takes it, its reminders go to everybody.'
+          : 'A colleague is in charge of this request now. Nothing more is needed from you, and its reminders will no longer come to you.',
       ),
-      facts(['Request number', number], ['In charge now', officerName]),
+      facts(['Request number', number], ['In charge now', officerName ?? 'nobody yet']),
       button('Open the request', url),
     ],
   }),

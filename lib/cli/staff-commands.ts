@@ -2,10 +2,13 @@ import { INSTALLATION, type SystemActor } from '@/lib/core/actor'
 import { execute, type Result } from '@/lib/core/command'
 import { type Context, contextFor } from '@/lib/core/context'
 import { listOperators } from '@/lib/operators/queries'
+import { closeAccount } from '@/lib/people/close-account'
+import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { listEverybody } from '@/lib/people/everybody'
 import { inviteStaff } from '@/lib/people/invite-staff'
 import { INVITATION_DAYS, RESET_MINUTES } from '@/lib/people/links'
 import { requestReset } from '@/lib/people/request-reset'
+import { emailKey } from '@/lib/text/email'
 import { StartFault } from './terminal'
 
 /** What was given at the terminal: `--email …` and so on. */
@@ -24,6 +27,26 @@ export async function reset({ email = '' }: StaffArguments, now: Date): Promise<
   const { url } = must(await execute(requestReset, await contextOf(undefined, now), { email }))
   if (!url) throw new StartFault(`${email || 'Nobody'} has no account that may sign in: npm run staff -- list`)
   return `The link has been mailed; it works once, within ${RESET_MINUTES} minutes:\n\n${url}\n`
+}
+
+/**
+ * Out at once: at one clinic, or everywhere, which closes the account. Open cases go back to the queue. Who was dismissed is
+ * invited again, or taken back on the page of the people.
+ */
+export async function dismiss({ email = '', clinic }: StaffArguments, now: Date): Promise<string> {
+  const installation = await contextOf(undefined, now)
+  const people = await listEverybody(installation)
+  const person = people.find((each) => each.email === emailKey(email))
+  if (!person) throw new StartFault(`${email || 'Nobody'} has no account: npm run staff -- list`)
+  const places = clinic === undefined ? person.clinics.map(({ operator }) => operator.slug) : [clinic]
+  let cases = 0
+  for (const slug of places) {
+    const input = { staffId: person.id, rest: 'queue' }
+    cases += must(await execute(dismissStaff, await contextOf(slug, now), input)).cases
+  }
+  if (clinic === undefined) must(await execute(closeAccount, installation, { staffId: person.id }))
+  const where = clinic ?? 'every clinic, and the account is closed'
+  return `${person.email} is dismissed from ${where}. Sessions are over; cases given back to the queue: ${cases}.`
 }
 
 /** Everybody who has an account, one a line. */
@@ -51,6 +74,7 @@ async function contextOf(slug: string | undefined, now: Date): Promise<Context<S
 }
 
 const reasons: Record<string, string> = {
+  'last-admin': 'Nobody else runs the installation: invite another admin first, who has to choose a password',
   'already-there': 'They work there already: npm run staff -- list',
   'not-allowed': 'Without --clinic there is nothing to be but an admin: give --clinic slug, or --role admin',
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { staff, staffLink, staffSession } from '@/db/schema'
+import { staff, staffLink } from '@/db/schema'
 import { INSTALLATION, type PublicActor } from '@/lib/core/actor'
 import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -9,7 +9,8 @@ import { dropGuards } from '@/lib/sessions/sign-in-guard'
 import { type StartedSession, startSession } from '@/lib/sessions/start-session'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
-import { endLinks, findLink } from './links'
+import { findLink } from './links'
+import { endAccess } from './memberships'
 import { passwordSchema } from './schemas'
 import { findPasswordFault } from './weak-password'
 
@@ -60,11 +61,7 @@ const storeChoice = defineCommand({
     if (!link) return { ok: false, reason: 'link-ended' }
     const { id: staffId, email } = link.person
     await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
-    await endLinks(tx, staffId, ctx.now)
-    await tx
-      .update(staffSession)
-      .set({ endedAt: ctx.now })
-      .where(and(eq(staffSession.staffId, staffId), isNull(staffSession.endedAt)))
+    await endAccess(tx, staffId, ctx.now)
     // Whoever reads the mailbox is the owner: what strangers tried keeps them out no longer.
     await dropGuards(tx, searchHash('email', INSTALLATION, email))
     const started = await startSession(tx, staffId, deviceTokens, ctx.now)

@@ -2,12 +2,12 @@ import { asc, eq } from 'drizzle-orm'
 import { inScope } from '@/db/client'
 import type { StaffRole } from '@/db/enums'
 import { staff, staffMembership } from '@/db/schema'
-import { INSTALLATION, type StaffActor, type SystemActor } from '@/lib/core/actor'
+import type { StaffActor, SystemActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor, getDatabase } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
 import { listOperators, type Operator } from '@/lib/operators/queries'
-import { canManagePeople } from './permissions'
+import { runsInstallation } from './permissions'
 
 /** Somebody with an account: invited and without a password yet, at work, or closed. */
 export type AccountState = 'invited' | 'active' | 'closed'
@@ -28,7 +28,7 @@ export const stateOf = (account: { passwordHash: string | null; dismissedAt: Dat
 
 /** Everybody who has an account, with what they are at which clinic; for who runs the installation. */
 export async function listEverybody({ actor }: Context<StaffActor | SystemActor>): Promise<Somebody[]> {
-  if (actor.operatorId !== INSTALLATION || !canManagePeople(actor)) throw new NotFoundError('people')
+  if (!runsInstallation(actor)) throw new NotFoundError('people')
   const accounts = await asActor(actor, (tx) => tx.select().from(staff).orderBy(asc(staff.name)))
   const operators = await listOperators()
   // A clinic at a time: no transaction sees two of them.

@@ -5,6 +5,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { lockMemberships } from '@/lib/people/memberships'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { caseLinks } from './case-links'
@@ -16,7 +17,11 @@ import { decideOpen, stateInHands } from './rules'
 /** A lead puts a request into an officer's hands; the officer who had it before is told too. */
 export const assignRequest = defineCommand({
   input: z.object({ requestId: z.uuid(), assigneeId: z.uuid() }),
-  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  load: async (tx, ctx: Context<StaffActor>, { requestId, assigneeId }) => {
+    // First, so that nobody is dismissed while a case comes into their hands; those who dismiss keep the same order.
+    await lockMemberships(tx, ctx.actor.operatorId, [assigneeId], 'share')
+    return lockRequest(tx, requestId)
+  },
   allow: (actor, subject) => can(actor, 'assign', subject),
   run: async (tx, ctx, subject, { assigneeId }) => {
     const decision = decideOpen(subject)

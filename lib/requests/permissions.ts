@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/core/actor'
 export const requestActions = [
   'view',
   'take',
+  'giveBack',
   'assign',
   'extendDeadline',
   'recordStartEvent',
@@ -19,6 +20,7 @@ const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestA
   officer: [
     'view',
     'take',
+    'giveBack',
     'extendDeadline',
     'recordStartEvent',
     'fulfilDuty',
@@ -34,6 +36,7 @@ const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestA
 }
 
 const byHolder: readonly RequestAction[] = [
+  'giveBack',
   'extendDeadline',
   'recordStartEvent',
   'fulfilDuty',

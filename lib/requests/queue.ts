@@ -46,7 +46,7 @@ async function readQueue(tx: Transaction, ctx: Context<StaffActor>, query: Queue
   const page = tx
     .select({ ...queueColumns, assigneeName: sql<string | null>`${staff.name}`.as('assignee_name') })
     .from(request)
-    .leftJoin(staff, eq(staff.id, request.assigneeId))
+    .leftJoin(staff, and(eq(staff.id, request.assigneeId), isNull(staff.dismissedAt)))
     .leftJoin(requestClock, isNextClock)
     .where(and(eq(request.operatorId, ctx.actor.operatorId), isNotNull(request.nextDueOn), ...conditions(ctx, query)))
     .orderBy(asc(request.nextDueOn), asc(request.id))

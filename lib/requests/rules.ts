@@ -45,6 +45,15 @@ export function decideTake(
   return { ok: true }
 }
 
+/** Giving back: an open request that somebody holds. */
+export function decideGiveBack(request: {
+  closedOn: CalendarDate | null
+  assigneeId: string | null
+}): Decision<'closed' | 'not-held'> {
+  if (isClosed(request)) return { ok: false, reason: 'closed' }
+  return request.assigneeId === null ? { ok: false, reason: 'not-held' } : { ok: true }
+}
+
 /** The state of a case that somebody is in charge of from now on. */
 export const stateInHands = (request: { state: RequestState }): RequestState =>
   awaitsAnswer(request) ? 'in-progress' : request.state

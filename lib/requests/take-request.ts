@@ -3,6 +3,9 @@ import { request } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { found } from '@/lib/core/errors'
+import { lockMemberships } from '@/lib/people/memberships'
+import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { lockRequest } from './lock-request'
 import { can } from './permissions'
@@ -11,7 +14,16 @@ import { decideTake, stateInHands } from './rules'
 /** An officer takes a request upon themselves: from now on they answer for it, and its reminders go to them. */
 export const takeRequest = defineCommand({
   input: z.object({ requestId: z.uuid() }),
-  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  load: async (tx, ctx: Context<StaffActor>, input) => {
+    // First, so that nobody is dismissed while a case comes into their hands; those who dismiss keep the same order.
+    const [own] = await lockMemberships(tx, ctx.actor.operatorId, [ctx.actor.staffId], 'share')
+    found(own, 'membership')
+    const subject = await lockRequest(tx, input.requestId)
+    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
+    // Who works here no more holds nothing.
+    const isHeld = colleagues.some(({ id }) => id === subject.assigneeId)
+    return { ...subject, assigneeId: isHeld ? subject.assigneeId : null }
+  },
   allow: (actor, subject) => can(actor, 'take', subject),
   run: async (tx, ctx, subject) => {
     const decision = decideTake(subject, ctx.actor.staffId)

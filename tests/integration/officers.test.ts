@@ -15,6 +15,7 @@ import { receiveUpload } from '@/lib/documents/receive-upload'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
+import { giveBackRequest } from '@/lib/requests/give-back-request'
 import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
 import { listQueue } from '@/lib/requests/queue'
 import { listRegister } from '@/lib/requests/register'
@@ -339,6 +340,7 @@ type Attempt = (
 
 /** Every command on a request that staff have, by the file it stands in. */
 const commands: Record<string, Attempt> = {
+  'lib/requests/give-back-request': (ctx, { requestId }) => execute(giveBackRequest, ctx, { requestId }),
   'lib/requests/take-request': (ctx, { requestId }) => execute(takeRequest, ctx, { requestId }),
   'lib/requests/assign-request': (ctx, { requestId }) =>
     execute(assignRequest, ctx, { requestId, assigneeId: ctx.actor.staffId }),

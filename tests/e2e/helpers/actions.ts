@@ -51,6 +51,7 @@ const byHand = {
 export const staffActions: Record<string, StaffAction> = {
   [`${shell} search`]: ofClinic('[type=search]', 'search.performed', { text: 'nobody@patients.example' }),
   [`${cases} take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
+  [`${cases} giveBack`]: ofCase((page) => page.locator('main header form').first(), 'request.returned'),
   [`${cases} assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
   [`${cases} ask`]: ofCase('textarea[name=text]', 'message.asked', { text: 'Когда вы у нас были?' }),
   [`${cases} extend`]: ofCase('[name=reasons]', 'request.deadline-extended', { reasons: 'Нужно запросить архив.' }),

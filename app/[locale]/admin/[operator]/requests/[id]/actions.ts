@@ -15,11 +15,15 @@ import { formatInstant } from '@/lib/i18n/format'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
+import { giveBackRequest } from '@/lib/requests/give-back-request'
 import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { takeRequest } from '@/lib/requests/take-request'
 import { undoDuty } from '@/lib/requests/undo-duty'
 
 export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
+
+/** Back into the queue: nobody is in charge any more. */
+export const giveBack = staffAction((ctx, input) => execute(giveBackRequest, ctx, input))
 
 export const assign = staffAction((ctx, input) => execute(assignRequest, ctx, input))
 

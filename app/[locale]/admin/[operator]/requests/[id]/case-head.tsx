@@ -2,7 +2,7 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { formatDate, formatInstant } from '@/lib/i18n/format'
 import page from '../../../_ui/page.module.css'
-import { assign, take } from './actions'
+import { assign, giveBack, take } from './actions'
 import { AssignForm } from './assign-form'
 import styles from './case.module.css'
 import { ButtonForm } from './button-form'
@@ -60,6 +60,15 @@ export function CaseHead({ view }: { view: CaseView }) {
             ids={{ requestId: request.id }}
             forms={forms}
             labels={{ submit: t('case.take'), working: t('case.taking') }}
+          />
+        )}
+        {may.giveBack && (
+          <ButtonForm
+            action={giveBack.bind(null, slug)}
+            ids={{ requestId: request.id }}
+            forms={forms}
+            labels={{ submit: t('case.giveBack'), working: t('case.givingBack') }}
+            quiet
           />
         )}
         {may.assign && (

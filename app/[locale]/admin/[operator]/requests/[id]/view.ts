@@ -30,7 +30,9 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
     awaitsAnswer: unanswered,
     isMine: request.assigneeId === actor.staffId,
     may: {
-      take: open && request.assigneeId === null && can(actor, 'take', request),
+      // Who works here no more is in charge of nothing.
+      take: open && !found.assignee && can(actor, 'take', request),
+      giveBack: open && found.assignee !== undefined && can(actor, 'giveBack', request),
       assign: open && can(actor, 'assign', request),
       extend: open && can(actor, 'extendDeadline', request),
       start: open && can(actor, 'recordStartEvent', request),
@@ -52,6 +54,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'not-recorded',
         'already-yours',
         'taken-by-another',
+        'not-held',
         'not-a-colleague',
         'already-theirs',
         'not-extendable',

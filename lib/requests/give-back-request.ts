@@ -1,0 +1,37 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { listColleagues } from '@/lib/people/queries'
+import { z } from 'zod/mini'
+import { caseLinks } from './case-links'
+import { putInto } from './hand-over'
+import { lockRequest } from './lock-request'
+import { can } from './permissions'
+import { decideGiveBack } from './rules'
+
+/** Back into the queue: nobody is in charge from now on, and its reminders go to everybody. A lead may take it from others. */
+export const giveBackRequest = defineCommand({
+  input: z.object({ requestId: z.uuid() }),
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
+  allow: (actor, subject) => can(actor, 'giveBack', subject),
+  run: async (tx, ctx, subject) => {
+    const decision = decideGiveBack(subject)
+    if (!decision.ok) return decision
+    await putInto(tx, [subject.id], null)
+    const { requestUrl } = await caseLinks(ctx, subject)
+    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
+    const former = colleagues.filter(({ id }) => id === subject.assigneeId && id !== ctx.actor.staffId)
+    const mails = former.map(({ id, email, locale }): MailIntent<'request-handed-over'> => ({
+      ...{ template: 'request-handed-over', to: email, locale, requestId: subject.id, staffId: id },
+      intentKey: `request-handed-over:${subject.id}:${id}:${ctx.now.getTime()}`,
+      props: { number: subject.reference, officerName: null, url: requestUrl(locale) },
+    }))
+    return {
+      ok: true,
+      value: undefined,
+      audit: [{ action: 'request.returned', requestId: subject.id, data: { from: subject.assigneeId } }],
+      jobs: await queueMails(tx, ctx, mails),
+    }
+  },
+})
