@@ -150,11 +150,17 @@ export interface RecordedClock extends ExplainedClock {
   note: string | null
 }
 
+/** What a person asks for, as they wrote it. */
+export type Asked = Pick<RequestHead, 'kind' | 'ground' | 'scope' | 'mailingChannels'> &
+  Pick<PersonalData, 'categories' | 'correction' | 'details'>
+
 /** What the person who filed sees at once, without proof of the mailbox: nothing in it is personal. */
 export interface Receipt {
   reference: string
   kind: RequestKind
   state: RequestState
+  channel: IntakeChannel
+  receivedAt: Date
   receivedOn: CalendarDate
   responseDueOn: CalendarDate
   closedOn: CalendarDate | null
@@ -165,6 +171,7 @@ export interface Receipt {
 /** One's own case, behind a one-time code. */
 export interface OwnCase {
   request: RequestHead
+  asked: Asked
   clocks: ExplainedClock[]
   timeline: TimelineEvent[]
   messages: MessageText[]
@@ -174,7 +181,7 @@ export interface OwnCase {
 }
 
 /** A case as its officers see it. */
-export interface RequestCase extends Omit<OwnCase, 'answer'> {
+export interface RequestCase extends Omit<OwnCase, 'asked' | 'answer'> {
   /** As far as it is written. */
   answer: AnswerDraft | undefined
   clocks: RecordedClock[]

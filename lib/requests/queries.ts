@@ -8,6 +8,7 @@ import { found, NotFoundError } from '@/lib/core/errors'
 import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { readToken } from '@/lib/vault/token'
+import { askedOf } from './asked'
 import { findAnswer, headOf, listFiles, listMessages, listTimeline } from './case-parts'
 import { explainClocks, listRecordedClocks } from './explain-clocks'
 import type { OwnCase, Receipt, RequestCase } from './model'
@@ -23,13 +24,17 @@ export async function getReceipt(ctx: Context<PublicActor>, token: string): Prom
       tx.select().from(request).where(eq(request.id, requestId)),
       explainClocks(tx, requestId, ctx.today),
     ])
-    const { reference, kind, state, receivedOn, responseDueOn, closedOn, emailConfirmedAt } = found(row, 'request')
-    const facts = { reference, kind, state, receivedOn, responseDueOn, closedOn }
+    const { reference, kind, state, channel, receivedAt, receivedOn, responseDueOn, closedOn, emailConfirmedAt } =
+      found(row, 'request')
+    const facts = { reference, kind, state, channel, receivedAt, receivedOn, responseDueOn, closedOn }
     return { ...facts, emailConfirmed: emailConfirmedAt !== null, clocks }
   })
 }
 
-/** The signed-in person's own case. The first look at a released answer is noted: nobody needs to be reminded then. */
+/**
+ * The signed-in person's own case. Reading it is itself an audited act; the first look at a released answer is noted too:
+ * nobody needs to be reminded then.
+ */
 export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase> {
   const { requestId } = ctx.actor
   return asActor(ctx.actor, async (tx) => {
@@ -38,6 +43,8 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
       getRequestVault(tx, requestId),
       explainClocks(tx, requestId, ctx.today),
     ])
+    const head = found(row, 'request')
+    await appendAudit(tx, ctx, [{ action: 'request.viewed', requestId }])
     const [written, messages, files] = await Promise.all([
       findAnswer(tx, requestId, vault),
       listMessages(tx, requestId, vault),
@@ -53,7 +60,8 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
       if (read.length > 0) await appendAudit(tx, ctx, [{ action: 'answer.read', requestId }])
     }
     return {
-      request: headOf(found(row, 'request')),
+      request: headOf(head),
+      asked: askedOf(head, openPersonalData(vault, head)),
       clocks,
       // After the look at the answer, which belongs to it.
       timeline: await listTimeline(tx, requestId, { forStaff: false }),

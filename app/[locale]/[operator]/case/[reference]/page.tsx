@@ -9,6 +9,7 @@ import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
 import { getOwnCase } from '@/lib/requests/queries'
 import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
+import { Asked } from '../../_parts/asked'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
 import { sendMessageAction, signOutAction, withdrawAction } from './actions'
@@ -38,7 +39,7 @@ export default async function OwnCasePage({ params }: Props) {
   if (open?.reference !== reference)
     redirect(`${paths.findCase(await currentLocale(), slug)}?number=${encodeURIComponent(reference)}`)
   const { ctx, operator } = open
-  const { request, clocks, timeline, messages, files, answer } = await orNotFound(getOwnCase(ctx))
+  const { request, asked, clocks, timeline, messages, files, answer } = await orNotFound(getOwnCase(ctx))
   const locale = await currentLocale()
   const t = await getTranslations('case.own')
   const kinds = await getTranslations('kinds.name')
@@ -64,29 +65,37 @@ export default async function OwnCasePage({ params }: Props) {
         />
       )}
       <div className={styles.columns}>
-        <section aria-labelledby="messages">
-          <h2 id="messages" className={styles.sectionTitle}>
-            {t('messagesTitle')}
-          </h2>
-          <Messages messages={messages} {...place} />
-          {!isClosed(request) ? (
-            <ActionForm
-              name="message"
-              action={sendMessageAction.bind(null, slug, reference)}
-              words={{
-                submit: t('send'),
-                sending: t('sending'),
-                done: t('sent'),
-                errors,
-                refused: { closed: t('closedReply') },
-              }}
-            >
-              <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
-            </ActionForm>
-          ) : (
-            <p className={styles.soft}>{t('closedReply')}</p>
-          )}
-        </section>
+        <div>
+          <section aria-labelledby="asked">
+            <h2 id="asked" className={styles.sectionTitle}>
+              {receipt('askedTitle')}
+            </h2>
+            <Asked asked={asked} profile={operator.profile} locale={locale} />
+          </section>
+          <section aria-labelledby="messages">
+            <h2 id="messages" className={styles.sectionTitle}>
+              {t('messagesTitle')}
+            </h2>
+            <Messages messages={messages} {...place} />
+            {!isClosed(request) ? (
+              <ActionForm
+                name="message"
+                action={sendMessageAction.bind(null, slug, reference)}
+                words={{
+                  submit: t('send'),
+                  sending: t('sending'),
+                  done: t('sent'),
+                  errors,
+                  refused: { closed: t('closedReply') },
+                }}
+              >
+                <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
+              </ActionForm>
+            ) : (
+              <p className={styles.soft}>{t('closedReply')}</p>
+            )}
+          </section>
+        </div>
         <div>
           <section aria-labelledby="clocks">
             <h2 id="clocks" className={styles.sectionTitle}>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { currentLocale, publicContext } from '@/app/_server/context'
+import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { LinkButton } from '@/app/_ui/button'
 import { CopyButton } from '@/app/_ui/copy-button'
@@ -8,8 +8,11 @@ import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { PrintButton } from '@/app/_ui/print-button'
 import { paths } from '@/lib/core/links'
+import { formatDate, formatInstant } from '@/lib/i18n/format'
+import { getAsked } from '@/lib/requests/asked'
 import { getReceipt } from '@/lib/requests/queries'
 import { awaitsAnswer } from '@/lib/requests/rules'
+import { Asked } from '../../_parts/asked'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
 import { DueFact } from './due-fact'
@@ -27,8 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a person keeps of their request: its number, its date, and why it is that date. */
 export default async function ReceiptPage({ params }: Props) {
   const { operator: slug, token } = await params
-  const { ctx } = await publicContext(slug)
+  const { ctx, operator } = await publicContext(slug)
   const receipt = await orNotFound(getReceipt(ctx, token))
+  const own = await findRequesterContext(slug)
+  const asked = own?.reference === receipt.reference ? await orNotFound(getAsked(own.ctx)) : undefined
   const { reference, kind, emailConfirmed, clocks } = receipt
   const unanswered = awaitsAnswer(receipt)
   const locale = await currentLocale()
@@ -41,6 +46,7 @@ export default async function ReceiptPage({ params }: Props) {
           <Icon name="check" size={22} /> {kinds(kind)}
         </p>
         <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.filed}>{t('filed', { clinic: operator.profile.legalName[locale], when: filedWhen() })}</p>
         <div className={styles.facts}>
           <div>
             <p className={styles.label}>{t('number')}</p>
@@ -70,6 +76,15 @@ export default async function ReceiptPage({ params }: Props) {
         </div>
       )}
 
+      <section className={styles.section} aria-labelledby="asked">
+        <h2 id="asked">{t('askedTitle')}</h2>
+        {asked ? (
+          <Asked asked={asked} profile={operator.profile} locale={locale} />
+        ) : (
+          <p className={styles.lead}>{t('askedBehindCode')}</p>
+        )}
+      </section>
+
       {unanswered && (
         <section className={styles.section} aria-labelledby="why">
           <h2 id="why">{t('whyTitle')}</h2>
@@ -95,4 +110,11 @@ export default async function ReceiptPage({ params }: Props) {
       </section>
     </Inner>
   )
+
+  /** An officer registers a day; the hour is known of what came by the portal alone. */
+  function filedWhen(): string {
+    return receipt.channel === 'portal'
+      ? t('filedAt', { when: formatInstant(receipt.receivedAt, locale, operator.timeZone) })
+      : formatDate(receipt.receivedOn, locale)
+  }
 }

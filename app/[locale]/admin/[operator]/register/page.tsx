@@ -3,18 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { Icon } from '@/app/_ui/icon'
+import type { StaffActor } from '@/lib/core/actor'
 import { yearOf } from '@/lib/core/calendar-date'
-import { paths } from '@/lib/core/links'
-import { listRegister } from '@/lib/requests/register'
-import { registerWords } from '../../_ui/clock-words'
-import { answerClock } from '@/lib/requests/verdicts'
-import { dateInBook } from '../../_ui/dates'
+import type { Context } from '@/lib/core/context'
+import { exportRegister, listRegister, type RegisterPage } from '@/lib/requests/register'
 import page from '../../_ui/page.module.css'
 import { PrintButton } from '../../_ui/print-button'
+import { RegisterTable } from './register-table'
 
 interface Props {
   params: Promise<{ operator: string }>
-  searchParams: Promise<{ year?: string; after?: string }>
+  searchParams: Promise<{ year?: string; after?: string; whole?: string }>
 }
 
 const FIRST_YEAR = 2020
@@ -29,26 +28,13 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const thisYear = yearOf(ctx.today)
   const year = numberIn(asked.year, FIRST_YEAR, thisYear) ?? thisYear
-  const after = numberIn(asked.after, 1, 999_999)
+  const after = asked.whole === undefined ? numberIn(asked.after, 1, 999_999) : undefined
   const [{ rows, next }, t, locale] = await Promise.all([
-    orNotFound(listRegister(ctx, { year, ...(after && { after }) })),
+    orNotFound(asked.whole === undefined ? listRegister(ctx, { year, ...(after && { after }) }) : wholeYear(ctx, year)),
     getTranslations('admin'),
     currentLocale(),
   ])
-  const columns = [
-    'reference',
-    'receivedOn',
-    'kind',
-    'requesterType',
-    'channel',
-    'responseDueOn',
-    'clocks',
-    'timeliness',
-    'state',
-    'outcome',
-    'closedOn',
-    'assigneeName',
-  ] as const
+  const isPart = (next ?? after) !== undefined
   return (
     <>
       <div className={page.head}>
@@ -66,7 +52,14 @@ export default async function RegisterPage({ params, searchParams }: Props) {
             {t('register.show')}
           </button>
         </form>
-        <PrintButton label={t('register.print')} />
+        {isPart ? (
+          <a className={page.button} href={`?year=${year}&whole`}>
+            <Icon name="print" size={18} />
+            {t('register.whole')}
+          </a>
+        ) : (
+          <PrintButton label={t('register.print')} />
+        )}
         <a className={page.button} href={`/api/register/${operator.slug}/${year}?locale=${locale}`} download>
           <Icon name="download" size={18} />
           {t('register.export')}
@@ -80,49 +73,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
           <h2>{t('register.empty', { year: String(year) })}</h2>
         </div>
       ) : (
-        <div className={page.scroll} tabIndex={0} role="region" aria-label={t('register.title')}>
-          <table className={page.table}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`register.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td className={page.nowrap}>
-                    <a href={paths.request(locale, operator.slug, row.id)}>{row.reference}</a>
-                  </td>
-                  <td className={page.nowrap}>{dateInBook(row.receivedOn, locale)}</td>
-                  <td>{t(`kind.${row.kind}`)}</td>
-                  <td>{t(`requester.${row.requesterType}`)}</td>
-                  <td>{t(`channel.${row.channel}`)}</td>
-                  <td className={page.nowrap}>
-                    {dateInBook(answerClock(row.clocks)?.dueOn ?? row.responseDueOn, locale)}
-                  </td>
-                  <td>
-                    <ul className={page.lines}>
-                      {row.clocks.map((clock) => (
-                        <li key={clock.clock}>{registerWords(t, clock, (date) => dateInBook(date, locale))}</li>
-                      ))}
-                    </ul>
-                  </td>
-                  <td>{t(`timeliness.${row.timeliness}`)}</td>
-                  <td>{t(`state.${row.state}`)}</td>
-                  <td>{row.outcome && t(`outcome.${row.outcome}`)}</td>
-                  <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
-                  <td>{row.assigneeName}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RegisterTable rows={rows} slug={operator.slug} locale={locale} t={t} />
       )}
-      {(next ?? after) && (
+      {isPart && (
         <nav className={page.pages} aria-label={t('queue.pages')}>
           {after && (
             <a className={page.button} href={`?year=${year}`}>
@@ -138,6 +91,13 @@ export default async function RegisterPage({ params, searchParams }: Props) {
       )}
     </>
   )
+}
+
+/** Every row of the year, for a book on paper: taken as an export is. */
+async function wholeYear(ctx: Context<StaffActor>, year: number): Promise<RegisterPage> {
+  const rows: RegisterPage['rows'] = []
+  for await (const page of exportRegister(ctx, year)) rows.push(...page)
+  return { rows, next: undefined }
 }
 
 function numberIn(text: string | undefined, from: number, to: number): number | undefined {

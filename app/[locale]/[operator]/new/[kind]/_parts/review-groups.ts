@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators'
 import { isCalendarDate } from '@/lib/core/calendar-date'
-import { formatDate, formatList } from '@/lib/i18n/format'
+import { formatDate } from '@/lib/i18n/format'
 import type { FileRequestInput } from '@/lib/requests/schemas'
+import { askedRows, type FilledRow, filledRows } from '../../../_parts/asked-rows'
 
 /** The sections of the form, in their order. */
 export const filingSteps = ['who', 'what', 'contact', 'match', 'files', 'sign'] as const
@@ -13,7 +14,7 @@ export type FilingStep = (typeof filingSteps)[number]
 export interface ReviewGroup {
   step: FilingStep
   title: string
-  rows: { label: string; value: string }[]
+  rows: FilledRow[]
 }
 
 type Filled = Omit<FileRequestInput, 'uploads'>
@@ -28,13 +29,13 @@ export async function reviewGroups(
   // Named, since an action that carries a form does not know the language of its page by itself (see proxy.ts).
   const t = await getTranslations({ locale, namespace: 'form' })
   const kinds = await getTranslations({ locale, namespace: 'kinds' })
-  const { subject, representative, authority, identity, relation, correction } = input
+  const { subject, representative, authority, identity, relation } = input
   const fullName = (person: { lastName: string; firstName: string; middleName: string }) =>
     [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
   const date = (value: string) => (isCalendarDate(value) ? formatDate(value, locale) : '')
-  const categories = profile.dataCategories.filter(({ key }) => input.categories.includes(key))
+  const asked = await askedRows({ ground: null, scope: null, ...input }, profile, locale)
 
-  const rows: Record<FilingStep, [label: string, value: string | undefined][]> = {
+  const rows: Record<Exclude<FilingStep, 'what'>, [label: string, value: string | undefined][]> = {
     who: [
       [t('who.legend'), t(`who.${input.requesterType}`)],
       [t('who.personTitle'), fullName(subject)],
@@ -44,31 +45,6 @@ export async function reviewGroups(
       [t('who.authorityName'), authority?.name],
       [t('who.letter'), authority?.letter],
       [t('who.official'), authority?.official],
-    ],
-    what: [
-      [t('review.kind'), kinds(`name.${input.kind}`)],
-      [
-        t(input.kind === 'claim' ? 'what.claimLegend' : 'what.groundLegend'),
-        input.ground && t(`what.ground-${input.ground}`),
-      ],
-      [t('what.scopeLegend'), input.scope && kinds(`scope.${input.scope}`)],
-      [
-        t('what.channelsLegend'),
-        formatList(
-          input.mailingChannels.map((channel) => kinds(`mailingChannel.${channel}`)),
-          locale,
-        ),
-      ],
-      [
-        t('what.categories'),
-        formatList(
-          categories.map(({ label }) => label[locale]),
-          locale,
-        ) || t('review.all'),
-      ],
-      [t('what.wrong'), correction?.wrong],
-      [t('what.right'), correction?.right],
-      [t('what.details'), input.details],
     ],
     contact: [
       [t('contact.email'), input.contact.email],
@@ -91,7 +67,7 @@ export async function reviewGroups(
     .map((step) => ({
       step,
       title: t(`steps.${step}`),
-      rows: rows[step].flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+      rows: step === 'what' ? asked : filledRows(rows[step]),
     }))
     .filter((group) => group.rows.length > 0)
 }
