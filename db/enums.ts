@@ -124,6 +124,10 @@ export const identityDocuments = [
   'other',
 ] as const
 
+/** Why a closed request's personal data are erased: its term of keeping is over, the person, an error, or a court or authority. */
+export const erasureGrounds = ['term-over', 'asked-for', 'filed-in-error', 'ordered'] as const
+export type ErasureGround = (typeof erasureGrounds)[number]
+
 /** Life of an intended mail; `failed` was refused for good or given up after 72 hours, `cancelled` became stale before it left. */
 export const mailStates = ['queued', 'sent', 'failed', 'cancelled'] as const
 export type MailState = (typeof mailStates)[number]

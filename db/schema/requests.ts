@@ -18,6 +18,7 @@ import type {
   ClockEnding,
   ClockName,
   ConsentScope,
+  ErasureGround,
   IntakeChannel,
   Locale,
   MailingChannel,
@@ -111,7 +112,7 @@ export const requestSearch = pgTable(
   ],
 )
 
-/** The data key of one request, wrapped by the installation's key. Deleting the row deletes the person's data, backups included. */
+/** The data key of one request, wrapped by the installation's key: without it nothing that the person wrote can be read. */
 export const requestKey = pgTable('request_key', {
   requestId: uuid('request_id')
     .primaryKey()
@@ -119,6 +120,28 @@ export const requestKey = pgTable('request_key', {
   operatorId: operatorId(),
   wrapped: bytes('wrapped').notNull(),
 })
+
+/** Of which requests nothing but the line of the register is left. The role of the app can add to it, and take nothing away. */
+export const erasure = pgTable(
+  'erasure',
+  {
+    requestId: uuid('request_id')
+      .primaryKey()
+      .references(() => request.id),
+    operatorId: operatorId(),
+    ground: text('ground').$type<ErasureGround>().notNull(),
+    erasedAt: instant('erased_at').notNull(),
+    /** Nobody known here, where it was done again after a restore from before they came. */
+    erasedBy: uuid('erased_by').references(() => staff.id),
+    /** When it was written to the list that outlives a restore of the database. */
+    listedAt: instant('listed_at'),
+  },
+  (t) => [
+    index('erasure_unlisted')
+      .on(t.operatorId)
+      .where(sql`${t.listedAt} is null`),
+  ],
+)
 
 /** The last number given, per operator and year: locked while filing, so that the register has no gaps. */
 export const registerCounter = pgTable(

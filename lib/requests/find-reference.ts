@@ -1,13 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { request } from '@/db/schema'
+import { request, requestKey } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 
-/** The registration number behind a signed link; it tells nothing about the person. */
+/** The registration number behind a signed link; it tells nothing about the person. Undefined for one that is erased. */
 export async function findReference(ctx: Context<PublicActor>, requestId: string): Promise<string | undefined> {
   return asActor(ctx.actor, async (tx) => {
-    const [row] = await tx.select({ reference: request.reference }).from(request).where(eq(request.id, requestId))
+    const [row] = await tx
+      .select({ reference: request.reference })
+      .from(request)
+      .innerJoin(requestKey, eq(requestKey.requestId, request.id))
+      .where(eq(request.id, requestId))
     return row?.reference
   })
 }

@@ -13,6 +13,7 @@ export const requestActions = [
   'saveAnswer',
   'releaseAnswer',
   'register',
+  'erase',
 ] as const
 export type RequestAction = (typeof requestActions)[number]
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { answer, request } from '@/db/schema'
+import { answer, request, requestKey } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
 import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -11,7 +11,7 @@ import { readToken } from '@/lib/vault/token'
 import { askedOf } from './asked'
 import { findAnswer, headOf, listFiles, listMessages, listTimeline } from './case-parts'
 import { explainClocks, listRecordedClocks } from './explain-clocks'
-import type { OwnCase, Receipt, RequestCase } from './model'
+import type { OwnCase, Receipt, RequestCase, RequestHead } from './model'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
 import { releasedAnswer } from './rules'
@@ -23,6 +23,8 @@ export async function getReceipt(ctx: Context<PublicActor>, token: string): Prom
     const [[row], clocks] = await Promise.all([
       tx.select().from(request).where(eq(request.id, requestId)),
       explainClocks(tx, requestId, ctx.today),
+      // Of one that is erased there is no receipt either.
+      getRequestVault(tx, requestId),
     ])
     const { reference, kind, state, channel, receivedAt, receivedOn, responseDueOn, closedOn, emailConfirmedAt } =
       found(row, 'request')
@@ -74,13 +76,25 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
 
 /** The registration number alone, for the title of a page. Throws `NotFoundError`. */
 export async function getReference(ctx: Context<StaffActor>, requestId: string): Promise<string> {
-  const { reference, assigneeId } = request
+  return (await getHead(ctx, requestId)).reference
+}
+
+/** What is no data of a person: which request it is, in whose hands, closed or erased. Throws `NotFoundError`. */
+export async function getHead(
+  ctx: Context<StaffActor>,
+  requestId: string,
+): Promise<Pick<RequestHead, 'id' | 'reference' | 'assigneeId' | 'closedOn'> & { isErased: boolean }> {
+  const { id, reference, assigneeId, closedOn } = request
   const [row] = await asActor(ctx.actor, (tx) =>
-    tx.select({ reference, assigneeId }).from(request).where(eq(request.id, requestId)),
+    tx
+      .select({ id, reference, assigneeId, closedOn, isErased: isNull(requestKey.requestId).mapWith(Boolean) })
+      .from(request)
+      .leftJoin(requestKey, eq(requestKey.requestId, request.id))
+      .where(eq(request.id, requestId)),
   )
   const head = found(row, 'request')
   if (!can(ctx.actor, 'view', head)) throw new NotFoundError('request')
-  return head.reference
+  return head
 }
 
 /** A case with the person's data, for an officer of its operator. Reading it is itself an audited act. */

@@ -34,6 +34,11 @@ export function decideOpen(request: { closedOn: CalendarDate | null }): Decision
   return isClosed(request) ? { ok: false, reason: 'closed' } : { ok: true }
 }
 
+/** Erasing: only what is closed, since an open request has to be answered, and its duties done. */
+export function decideErasure(request: { closedOn: CalendarDate | null }): Decision<'still-open'> {
+  return isClosed(request) ? { ok: true } : { ok: false, reason: 'still-open' }
+}
+
 /** Taking: an open request that nobody else holds. */
 export function decideTake(
   request: { closedOn: CalendarDate | null; assigneeId: string | null },

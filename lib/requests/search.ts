@@ -1,6 +1,6 @@
 import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { request, requestClock, requestSearch, staff } from '@/db/schema'
+import { request, requestClock, requestKey, requestSearch, staff } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -48,6 +48,8 @@ const select = (tx: Transaction) =>
   tx
     .select(queueColumns)
     .from(request)
+    // What is erased is found by the register alone.
+    .innerJoin(requestKey, eq(requestKey.requestId, request.id))
     .leftJoin(staff, eq(staff.id, request.assigneeId))
     .leftJoin(requestClock, isNextClock)
 

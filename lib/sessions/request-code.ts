@@ -1,6 +1,6 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto'
 import { and, count, desc, eq, gt } from 'drizzle-orm'
-import { oneTimeCode, request } from '@/db/schema'
+import { oneTimeCode, request, requestKey } from '@/db/schema'
 import { locales } from '@/db/enums'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
@@ -36,11 +36,12 @@ export const requestCode = defineCommand({
     const [row] = await tx
       .select({ id: request.id })
       .from(request)
+      .innerJoin(requestKey, eq(requestKey.requestId, request.id))
       .where(and(named, eq(request.emailHash, searchHash('email', operatorId, email))))
       // A number without its year is taken for the latest.
       .orderBy(desc(request.year))
       .limit(1)
-      .for('update')
+      .for('update', { of: request })
     return row
   },
   allow: () => true,

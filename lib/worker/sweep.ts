@@ -7,7 +7,9 @@ import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { rehashSearch } from '@/lib/requests/rehash-search'
+import { listErasures } from '@/lib/retention/list-erasures'
 import { forgetGuards } from '@/lib/sessions/forget-guards'
+import { forgetRequesterSessions, forgetStaffSessions } from '@/lib/sessions/forget-sessions'
 
 /** What is due is found anew each minute, per operator: a fault in one holds up no other. */
 export async function sweep(now: Date): Promise<void> {
@@ -15,7 +17,7 @@ export async function sweep(now: Date): Promise<void> {
     log('sweep-failed', { operatorId: INSTALLATION, step: 'sweepInstallation', ...errorFields(error) }),
   )
   for (const operator of await listOperators()) {
-    for (const step of [remindOfDeadlines, wakeWaiting, purge, rehash] as const) {
+    for (const step of [remindOfDeadlines, wakeWaiting, purge, forgetSessions, listErased, rehash] as const) {
       try {
         await step(operator, now)
       } catch (error) {
@@ -27,7 +29,9 @@ export async function sweep(now: Date): Promise<void> {
 
 async function sweepInstallation(now: Date): Promise<void> {
   await wakeWaitingMails(INSTALLATION, now)
-  await execute(forgetGuards, contextFor({ kind: 'system', operatorId: INSTALLATION }, 'UTC', now), {})
+  const ctx = contextFor({ kind: 'system', operatorId: INSTALLATION } as const, 'UTC', now)
+  await execute(forgetGuards, ctx, {})
+  await execute(forgetStaffSessions, ctx, {})
 }
 
 async function wakeWaiting(operator: Operator, now: Date): Promise<void> {
@@ -36,6 +40,14 @@ async function wakeWaiting(operator: Operator, now: Date): Promise<void> {
 
 async function purge({ id, timeZone }: Operator, now: Date): Promise<void> {
   await execute(purgeUploads, contextFor({ kind: 'system', operatorId: id }, timeZone, now), {})
+}
+
+async function forgetSessions({ id, timeZone }: Operator, now: Date): Promise<void> {
+  await execute(forgetRequesterSessions, contextFor({ kind: 'system', operatorId: id }, timeZone, now), {})
+}
+
+async function listErased({ id, timeZone }: Operator, now: Date): Promise<void> {
+  await execute(listErasures, contextFor({ kind: 'system', operatorId: id }, timeZone, now), {})
 }
 
 const REHASH_MS = 20_000

@@ -8,6 +8,7 @@ export const ownClinics = {
   keyboard: 'own-keyboard',
   limits: 'own-limits',
   facts: 'own-facts',
+  erasure: 'own-erasure',
 } as const
 
 const slugs = Object.values(ownClinics)
@@ -28,6 +29,6 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCD'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFG'.charAt(n)}` }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

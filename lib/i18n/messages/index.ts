@@ -3,6 +3,7 @@ import adminEn from './en/admin.json'
 import adminDeadlinesEn from './en/adminDeadlines.json'
 import caseEn from './en/case.json'
 import commonEn from './en/common.json'
+import erasureEn from './en/erasure.json'
 import errorsEn from './en/errors.json'
 import failureEn from './en/failure.json'
 import formEn from './en/form.json'
@@ -15,6 +16,7 @@ import adminRu from './ru/admin.json'
 import adminDeadlinesRu from './ru/adminDeadlines.json'
 import caseRu from './ru/case.json'
 import commonRu from './ru/common.json'
+import erasureRu from './ru/erasure.json'
 import errorsRu from './ru/errors.json'
 import failureRu from './ru/failure.json'
 import formRu from './ru/form.json'
@@ -29,6 +31,7 @@ const ru = {
   adminDeadlines: adminDeadlinesRu,
   case: caseRu,
   common: commonRu,
+  erasure: erasureRu,
   errors: errorsRu,
   failure: failureRu,
   form: formRu,
@@ -47,6 +50,7 @@ const en: Messages = {
   adminDeadlines: adminDeadlinesEn,
   case: caseEn,
   common: commonEn,
+  erasure: erasureEn,
   errors: errorsEn,
   failure: failureEn,
   form: formEn,

@@ -69,6 +69,11 @@ export const staffActions: Record<string, StaffAction> = {
     ...ofCase((page) => page.locator('main form').last(), 'answer.released'),
     at: (scene) => `${atRequest(scene)}/release`,
   },
+  [`${cases} erase`]: {
+    ...ofCase('[name=ground]', 'request.erased', { ground: 'asked-for', 'sure?': 'yes' }),
+    at: (scene) => `${atRequest(scene)}/erase`,
+    filing: { withdrawn: true },
+  },
   [`${letters} resend`]: {
     ...ofCase('[name=mailId]', 'mail.resent'),
     at: ({ slug, mailId }) => paths.mailLetter('ru', slug, mailId),

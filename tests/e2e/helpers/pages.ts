@@ -77,6 +77,13 @@ export const pages: Record<string, Entry> = {
     path: ({ slug, requestId }, locale) => `${paths.request(locale, slug, requestId)}/release`,
     ofRequest: true,
   },
+  '/[locale]/admin/[operator]/requests/[id]/erase': {
+    for: 'clinic',
+    path: ({ slug, requestId }, locale) => `${paths.request(locale, slug, requestId)}/erase`,
+    ofRequest: true,
+    // Only what is closed is erased.
+    redirects: true,
+  },
 }
 
 /** Every route handler of the app directory. */

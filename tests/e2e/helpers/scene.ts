@@ -36,13 +36,18 @@ export interface Scene {
   mailbox: Mailbox
 }
 
-export type Filing = Partial<FileRequestForm> & { daysAgo?: number; mailbox?: Mailbox }
+export type Filing = Partial<FileRequestForm> & {
+  daysAgo?: number
+  mailbox?: Mailbox
+  /** The person took it back at once: it is closed. */
+  withdrawn?: true
+}
 
 /** Files a request with a file, as its page would have done so many days ago. */
 export async function newScene(
   sql: Sql,
   slug: string,
-  { daysAgo = 0, mailbox = newMailbox('scene'), ...changes }: Filing = {},
+  { daysAgo = 0, mailbox = newMailbox('scene'), withdrawn, ...changes }: Filing = {},
 ): Promise<Scene> {
   const operator = await clinicOf(slug)
   const now = new Date(Date.now() - daysAgo * 86_400_000)
@@ -69,6 +74,10 @@ export async function newScene(
   } satisfies FileRequestForm)
   if (!filed.ok) throw new Error(`Not filed: ${JSON.stringify(filed)}`)
   const { requestId, reference } = filed.value
+  if (withdrawn) {
+    const requester = { kind: 'requester', operatorId: operator.id, requestId, sessionId: randomUUID() } as const
+    await execute(withdrawRequest, contextFor(requester, operator.timeZone, now), { requestId })
+  }
   const [file] = await sql<{ id: string }[]>`select id from attachment where request_id = ${requestId}`
   const [mail] = await sql<{ id: string }[]>`
     select id from mail where request_id = ${requestId} and template = 'request-received'`

@@ -19,6 +19,7 @@ import { giveBackRequest } from '@/lib/requests/give-back-request'
 import { recordStartEvent } from '@/lib/requests/record-start-event'
 import { takeRequest } from '@/lib/requests/take-request'
 import { undoDuty } from '@/lib/requests/undo-duty'
+import { eraseRequest } from '@/lib/retention/erase-request'
 
 export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
 
@@ -61,6 +62,15 @@ async function savedWords({ version, savedAt }: StoredDraft, { locale, operator 
   const t = await getTranslations({ locale, namespace: 'admin.case' })
   return { version, saved: t('savedAt', { when: formatInstant(savedAt, locale, operator.timeZone) }) }
 }
+
+/** Erases what the request says of a person, for good; then its page tells that it was done. */
+export const erase = staffAction(async (ctx, input, { locale, operator }) => {
+  const result = await execute(eraseRequest, ctx, input)
+  if (result.ok && typeof input['requestId'] === 'string') {
+    redirect(paths.request(locale, operator.slug, input['requestId']))
+  }
+  return result
+})
 
 /** Sends the answer, for good. */
 export const release = staffAction(async (ctx, input, { locale, operator }) => {

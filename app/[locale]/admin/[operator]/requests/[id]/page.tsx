@@ -4,12 +4,15 @@ import { currentLocale, staffContext } from '@/app/_server/context'
 import { idFrom, orNotFound } from '@/app/_server/page'
 import { getCalendar } from '@/lib/calendar/queries'
 import { getMilestoneSettings } from '@/lib/reminders/queries'
-import { getReference, getRequestCase } from '@/lib/requests/queries'
+import { getReference } from '@/lib/requests/queries'
+import { getCaseOrErasure } from '@/lib/retention/queries'
 import { AnswerSection } from './answer-section'
 import { Asked } from './asked'
 import styles from './case.module.css'
 import { CaseHead } from './case-head'
 import { DeadlinePanel } from './deadline-panel'
+import { EraseLink } from './erase-link'
+import { Erased } from './erased'
 import { Files } from './files'
 import { Messages } from './messages'
 import { Person } from './person'
@@ -32,13 +35,14 @@ export default async function RequestPage({ params }: Props) {
   const { operator: slug, id } = await params
   const scope = await staffContext(slug)
   const [found, calendar, reminders, t, errors, locale] = await Promise.all([
-    orNotFound(getRequestCase(scope.ctx, idFrom(id))),
+    orNotFound(getCaseOrErasure(scope.ctx, idFrom(id))),
     getCalendar(),
     getMilestoneSettings(scope.ctx),
     getTranslations('admin'),
     getTranslations('errors'),
     currentLocale(),
   ])
+  if (!('request' in found)) return <Erased scope={scope} found={found} />
   const view = viewOf(scope, found, { t, errors, locale, calendar })
   return (
     <>
@@ -55,6 +59,7 @@ export default async function RequestPage({ params }: Props) {
           <Files view={view} />
           <Upcoming view={view} reminders={reminders} />
           <Timeline view={view} />
+          <EraseLink view={view} />
         </div>
       </div>
     </>

@@ -41,6 +41,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
       ask: open && can(actor, 'ask', request),
       answer: unanswered && can(actor, 'saveAnswer', request),
       act: can(actor, 'take'),
+      erase: !open && can(actor, 'erase', request),
       audit: actor.role === 'lead' || actor.role === 'auditor',
     },
     /** What every form of the page says of refusals and of fields. */

@@ -1,0 +1,24 @@
+import { erasure } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { lockRequest } from '@/lib/requests/lock-request'
+import { can } from '@/lib/requests/permissions'
+import { decideErasure } from '@/lib/requests/rules'
+import { eraseData } from './erase'
+import { eraseRequestSchema } from './schemas'
+
+/** A lead has the personal data of a closed request erased, for good. Its number and its line of the register stay. */
+export const eraseRequest = defineCommand({
+  input: eraseRequestSchema,
+  load: (tx, _ctx: Context<StaffActor>, { requestId }) => lockRequest(tx, requestId),
+  allow: (actor, subject) => can(actor, 'erase', subject),
+  run: async (tx, ctx, subject, { ground }) => {
+    const decision = decideErasure(subject)
+    if (!decision.ok) return decision
+    const { id: requestId, operatorId } = subject
+    await eraseData(tx, requestId, ctx.now)
+    await tx.insert(erasure).values({ requestId, operatorId, ground, erasedAt: ctx.now, erasedBy: ctx.actor.staffId })
+    return { ok: true, value: undefined, audit: [{ action: 'request.erased', requestId, data: { ground } }] }
+  },
+})
