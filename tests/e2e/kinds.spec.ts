@@ -34,7 +34,7 @@ test('a refused deletion tells its ground in plain words', async ({ open }) => {
   await patient.page.locator('[name=ground][value=consent-withdrawn]').check()
   await patient.fill(personOf(patient.mailbox.address))
   await patient.review()
-  await expect(patient.page.locator('main')).toContainText('Я отзываю согласие')
+  await expect(patient.page.locator('main')).toContainText(patient.words.form.what['ground-consent-withdrawn'])
   const number = await patient.send()
 
   const officer = new Officer(await open(), 'officer@caop1.example')
@@ -48,7 +48,7 @@ test('a refused deletion tells its ground in plain words', async ({ open }) => {
   await patient.enter(number)
   const main = patient.page.locator('main')
   await expect(main).toContainText(patient.words.kinds.outcome.refused)
-  await expect(main).toContainText('Эти данные клиника обязана хранить по закону')
+  await expect(main).toContainText(patient.words.case.own.groundText['legal-retention'])
   await expect(main).toContainText('Роскомнадзор')
 })
 

@@ -313,7 +313,7 @@ describe('a letter that lay', () => {
     const mails = await mailsOf(await clinicOf('imed'), requestId)
     expect(mails.find(({ template }) => template === 'request-received')?.props).toMatchObject({
       receivedOn: '2026-12-18',
-      dueOn: '2027-01-17',
+      dueOn: '2027-01-12',
     })
   })
 
