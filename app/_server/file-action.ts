@@ -5,6 +5,7 @@ import type { Context } from '@/lib/core/context'
 import { isNotFound } from '@/lib/core/errors'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { limits } from '@/lib/requests/schemas'
+import { cleanLine } from '@/lib/text/characters'
 import type { OperatorAction, Site } from './action'
 import { currentLocale, publicContext } from './context'
 import { type FormObject, formObject, formValues } from './form-object'
@@ -48,7 +49,7 @@ async function takeFiles(ctx: Context<PublicActor>, form: FormData): Promise<str
     if (stored.ok) {
       form.append('uploads[]', stored.value.token)
       form.append('uploadNames[]', `${stored.value.token} ${stored.value.name}`)
-    } else errors.push(`${stored.reason === 'invalid' ? 'file-type' : stored.reason} ${file.name}`)
+    } else errors.push(`${stored.reason === 'invalid' ? 'file-type' : stored.reason} ${cleanLine(file.name)}`)
   }
   return errors
 }
