@@ -128,6 +128,26 @@ export const identityDocuments = [
 export const erasureGrounds = ['term-over', 'asked-for', 'filed-in-error', 'ordered'] as const
 export type ErasureGround = (typeof erasureGrounds)[number]
 
-/** Life of an intended mail; `failed` was refused for good or given up after 72 hours, `cancelled` became stale before it left. */
-export const mailStates = ['queued', 'sent', 'failed', 'cancelled'] as const
+/**
+ * Life of an intended mail; `failed` was refused for good or given up after 72 hours, `cancelled` became stale before it
+ * left, `folded` is told by another mail, which tells of several things at once.
+ */
+export const mailStates = ['queued', 'sent', 'failed', 'cancelled', 'folded'] as const
 export type MailState = (typeof mailStates)[number]
+
+/**
+ * What the last try at a mail came to. `bad-address` and `unmade` were never tried at any server; `unreachable` heard no
+ * answer to anything; of `unsure` the connection was lost after the last byte, so that it may have arrived.
+ */
+export const mailFindings = [
+  'accepted',
+  'address-refused',
+  'letter-refused',
+  'put-off',
+  'not-let-in',
+  'unreachable',
+  'unsure',
+  'bad-address',
+  'unmade',
+] as const
+export type MailFinding = (typeof mailFindings)[number]

@@ -12,6 +12,15 @@ export const queues = [
     expireInSeconds: 240,
     deleteAfterSeconds: 3_600,
   },
+  // Who asks for a code waits for it.
+  {
+    name: 'make-code',
+    policy: 'short',
+    retryLimit: 3,
+    retryDelay: 5,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 3_600,
+  },
   // One at a time; after a kill the next one starts once this has expired. Two at once would do no harm.
   { name: 'sweep', policy: 'exclusive', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3_600 },
 ] as const

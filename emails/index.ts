@@ -16,20 +16,24 @@ import { requestAssigned } from './request-assigned'
 import { requestHandedOver } from './request-handed-over'
 import { requestReceived } from './request-received'
 import { requestWithdrawn } from './request-withdrawn'
+import { requestsReceived } from './requests-received'
 import { requestsTakenOver } from './requests-taken-over'
 import { requesterMessage } from './requester-message'
+import { severalRequests } from './several-requests'
 import { signInLocked } from './sign-in-locked'
 import { staffInvitation } from './staff-invitation'
 import { staffJoined } from './staff-joined'
 
 const templates = {
   'request-received': requestReceived,
+  'requests-received': requestsReceived,
   'one-time-code': oneTimeCode,
   'question-asked': questionAsked,
   'deadline-extended': deadlineExtended,
   'answer-ready': answerReady,
   'answer-unread': answerUnread,
   'new-request': newRequest,
+  'several-requests': severalRequests,
   'deadline-reminder': deadlineReminder,
   'requester-message': requesterMessage,
   'request-assigned': requestAssigned,

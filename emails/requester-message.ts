@@ -4,6 +4,8 @@ import { clockFacts, type ClockLine } from './words'
 
 export interface RequesterMessageProps {
   number: string
+  /** How many messages came since the last letter, where more than one did. */
+  messages?: number
   clocks: readonly ClockLine[]
   url: string
 }
@@ -11,23 +13,31 @@ export interface RequesterMessageProps {
 export const requesterMessage = defineEmail({
   name: 'requester-message',
   audience: 'staff',
-  ru: ({ number, clocks, url }: RequesterMessageProps) => ({
+  ru: ({ number, messages, clocks, url }: RequesterMessageProps) => ({
     subject: `Обращение ${number}: новое сообщение`,
     preview: 'Заявитель написал вам на портале.',
     heading: 'Новое сообщение от заявителя',
     blocks: [
       paragraph('Заявитель написал вам на портале. Сообщение лежит на странице обращения.'),
-      facts(['Номер обращения', number], ...clockFacts(clocks, 'ru')),
+      facts(
+        ['Номер обращения', number],
+        ...(messages ? [['Новых сообщений', String(messages)] as const] : []),
+        ...clockFacts(clocks, 'ru'),
+      ),
       button('Прочитать сообщение', url),
     ],
   }),
-  en: ({ number, clocks, url }) => ({
+  en: ({ number, messages, clocks, url }) => ({
     subject: `Request ${number}: new message`,
     preview: 'The requester has written to you on the portal.',
     heading: 'New message from the requester',
     blocks: [
       paragraph('The requester has written to you on the portal. The message is on the page of the request.'),
-      facts(['Request number', number], ...clockFacts(clocks, 'en')),
+      facts(
+        ['Request number', number],
+        ...(messages ? [['New messages', String(messages)] as const] : []),
+        ...clockFacts(clocks, 'en'),
+      ),
       button('Read the message', url),
     ],
   }),

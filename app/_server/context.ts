@@ -9,6 +9,7 @@ import { officersPath, PATH_HEADER, paths } from '@/lib/core/links'
 import { findOperator, type Operator } from '@/lib/operators/queries'
 import { findRequester, findStaff, type SignedInStaff } from '@/lib/sessions/queries'
 import { readRequesterCookie, readStaffToken } from './session'
+import { clientSource } from './source'
 
 // The only place that makes an actor of a session. Each function runs once a request, however many components ask.
 
@@ -23,7 +24,8 @@ export interface PublicScope {
 /** Anybody on a clinic's pages. Ends in 404 where there is no such clinic. */
 export const publicContext = cache(async (slug: string): Promise<PublicScope> => {
   const operator = (await findOperator(slug)) ?? notFound()
-  return { operator, ctx: contextFor({ kind: 'public', operatorId: operator.id }, operator.timeZone, new Date()) }
+  const actor = { kind: 'public', operatorId: operator.id } as const
+  return { operator, ctx: contextFor(actor, operator.timeZone, new Date(), await clientSource()) }
 })
 
 /** Anybody before any clinic: signing in. */

@@ -3,7 +3,6 @@ import { clientSource } from './source'
 
 const limiters = {
   'sign-in': new RateLimiterMemory({ points: 100, duration: 60 }),
-  code: new RateLimiterMemory({ points: 100, duration: 60 }),
 }
 
 /**

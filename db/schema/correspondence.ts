@@ -97,18 +97,32 @@ export const requesterSession = pgTable(
   (t) => [uniqueIndex('requester_session_token').on(t.tokenHash)],
 )
 
-/** A one-time code; also made (and never sent) for a request that does not exist, so that both answers are alike. */
+/**
+ * One asking for a code. It is a row whether or not there is such a request; the worker looks, makes the code and mails it,
+ * so that whoever asks can learn nothing from how long the answer takes.
+ */
 export const oneTimeCode = pgTable(
   'one_time_code',
   {
     id: uuid('id').primaryKey(),
     operatorId: operatorId(),
+    /** What was typed, sealed, until the worker has looked. */
+    asked: bytes('asked'),
+    /** A keyed hash of the address it was asked from. */
+    source: bytes('source').notNull(),
+    /** Both are NULL until a code was mailed. */
     requestId: uuid('request_id').references(() => request.id),
-    codeHash: bytes('code_hash').notNull(),
+    codeHash: bytes('code_hash'),
     tries: integer('tries').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
-  (t) => [index('one_time_code_request').on(t.requestId, t.createdAt)],
+  (t) => [
+    index('one_time_code_request').on(t.requestId, t.createdAt),
+    index('one_time_code_waiting')
+      .on(t.operatorId, t.createdAt)
+      .where(sql`${t.asked} is not null`),
+    index('one_time_code_expiry').on(t.operatorId, t.expiresAt),
+  ],
 )

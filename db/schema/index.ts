@@ -1,5 +1,6 @@
 export * from './audit'
 export * from './correspondence'
+export * from './limits'
 export * from './mail'
 export * from './operators'
 export * from './requests'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -12,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Locale, MailState } from '../enums'
+import type { Locale, MailFinding, MailState } from '../enums'
 import { bytes, instant, operatorId } from './columns'
 import { operator } from './operators'
 import { requestClock, request } from './requests'
@@ -32,8 +33,12 @@ export const mail = pgTable(
     intentKey: text('intent_key').notNull(),
     messageId: text('message_id').notNull(),
     contents: bytes('contents').notNull(),
-    /** A keyed hash of the recipient's address, so that one mailbox is not flooded. */
-    recipientHash: bytes('recipient_hash'),
+    /** Of what waits, the more urgent leaves first (see lib/mail/urgency.ts). */
+    urgency: smallint('urgency').notNull().default(0),
+    /** Mails of one key may be told in one, and are counted together. NULL: this one is never held back. */
+    foldKey: text('fold_key'),
+    /** The mail that tells what this one would have told. */
+    foldedInto: uuid('folded_into').references((): AnyPgColumn => mail.id),
     raw: bytes('raw'),
     state: text('state').$type<MailState>().notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
@@ -42,12 +47,13 @@ export const mail = pgTable(
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
     lastReply: text('last_reply'),
+    lastFinding: text('last_finding').$type<MailFinding>(),
   },
   (t) => [
     uniqueIndex('mail_intent').on(t.operatorId, t.intentKey),
     uniqueIndex('mail_message_id').on(t.messageId),
     index('mail_due')
-      .on(t.operatorId, t.nextAttemptAt)
+      .on(t.operatorId, t.urgency.desc(), t.nextAttemptAt)
       .where(sql`${t.state} = 'queued'`),
     index('mail_request').on(t.requestId, t.createdAt),
     index('mail_log').on(t.operatorId, t.createdAt, t.id),
@@ -55,9 +61,15 @@ export const mail = pgTable(
     index('mail_unsent')
       .on(t.operatorId, t.state, t.createdAt, t.id)
       .where(sql`${t.state} <> 'sent'`),
-    index('mail_recipient')
-      .on(t.operatorId, t.recipientHash, t.firstTriedAt)
-      .where(sql`${t.firstTriedAt} is not null`),
+    index('mail_fold_waiting')
+      .on(t.operatorId, t.foldKey)
+      .where(sql`${t.state} = 'queued' and ${t.foldKey} is not null`),
+    index('mail_fold_tried')
+      .on(t.operatorId, t.foldKey, t.firstTriedAt)
+      .where(sql`${t.foldKey} is not null and ${t.firstTriedAt} is not null`),
+    index('mail_folded')
+      .on(t.foldedInto)
+      .where(sql`${t.foldedInto} is not null`),
   ],
 )
 

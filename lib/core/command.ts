@@ -24,6 +24,8 @@ export interface Success<V> {
 export interface Refusal<R extends string> {
   ok: false
   reason: R
+  /** From when on it is worth another try, where that is what stands in the way. */
+  until?: Date
 }
 
 export interface Invalid {

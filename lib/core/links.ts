@@ -10,6 +10,9 @@ export const paths = {
   newRequest: (locale: Locale, slug: string, kind: string) => `/${locale}/${slug}/new/${kind}`,
   receipt: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/receipt/${token}`,
   findCase: (locale: Locale, slug: string) => `/${locale}/${slug}/case`,
+  /** The second step there: `codeId` is random and says nothing of whether there is such a case. */
+  enterCode: (locale: Locale, slug: string, codeId: string, reference: string) =>
+    `/${locale}/${slug}/case?${new URLSearchParams({ code: codeId, number: reference }).toString()}`,
   ownCase: (locale: Locale, slug: string, reference: string) => `/${locale}/${slug}/case/${reference}`,
   /** For mails: leads on to a page of the clinic, but does not name it, since that would tell what the person is treated for. */
   neutral: (locale: Locale, token: string) => `/${locale}/to/${token}`,

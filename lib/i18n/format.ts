@@ -58,6 +58,11 @@ export function formatInstant(at: Date, locale: Locale, timeZone: string): strin
   return spellYear(formatter(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at))
 }
 
+/** "14:05", in the operator's IANA time zone. */
+export function formatTime(at: Date, locale: Locale, timeZone: string): string {
+  return formatter(locale, { timeStyle: 'short', timeZone }).format(at)
+}
+
 /** "2,4 МБ", "310 КБ"; `bytes` counts in thousands, as people are shown by their phones. */
 export function formatFileSize(bytes: number, locale: Locale): string {
   const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte'

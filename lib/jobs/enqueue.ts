@@ -9,6 +9,8 @@ export interface JobDraft {
   queue: QueueName
   data: Record<string, string>
   key: string
+  /** The higher are fetched first; 0 by default. */
+  priority?: number
   startAfter?: Date
 }
 
@@ -18,9 +20,10 @@ export async function enqueueJobs(tx: Transaction, jobs: readonly JobDraft[]): P
   const boss = await getBoss()
   const db = fromDrizzle(tx, sql)
   for (const [queue, drafts] of Map.groupBy(jobs, (job) => job.queue)) {
-    const inserts = drafts.map(({ data, key, startAfter }): JobInsert => ({
+    const inserts = drafts.map(({ data, key, priority, startAfter }): JobInsert => ({
       data,
       singletonKey: key,
+      ...(priority !== undefined && { priority }),
       ...(startAfter && { startAfter }),
     }))
     await boss.insert(queue, inserts, { db })

@@ -1,5 +1,5 @@
 import { and, eq, lte } from 'drizzle-orm'
-import { inScope } from '@/db/client'
+import { inScope, type Transaction } from '@/db/client'
 import { mail } from '@/db/schema'
 import { type EmailName, portalName } from '@/emails'
 import { INSTALLATION } from '@/lib/core/actor'
@@ -13,10 +13,13 @@ import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { getOperator } from '@/lib/operators/queries'
 import { isMailRefused } from './address'
 import { compileMail } from './compile'
+import { foldWaiting } from './fold'
 import { freshen } from './freshen'
 import { type MailContents, mailJob, mailSealer } from './outbox'
 import { findPause } from './pace'
 import { renderEmail } from './render'
+
+type MailRow = typeof mail.$inferSelect
 
 /** How long a try may take before another worker may think that this one is dead. Longer than the transport's deadline. */
 export const LEASE_MS = 180_000
@@ -24,16 +27,21 @@ export const LEASE_MS = 180_000
 /** Why there are no bytes to send; `temporary` where another version of the portal may be able to make them. */
 interface Unmade {
   outcome: 'permanent' | 'temporary'
+  finding: 'bad-address' | 'unmade'
   fault: string
 }
 
+/** `mailId` is the mail that is tried: the one that was asked for, or the letter in which it is told with others. */
 export type Claim =
-  { state: 'ready'; to: string; raw: Buffer } | { state: 'stale' } | ({ state: 'unmade' } & Unmade) | undefined
+  | { state: 'ready'; mailId: string; to: string; raw: Buffer }
+  | { state: 'stale'; mailId: string }
+  | ({ state: 'unmade'; mailId: string } & Unmade)
+  | undefined
 
 /**
  * Takes a mail for one try: no other worker touches it until the lease ends. The bytes are made once and kept, sealed,
  * so that each try sends the same. Undefined where the mail is not due: sent, taken by another, or waiting, be it only
- * because its recipient got many within the hour.
+ * because its recipient got many of its kind.
  */
 export function claimMail(operatorId: string, mailId: string, now: Date): Promise<Claim> {
   return inScope(getDatabase(), { operatorId }, async (tx): Promise<Claim> => {
@@ -44,65 +52,79 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       .for('update', { skipLocked: true })
     if (!row) return undefined
     const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
-    if (!sealer.knows(row)) return { state: 'stale' }
-    const take = (changes: Partial<typeof mail.$inferInsert>) =>
-      tx
-        .update(mail)
-        .set({
-          attempts: row.attempts + 1,
-          firstTriedAt: row.firstTriedAt ?? now,
-          nextAttemptAt: new Date(now.getTime() + LEASE_MS),
-          ...changes,
-        })
-        .where(eq(mail.id, mailId))
+    if (!sealer.knows(row)) return { state: 'stale', mailId }
     const contents = await made<MailContents>(row, () =>
       JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()),
     )
     if ('fault' in contents) {
-      await take({})
-      return { state: 'unmade', ...contents }
+      await take(tx, row, now)
+      return { state: 'unmade', mailId, ...contents }
     }
     // What belongs to no clinic tells of no day.
     const timeZone = operatorId === INSTALLATION ? 'UTC' : (await getOperator(operatorId)).timeZone
-    const fresh = await freshen(tx, row, contents.props, localDate(now, timeZone))
-    if (!fresh) return { state: 'stale' }
-    const pausedUntil = await findPause(tx, row, now)
+    const today = localDate(now, timeZone)
+    const fresh = await freshen(tx, row, contents.props, today)
+    if (!fresh) return { state: 'stale', mailId }
+    const pausedUntil = await findPause(tx, row, contents.to, now)
     if (pausedUntil) {
       await tx.update(mail).set({ nextAttemptAt: pausedUntil }).where(eq(mail.id, mailId))
-      await enqueueJobs(tx, [mailJob(operatorId, mailId, pausedUntil)])
+      await enqueueJobs(tx, [mailJob(row, pausedUntil)])
       return undefined
     }
-    const raw = await made(row, () =>
-      row.raw ? sealer.open(row, 'mail:raw', row.raw) : compile(row, { ...contents, ...fresh }),
-    )
-    if ('fault' in raw) {
-      await take({})
-      return { state: 'unmade', ...raw }
-    }
-    await take(row.raw ? {} : { raw: sealer.seal(row, 'mail:raw', raw) })
-    return { state: 'ready', to: contents.to, raw }
+    const alone = { row, contents: { ...contents, ...fresh } }
+    const toSend = (await foldWaiting(tx, row, alone.contents, { now, today })) ?? alone
+    return takeLetter(tx, toSend, now)
   })
 }
+
+/** The bytes of a mail, made now where it is tried for the first time, and the mail taken with them. */
+async function takeLetter(
+  tx: Transaction,
+  { row, contents }: { row: MailRow; contents: MailContents },
+  now: Date,
+): Promise<Claim> {
+  const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
+  const raw = await made(row, () => (row.raw ? sealer.open(row, 'mail:raw', row.raw) : compile(row, contents, now)))
+  const mailId = row.id
+  if ('fault' in raw) {
+    await take(tx, row, now)
+    return { state: 'unmade', mailId, ...raw }
+  }
+  await take(tx, row, now, row.raw ? {} : { raw: sealer.seal(row, 'mail:raw', raw) })
+  return { state: 'ready', mailId, to: contents.to, raw }
+}
+
+const take = (tx: Transaction, row: MailRow, now: Date, changes: Partial<typeof mail.$inferInsert> = {}) =>
+  tx
+    .update(mail)
+    .set({
+      attempts: row.attempts + 1,
+      firstTriedAt: row.firstTriedAt ?? now,
+      nextAttemptAt: new Date(now.getTime() + LEASE_MS),
+      ...changes,
+    })
+    .where(eq(mail.id, row.id))
 
 /**
  * What was made, or why it was not. A value that breaks out of its header will not be better at the next try; anything
  * else is tried again, so that a fault of ours loses no mail and one poisoned mail holds up no other.
  */
-async function made<T extends object>(
-  { id, template }: typeof mail.$inferSelect,
-  make: () => T | Promise<T>,
-): Promise<T | Unmade> {
+async function made<T extends object>({ id, template }: MailRow, make: () => T | Promise<T>): Promise<T | Unmade> {
   try {
     return await make()
   } catch (error) {
-    if (isMailRefused(error)) return { outcome: 'permanent', fault: error.fault }
+    if (isMailRefused(error)) {
+      const finding = error.fault === 'bad-address' ? 'bad-address' : 'unmade'
+      return { outcome: 'permanent', finding, fault: error.fault }
+    }
     log('mail.unmade', { mailId: id, template, ...errorFields(error) })
     // The name alone: a message may quote what could not be read.
-    return { outcome: 'temporary', fault: error instanceof Error ? error.name : 'Error' }
+    return { outcome: 'temporary', finding: 'unmade', fault: error instanceof Error ? error.name : 'Error' }
   }
 }
 
-async function compile(row: typeof mail.$inferSelect, contents: MailContents): Promise<Buffer> {
+/** Its date is the moment it is made, not when somebody meant to send it: a mail that waited or is sent anew is not old. */
+async function compile(row: MailRow, contents: MailContents, now: Date): Promise<Buffer> {
   const { MAIL_FROM, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = getEnv()
   const dkim =
     DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
@@ -117,7 +139,7 @@ async function compile(row: typeof mail.$inferSelect, contents: MailContents): P
     from: { name: portalName[row.locale], address: MAIL_FROM },
     to: contents.to,
     messageId: row.messageId,
-    date: row.createdAt,
+    date: now,
     autoSubmitted: 'auto-generated',
     ...(isOptional && { listUnsubscribe: unsubscribe }),
     ...(dkim && { dkim }),

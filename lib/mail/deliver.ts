@@ -1,8 +1,9 @@
+import type { MailFinding } from '@/db/enums'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { getEnv } from '@/lib/env'
 import { claimMail } from './claim'
-import { recordDelivery } from './record-delivery'
+import { type DeliveryOutcome, recordDelivery } from './record-delivery'
 import type { MailTransport, SendResult } from './transport'
 
 /**
@@ -16,20 +17,25 @@ export async function deliverMail(
 ): Promise<void> {
   const claim = await claimMail(operatorId, mailId, clock())
   if (!claim) return
-  const record = (outcome: SendResult['outcome'] | 'stale', reply: string) => {
+  const record = (result: { outcome: DeliveryOutcome; finding?: MailFinding; reply?: string }) => {
     const ctx = contextFor({ kind: 'system', operatorId }, 'UTC', clock())
-    return execute(recordDelivery, ctx, { mailId, outcome, reply: reply.slice(0, 500) })
+    return execute(recordDelivery, ctx, { mailId: claim.mailId, ...result, reply: result.reply?.slice(0, 500) ?? '' })
   }
   if (claim.state === 'stale') {
-    await record('stale', '')
+    await record({ outcome: 'stale' })
     return
   }
   if (claim.state === 'unmade') {
-    await record(claim.outcome, claim.fault)
+    await record({ outcome: claim.outcome, finding: claim.finding, reply: claim.fault })
     return
   }
   const result = await transport.send({ envelope: { from: getEnv().MAIL_FROM, to: claim.to }, raw: claim.raw })
-  await record(result.outcome, replyOf(result))
+  await record({ outcome: result.outcome, finding: findingOf(result), reply: replyOf(result) })
+}
+
+function findingOf(result: SendResult): MailFinding {
+  if (result.outcome === 'accepted') return 'accepted'
+  return result.outcome === 'unknown' ? 'unsure' : result.finding
 }
 
 function replyOf(result: SendResult): string {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, mail, reminder, request, requestClock } from '@/db/schema'
 import type { TermUnit } from '@/db/enums'
@@ -56,6 +56,7 @@ export async function freshen(
       .where(and(eq(answer.requestId, row.requestId), isNotNull(answer.firstReadAt)))
     return read.length === 0 ? { props } : undefined
   }
+  if (row.template === 'several-requests') return (await isStillAbout(tx, row, props)) ? { props } : undefined
   if ((callsForAnswer.includes(row.template) || callsForWork.includes(row.template)) && row.requestId) {
     const { state, closedOn } = request
     const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, row.requestId))
@@ -99,6 +100,27 @@ function listLive(tx: Transaction, row: MailRow) {
     .innerJoin(requestClock, eq(requestClock.id, reminder.clockId))
     .innerJoin(request, eq(request.id, reminder.requestId))
     .where(and(eq(reminder.mailId, row.id), isLive))
+}
+
+/** A letter about many calls for work while one of them does. What it lists was true when it was made, a try ago. */
+async function isStillAbout(tx: Transaction, row: MailRow, props: unknown): Promise<boolean> {
+  const { of } = props as EmailProps<'several-requests'>
+  const told = tx.select({ id: mail.id }).from(mail).where(eq(mail.foldedInto, row.id))
+  if (of === 'new-request') {
+    const subjects = await tx
+      .select({ state: request.state, closedOn: request.closedOn })
+      .from(mail)
+      .innerJoin(request, eq(request.id, mail.requestId))
+      .where(eq(mail.foldedInto, row.id))
+    return subjects.some((subject) => !isClosed(subject))
+  }
+  if (of !== 'deadline-reminder' && of !== 'escalation') return true
+  const live = await tx
+    .select({ id: reminder.id })
+    .from(reminder)
+    .where(and(inArray(reminder.mailId, told), isLive))
+    .limit(1)
+  return live.length > 0
 }
 
 async function hasNewerDigest(tx: Transaction, { operatorId, staffId, createdAt }: MailRow): Promise<boolean> {

@@ -11,6 +11,8 @@ import { seal, unseal } from '@/lib/vault/cipher'
 import { installationKey } from '@/lib/vault/keys'
 import { unwrapVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
+import { foldKeyOf, type FoldName, foldRuleOf, isFoldName } from './fold-rules'
+import { urgencies, urgencyOf } from './urgency'
 
 /** A mail that somebody is meant to get. `intentKey` is what makes it one: storing the same key again does nothing. */
 export interface MailIntent<N extends EmailName = EmailName> {
@@ -21,6 +23,10 @@ export interface MailIntent<N extends EmailName = EmailName> {
   requestId?: string
   staffId?: string
   intentKey: string
+  /** By which rule it may be held back and told with others, where that is not its template's. */
+  foldAs?: FoldName
+  /** Where a flood caused it: after all else, and not before then. */
+  flood?: { notBefore: Date }
 }
 
 export interface MailContents {
@@ -66,10 +72,10 @@ export async function queueMails(
     tx,
     intents.flatMap((intent) => intent.requestId ?? []),
   )
-  const host = new URL(getEnv().PORTAL_URL).hostname
   const rows = intents.map((intent) => {
     const row = { id: randomUUID(), requestId: intent.requestId ?? null }
     const contents: MailContents = { to: intent.to, props: intent.props }
+    const foldName = intent.foldAs ?? (isFoldName(intent.template) ? intent.template : undefined)
     return {
       ...row,
       operatorId,
@@ -77,18 +83,44 @@ export async function queueMails(
       template: intent.template,
       locale: intent.locale,
       intentKey: intent.intentKey,
-      messageId: `<${row.id}@${host}>`,
-      recipientHash: searchHash('email', operatorId, intent.to),
+      messageId: newMessageId(),
+      urgency: intent.flood ? urgencies.flood : urgencyOf(intent.template),
+      foldKey: foldName ? foldKeyOf(foldName, searchHash('email', operatorId, intent.to), row.requestId) : null,
       contents: sealer.seal(row, 'mail:contents', JSON.stringify(contents)),
       createdAt: ctx.now,
-      nextAttemptAt: ctx.now,
+      nextAttemptAt: intent.flood?.notBefore ?? ctx.now,
     }
   })
-  const stored = await tx.insert(mail).values(rows).onConflictDoNothing().returning({ id: mail.id })
-  return stored.map(({ id }) => mailJob(operatorId, id))
+  const stored = await tx.insert(mail).values(rows).onConflictDoNothing().returning(jobColumns)
+  return stored.map((row) => mailJob(row, row.nextAttemptAt > ctx.now ? row.nextAttemptAt : undefined))
 }
 
-/** The job that wakes the worker for one mail. */
-export function mailJob(operatorId: string, mailId: string, startAfter?: Date): JobDraft {
-  return { queue: 'send-mail', key: mailId, data: { operatorId, mailId }, ...(startAfter && { startAfter }) }
+/** A new one for every mail that is a message of its own; the tries of one share it. */
+export const newMessageId = (): string => `<${randomUUID()}@${new URL(getEnv().PORTAL_URL).hostname}>`
+
+/** What of a row of `mail` its job is made of. */
+export const jobColumns = {
+  id: mail.id,
+  operatorId: mail.operatorId,
+  urgency: mail.urgency,
+  foldKey: mail.foldKey,
+  firstTriedAt: mail.firstTriedAt,
+  nextAttemptAt: mail.nextAttemptAt,
+}
+
+type MailToWake = Pick<typeof mail.$inferSelect, 'id' | 'operatorId' | 'urgency' | 'foldKey' | 'firstTriedAt'>
+
+/**
+ * The job that wakes the worker for one mail. Mails that are told in one as soon as two wait share one job: whichever is
+ * taken first takes the others along.
+ */
+export function mailJob({ id, operatorId, urgency, foldKey, firstTriedAt }: MailToWake, startAfter?: Date): JobDraft {
+  const isShared = foldKey !== null && firstTriedAt === null && foldRuleOf(foldKey).from === 2
+  return {
+    queue: 'send-mail',
+    key: isShared ? `${operatorId}:${foldKey}` : id,
+    data: { operatorId, mailId: id },
+    priority: urgency,
+    ...(startAfter && { startAfter }),
+  }
 }

@@ -47,31 +47,35 @@ describe('nextAttemptAt', () => {
 })
 
 describe('classifyFailure', () => {
-  const failure = { refusedHere: false, dotSent: false }
+  const failure = { dotSent: false }
 
   it.each([
-    [550, 'RCPT TO', 'permanent'],
-    [554, 'DATA', 'permanent'],
-    [552, 'DATA', 'permanent'],
-    [450, 'RCPT TO', 'temporary'],
-    [452, 'DATA', 'temporary'],
-    [421, 'CONN', 'temporary'],
-    [550, 'MAIL FROM', 'temporary'],
-    [554, 'CONN', 'temporary'],
-    [535, 'AUTH PLAIN', 'temporary'],
-    [530, 'RCPT TO', 'temporary'],
-    [503, 'DATA', 'temporary'],
-  ] as const)('calls %i to %s %s', (replyCode, command, outcome) => {
-    expect(classifyFailure({ ...failure, replyCode, command })).toBe(outcome)
-    expect(classifyFailure({ ...failure, replyCode, command, dotSent: command === 'DATA' })).toBe(outcome)
+    [550, 'RCPT TO', 'permanent', 'address-refused'],
+    [554, 'DATA', 'permanent', 'letter-refused'],
+    [552, 'DATA', 'permanent', 'letter-refused'],
+    [450, 'RCPT TO', 'temporary', 'put-off'],
+    [452, 'DATA', 'temporary', 'put-off'],
+    [421, 'CONN', 'temporary', 'put-off'],
+    [550, 'MAIL FROM', 'temporary', 'not-let-in'],
+    [554, 'CONN', 'temporary', 'not-let-in'],
+    [535, 'AUTH PLAIN', 'temporary', 'not-let-in'],
+    [530, 'RCPT TO', 'temporary', 'not-let-in'],
+    [503, 'DATA', 'temporary', 'not-let-in'],
+  ] as const)('calls %i to %s %s: %s', (replyCode, command, outcome, finding) => {
+    expect(classifyFailure({ ...failure, replyCode, command })).toEqual({ outcome, finding })
+    expect(classifyFailure({ replyCode, command, dotSent: command === 'DATA' })).toEqual({ outcome, finding })
   })
 
   it('does not know what became of a message that nobody answered', () => {
-    expect(classifyFailure({ ...failure, dotSent: true })).toBe('unknown')
-    expect(classifyFailure(failure)).toBe('temporary')
+    expect(classifyFailure({ ...failure, dotSent: true })).toEqual({ outcome: 'unknown' })
+    expect(classifyFailure(failure)).toEqual({ outcome: 'temporary', finding: 'unreachable' })
   })
 
-  it('does not retry what it refuses itself', () => {
-    expect(classifyFailure({ ...failure, refusedHere: true })).toBe('permanent')
+  it('does not retry what it refuses itself, and says that it was never tried', () => {
+    expect(classifyFailure({ ...failure, refusedHere: 'address' })).toEqual({
+      outcome: 'permanent',
+      finding: 'bad-address',
+    })
+    expect(classifyFailure({ ...failure, refusedHere: 'letter' })).toMatchObject({ outcome: 'permanent' })
   })
 })

@@ -25,8 +25,8 @@ export interface DeliveryFailure {
   replyCode?: number
   /** The SMTP command that was answered, e.g. 'RCPT TO'. */
   command?: string
-  /** True where the message itself was refused on our side: a malformed address, or more bytes than the server takes. */
-  refusedHere: boolean
+  /** What was refused on our side: a malformed address, or more bytes than the server takes. */
+  refusedHere?: 'address' | 'letter'
   /** True where the message left in full, its final dot included. */
   dotSent: boolean
 }
@@ -34,17 +34,26 @@ export interface DeliveryFailure {
 /** Replies that say that we are not let in, not that the message is unwanted: RFC 4954 and, for 503, RFC 5321 4.2.2. */
 const aboutOurSession = new Set([503, 530, 534, 535, 538])
 
+/** What a failure comes to, and what is known of its cause (see `MailFinding`). */
+export type Failure =
+  | { outcome: 'permanent'; finding: 'address-refused' | 'letter-refused' | 'bad-address' }
+  | { outcome: 'temporary'; finding: 'put-off' | 'not-let-in' | 'unreachable' }
+  | { outcome: 'unknown' }
+
 /**
  * `permanent`: the recipient or the message was refused for good (5yz to RCPT TO or DATA, RFC 5321 4.2.1).
  * `unknown`: silence after the final dot; the message may have arrived, so only the same Message-ID may be sent again.
  * `temporary`: all else, faults of our own settings (sign-in, TLS, sender address) included, for a human can mend them.
  */
-export function classifyFailure(failure: DeliveryFailure): 'temporary' | 'permanent' | 'unknown' {
-  const { replyCode, command, refusedHere, dotSent } = failure
+export function classifyFailure({ replyCode, command, refusedHere, dotSent }: DeliveryFailure): Failure {
   if (replyCode === undefined) {
-    if (dotSent) return 'unknown'
-    return refusedHere ? 'permanent' : 'temporary'
+    if (dotSent) return { outcome: 'unknown' }
+    if (!refusedHere) return { outcome: 'temporary', finding: 'unreachable' }
+    return { outcome: 'permanent', finding: refusedHere === 'address' ? 'bad-address' : 'letter-refused' }
   }
-  const aboutMessage = command === 'RCPT TO' || command === 'DATA'
-  return aboutMessage && replyCode >= 500 && !aboutOurSession.has(replyCode) ? 'permanent' : 'temporary'
+  if (replyCode < 500) return { outcome: 'temporary', finding: 'put-off' }
+  if (aboutOurSession.has(replyCode)) return { outcome: 'temporary', finding: 'not-let-in' }
+  if (command === 'RCPT TO') return { outcome: 'permanent', finding: 'address-refused' }
+  if (command === 'DATA') return { outcome: 'permanent', finding: 'letter-refused' }
+  return { outcome: 'temporary', finding: 'not-let-in' }
 }

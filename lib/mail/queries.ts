@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import type { Locale, MailState } from '@/db/enums'
+import type { Locale, MailFinding, MailState } from '@/db/enums'
 import { mail, request, requestKey, staff } from '@/db/schema'
 import { type EmailName, emails } from '@/emails'
 import { appendAudit } from '@/lib/audit/append'
@@ -30,8 +30,12 @@ export interface MailLogRow {
   /** Only of a mail that still waits. */
   nextAttemptAt: Date | null
   sentAt: Date | null
-  /** What the mail server said last, without addresses. */
+  /** What the last try came to; null for one that was never tried, and for those of earlier versions. */
+  lastFinding: MailFinding | null
+  /** What was said of it, without addresses. */
   lastReply: string | null
+  /** The letter that tells what this one would have told. */
+  foldedInto: string | null
   /** Whether this actor may queue it once more. */
   resendable: boolean
 }
@@ -68,7 +72,9 @@ const columns = {
   createdAt: mail.createdAt,
   nextAttemptAt: mail.nextAttemptAt,
   sentAt: mail.sentAt,
+  lastFinding: mail.lastFinding,
   lastReply: mail.lastReply,
+  foldedInto: mail.foldedInto,
 }
 
 /** A page of the clinic's mails, the newest first, by keyset. For officers, leads and auditors. */
@@ -157,7 +163,7 @@ function toRow({ actor }: Context<StaffActor>, { staffName, ...row }: Selected):
 
 function recipientOf(template: MailLogRow['template'], staffName: string | null): MailRecipient {
   if (staffName !== null) return { kind: 'officer', name: staffName }
-  return { kind: template === 'escalation' ? 'escalation' : 'requester' }
+  return { kind: template === 'escalation' || template === 'several-requests' ? 'escalation' : 'requester' }
 }
 
 /** What stands behind the cursor "<milliseconds>.<id>"; a cursor that makes no sense is the first page. */

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { type MailFinding, mailFindings } from '@/db/enums'
 import { mail, request } from '@/db/schema'
 import type { AuditDraft } from '@/lib/audit/append'
 import type { SystemActor } from '@/lib/core/actor'
@@ -12,31 +13,39 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { getOperator } from '@/lib/operators/queries'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
+import { unfold } from './fold'
 import { type MailIntent, mailJob, queueMails } from './outbox'
 import { nextAttemptAt } from './policy'
 
 const outcomes = ['accepted', 'temporary', 'permanent', 'unknown', 'stale'] as const
+export type DeliveryOutcome = (typeof outcomes)[number]
 
 /** What became of a try is stored here: sent, to be tried again, failed for good, or no longer true. */
 export const recordDelivery = defineCommand({
-  input: z.object({ mailId: z.uuid(), outcome: z.enum(outcomes), reply: z.string().check(z.maxLength(500)) }),
+  input: z.object({
+    mailId: z.uuid(),
+    outcome: z.enum(outcomes),
+    /** Absent where nothing was tried. */
+    finding: z.optional(z.enum(mailFindings)),
+    reply: z.string().check(z.maxLength(500)),
+  }),
   load: async (tx, _ctx: Context<SystemActor>, { mailId }) => {
     const [row] = await tx.select().from(mail).where(eq(mail.id, mailId)).for('update')
     return found(row, 'mail')
   },
   allow: () => true,
-  run: async (tx, ctx, row, { outcome, reply }): Promise<Success<undefined>> => {
+  run: async (tx, ctx, row, { outcome, finding, reply }): Promise<Success<undefined>> => {
     const audit = (action: AuditDraft['action']): Success<undefined>['audit'] => [
       {
         action,
         ...(row.requestId && { requestId: row.requestId }),
-        data: { mailId: row.id, template: row.template, attempts: row.attempts },
+        data: { mailId: row.id, template: row.template, attempts: row.attempts, ...(finding && { finding }) },
       },
     ]
     const store = (values: Partial<typeof mail.$inferInsert>) =>
       tx
         .update(mail)
-        .set({ lastReply: reply, ...values })
+        .set({ lastReply: reply, ...(finding && { lastFinding: finding }), ...values })
         .where(eq(mail.id, row.id))
 
     if (outcome === 'accepted') {
@@ -45,18 +54,18 @@ export const recordDelivery = defineCommand({
     }
     if (outcome === 'stale') {
       await store({ state: 'cancelled' })
+      await unfold(tx, row.id, ctx.now)
       return { ok: true, value: undefined, audit: audit('mail.cancelled') }
     }
     const again =
       outcome === 'permanent' ? undefined : nextAttemptAt(row.attempts, row.firstTriedAt ?? ctx.now, ctx.now)
     if (again) {
       await store({ nextAttemptAt: again })
-      const jobs = [mailJob(row.operatorId, row.id, again)]
+      const jobs = [mailJob(row, again)]
       return { ok: true, value: undefined, audit: audit('mail.deferred'), jobs }
     }
     await store({ state: 'failed' })
-    const cause = outcome === 'permanent' ? 'refused' : 'given-up'
-    return { ok: true, value: undefined, audit: audit('mail.failed'), jobs: await tellStaff(tx, ctx, row, cause) }
+    return { ok: true, value: undefined, audit: audit('mail.failed'), jobs: await tellStaff(tx, ctx, row, finding) }
   },
 })
 
@@ -65,22 +74,32 @@ async function tellStaff(
   tx: Transaction,
   ctx: Context,
   row: typeof mail.$inferSelect,
-  cause: 'refused' | 'given-up',
+  finding: MailFinding | undefined,
 ): Promise<JobDraft[]> {
   if (row.staffId || !row.requestId || row.template === 'one-time-code') return []
-  const [subject] = await tx.select().from(request).where(eq(request.id, row.requestId))
-  const { id, reference, assigneeId } = found(subject, 'request')
+  const cause = finding === undefined || finding === 'accepted' ? 'unmade' : finding
+  const subjects = await tx
+    .select({ id: request.id, reference: request.reference, assigneeId: request.assigneeId })
+    .from(request)
+    .where(or(eq(request.id, row.requestId), inArray(request.id, toldIn(tx, row.id))))
   const colleagues = await listColleagues(tx, row.operatorId)
-  const inCharge = colleagues.filter((colleague) => colleague.id === assigneeId)
   const { slug } = await getOperator(row.operatorId)
-  const mails = (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'mail-undeliverable'> => ({
-    template: 'mail-undeliverable',
-    locale: colleague.locale,
-    to: colleague.email,
-    requestId: id,
-    staffId: colleague.id,
-    intentKey: `mail-undeliverable:${row.id}:${colleague.id}`,
-    props: { number: reference, cause, url: portalUrl(paths.request(colleague.locale, slug, id)) },
-  }))
+  const mails = subjects.flatMap(({ id, reference, assigneeId }) => {
+    const inCharge = colleagues.filter((colleague) => colleague.id === assigneeId)
+    return (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'mail-undeliverable'> => ({
+      template: 'mail-undeliverable',
+      locale: colleague.locale,
+      to: colleague.email,
+      requestId: id,
+      staffId: colleague.id,
+      // Of each sending, one: what an officer sends again may fail again.
+      intentKey: `mail-undeliverable:${row.messageId}:${id}:${colleague.id}`,
+      props: { number: reference, cause, url: portalUrl(paths.request(colleague.locale, slug, id)) },
+    }))
+  })
   return queueMails(tx, ctx, mails)
 }
+
+/** The requests of the mails that this one told of. */
+const toldIn = (tx: Transaction, mailId: string) =>
+  tx.select({ id: mail.requestId }).from(mail).where(eq(mail.foldedInto, mailId))

@@ -5,10 +5,15 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { z } from 'zod/mini'
-import { mailJob } from './outbox'
+import { mailJob, newMessageId } from './outbox'
 import { canMail } from './permissions'
+import { urgencies } from './urgency'
 
-/** Queues a mail that was given up once more, with the Message-ID and the bytes it had; its 72 hours begin anew. */
+/**
+ * Queues a mail that was given up once more, as a new message: the tries of one message share its bytes, but this is a
+ * second one, which an officer wants, with a Message-ID and a date of its own and what it says made anew. Its 72 hours
+ * begin anew too.
+ */
 export const resendMail = defineCommand({
   input: z.object({ mailId: z.uuid() }),
   load: async (tx, _ctx: Context<StaffActor>, { mailId }) => {
@@ -20,10 +25,18 @@ export const resendMail = defineCommand({
     if (row.state !== 'failed') return { ok: false, reason: 'not-failed' }
     // A code is long expired: the person asks for a new one.
     if (row.template === 'one-time-code') return { ok: false, reason: 'not-resendable' }
-    await tx
-      .update(mail)
-      .set({ state: 'queued', attempts: 0, firstTriedAt: null, nextAttemptAt: ctx.now })
-      .where(eq(mail.id, row.id))
+    const again = {
+      state: 'queued',
+      attempts: 0,
+      firstTriedAt: null,
+      nextAttemptAt: ctx.now,
+      raw: null,
+      messageId: newMessageId(),
+      // Nobody waits behind what strangers cause for what an officer does.
+      urgency: Math.max(row.urgency, urgencies.letter),
+      foldKey: null,
+    } as const
+    await tx.update(mail).set(again).where(eq(mail.id, row.id))
     return {
       ok: true,
       value: undefined,
@@ -34,7 +47,7 @@ export const resendMail = defineCommand({
           data: { mailId: row.id, template: row.template },
         },
       ],
-      jobs: [mailJob(row.operatorId, row.id)],
+      jobs: [mailJob({ ...row, ...again })],
     }
   },
 })

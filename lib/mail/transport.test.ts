@@ -66,29 +66,30 @@ describe('a message that is accepted', () => {
 
 describe('a message that is refused', () => {
   it.each([
-    [450, 'temporary'],
-    [550, 'permanent'],
-  ] as const)('as a recipient with %i is %s', async (replyCode, outcome) => {
+    [450, 'temporary', 'put-off'],
+    [550, 'permanent', 'address-refused'],
+  ] as const)('as a recipient with %i is %s', async (replyCode, outcome, finding) => {
     const { transport } = await converse({
       onRcptTo: ({ address }, _session, done) => done(refusal(replyCode, `5.1.1 <${address}>: no anna.petrova here`)),
     })
     const message = expect.stringMatching(/^\d{3} 5\.1\.1 <address>: no <address> here$/)
-    expect(await transport.send(mail)).toEqual({ outcome, code: String(replyCode), message })
+    expect(await transport.send(mail)).toEqual({ outcome, finding, code: String(replyCode), message })
   })
 
   it.each([
-    [451, 'temporary'],
-    [554, 'permanent'],
-  ] as const)('after the final dot with %i is %s', async (replyCode, outcome) => {
+    [451, 'temporary', 'put-off'],
+    [554, 'permanent', 'letter-refused'],
+  ] as const)('after the final dot with %i is %s', async (replyCode, outcome, finding) => {
     const { transport } = await converse({
       onData: (stream, _session, done) => stream.resume().on('end', () => done(refusal(replyCode, 'no'))),
     })
-    expect(await transport.send(mail)).toEqual({ outcome, code: String(replyCode), message: `${replyCode} no` })
+    const message = `${replyCode} no`
+    expect(await transport.send(mail)).toEqual({ outcome, finding, code: String(replyCode), message })
   })
 
   it('for its sender is temporary: the fault is ours', async () => {
     const { transport } = await converse({ onMailFrom: (_address, _session, done) => done(refusal(550, 'no')) })
-    expect(await transport.send(mail)).toMatchObject({ outcome: 'temporary', code: '550' })
+    expect(await transport.send(mail)).toMatchObject({ outcome: 'temporary', finding: 'not-let-in', code: '550' })
   })
 
   it('leaves the connection fit for the next message', async () => {
@@ -108,7 +109,12 @@ describe('a message that is refused', () => {
     async (to) => {
       const { transport, sockets } = await converse({})
       const result = await transport.send({ ...mail, envelope: { ...mail.envelope, to } })
-      expect(result).toEqual({ outcome: 'permanent', code: 'bad-address', message: 'Mail refused: bad-address' })
+      expect(result).toEqual({
+        outcome: 'permanent',
+        finding: 'bad-address',
+        code: 'bad-address',
+        message: 'Mail refused: bad-address',
+      })
       expect(sockets).toHaveLength(0)
     },
   )
@@ -170,7 +176,11 @@ describe('a connection that is lost', () => {
     cleanups.splice(0).forEach((cleanup) => cleanup())
     idle.close()
     const transport: MailTransport = createTransport(`smtp://127.0.0.1:${port}`)
-    expect(await transport.send(mail)).toMatchObject({ outcome: 'temporary', code: 'ECONNREFUSED' })
+    expect(await transport.send(mail)).toMatchObject({
+      outcome: 'temporary',
+      finding: 'unreachable',
+      code: 'ECONNREFUSED',
+    })
     transport.close()
   })
 

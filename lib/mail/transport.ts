@@ -2,13 +2,13 @@ import { PassThrough } from 'node:stream'
 import { createTransport as createMailer } from 'nodemailer'
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool'
 import { checkedAddress, isMailRefused } from './address'
-import { classifyFailure } from './policy'
+import { classifyFailure, type Failure } from './policy'
 import { redactReply } from './redact'
 
 /** What became of one try. `response` and `message` hold no address; `code` is the SMTP reply code or a system code. */
 export type SendResult =
   | { outcome: 'accepted'; response: string }
-  | { outcome: 'temporary' | 'permanent'; code: string; message: string }
+  | (Exclude<Failure, { outcome: 'unknown' }> & { code: string; message: string })
   | { outcome: 'unknown' }
 
 /** One recipient a message, so that a result is about one person. `raw` are the bytes of `compileMail`. */
@@ -85,15 +85,16 @@ const isSmtpError = (error: unknown): error is SmtpError =>
 
 function failure(error: SmtpError, dotSent: boolean, addresses: readonly string[]): SendResult {
   const { code, originalCode, response, responseCode, command } = error
-  const outcome = classifyFailure({
+  const failed = classifyFailure({
     ...(responseCode === undefined ? {} : { replyCode: responseCode }),
     ...(command === undefined ? {} : { command }),
-    refusedHere: code === 'EENVELOPE' || code === 'EMESSAGE',
+    ...(code === 'EENVELOPE' && { refusedHere: 'address' }),
+    ...(code === 'EMESSAGE' && { refusedHere: 'letter' }),
     dotSent,
   })
-  if (outcome === 'unknown') return { outcome }
+  if (failed.outcome === 'unknown') return failed
   return {
-    outcome,
+    ...failed,
     code: responseCode === undefined ? (originalCode ?? code ?? 'ECONNECTION') : String(responseCode),
     message: redactReply(response ?? error.message, addresses),
   }
@@ -134,7 +135,9 @@ export function createTransport(smtpUrl: string, options: TransportOptions = {})
         })
         return { outcome: 'accepted', response: redactReply(response, addresses) }
       } catch (error) {
-        if (isMailRefused(error)) return { outcome: 'permanent', code: error.fault, message: error.message }
+        if (isMailRefused(error)) {
+          return { outcome: 'permanent', finding: 'bad-address', code: error.fault, message: error.message }
+        }
         if (!isSmtpError(error)) throw error
         const dotSent = streams.some((stream) => stream.readableEnded)
         return failure(error, dotSent, addresses)

@@ -1,9 +1,9 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import { inScope } from '@/db/client'
 import { mail } from '@/db/schema'
 import { getDatabase } from '@/lib/core/database'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
-import { mailJob } from './outbox'
+import { jobColumns, mailJob } from './outbox'
 
 const BATCH = 1_000
 
@@ -11,14 +11,14 @@ const BATCH = 1_000
 export async function wakeWaitingMails(operatorId: string, now: Date): Promise<number> {
   return inScope(getDatabase(), { operatorId }, async (tx) => {
     const due = await tx
-      .select({ id: mail.id })
+      .select(jobColumns)
       .from(mail)
       .where(and(eq(mail.operatorId, operatorId), eq(mail.state, 'queued'), lte(mail.nextAttemptAt, now)))
-      .orderBy(asc(mail.nextAttemptAt))
+      .orderBy(desc(mail.urgency), asc(mail.nextAttemptAt))
       .limit(BATCH)
     await enqueueJobs(
       tx,
-      due.map(({ id }) => mailJob(operatorId, id)),
+      due.map((row) => mailJob(row)),
     )
     return due.length
   })

@@ -177,6 +177,8 @@ function intentFor(
       requestId: subject.id,
       staffId: recipient.id,
       intentKey,
+      // Whoever files can cause these in any number.
+      ...(group.every(({ clock }) => clock.startedOn === ctx.today) && { foldAs: 'same-day-reminder' as const }),
       props: { number: subject.reference, clocks, url: urlIn(recipient.locale) },
     } satisfies MailIntent<'deadline-reminder'>
   }

@@ -9,6 +9,7 @@ import type { Colleague } from '@/lib/people/queries'
 import { caseLinks } from './case-links'
 import { clockLines } from './clock-lines'
 import type { OpenedClock } from './deadlines'
+import { findFlood } from './filing-flood'
 import { requesterMails } from './requester-mails'
 import type { FileRequestInput } from './schemas'
 import { answerClock } from './verdicts'
@@ -33,6 +34,7 @@ export async function filingMails(
   const clocks = clockLines(running, ctx.today, filed.calendar)
   const answer = answerClock(clocks)
   const { caseUrl, confirmUrl, requestUrl } = await caseLinks(ctx, { id: requestId, locale: input.locale })
+  const flood = await findFlood(ctx)
   const receipt = requesterMails({ id: requestId, locale: input.locale }, input, {
     template: 'request-received',
     intentKey: `request-received:${requestId}`,
@@ -59,5 +61,9 @@ export async function filingMails(
       url: requestUrl(colleague.locale),
     },
   }))
-  return queueMails(tx, ctx, [...receipt, ...news])
+  return queueMails(
+    tx,
+    ctx,
+    [...receipt, ...news].map((intent) => ({ ...intent, ...(flood && { flood }) })),
+  )
 }

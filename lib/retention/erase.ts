@@ -34,7 +34,7 @@ export async function eraseData(tx: Transaction, requestId: string, now: Date): 
     tx.delete(message).where(eq(message.requestId, requestId)),
     tx.delete(answer).where(eq(answer.requestId, requestId)),
     tx.update(requestClock).set({ note: null }).where(eq(requestClock.requestId, requestId)),
-    tx.update(mail).set({ contents: NOTHING, raw: null, recipientHash: null }).where(eq(mail.requestId, requestId)),
+    tx.update(mail).set({ contents: NOTHING, raw: null, foldKey: null }).where(eq(mail.requestId, requestId)),
     // The form that it came by may be sent again, as if nothing had been filed by it.
     tx
       .update(request)

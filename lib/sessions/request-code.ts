@@ -1,90 +1,81 @@
-import { createHmac, randomInt, randomUUID } from 'node:crypto'
-import { and, count, desc, eq, gt } from 'drizzle-orm'
-import { oneTimeCode, request, requestKey } from '@/db/schema'
+import { randomUUID } from 'node:crypto'
 import { locales } from '@/db/enums'
+import { oneTimeCode } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
+import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
-import { hasReference } from '@/lib/requests/reference'
+import { countUp } from '@/lib/limits/count'
+import { fullUntil, limits } from '@/lib/limits/model'
+import { getOperator } from '@/lib/operators/queries'
+import { emailKey } from '@/lib/text/email'
 import { requiredEmail, requiredLine } from '@/lib/text/fields'
-import { installationKey } from '@/lib/vault/keys'
-import { searchHash } from '@/lib/vault/search-hash'
+import { readReference } from '@/lib/text/reference'
 import { z } from 'zod/mini'
+import { CODE_MINUTES, hashSource, sealAsked } from './code-model'
 
-export const CODE_MINUTES = 10
-const CODES_AN_HOUR = 5
-
-/** A six-digit code has few values: it is hashed with a key, so that a dump does not give it away. */
-export const hashCode = (codeId: string, code: string): Buffer =>
-  createHmac('sha256', installationKey('one-time-code')).update(`${codeId}\0${code}`).digest()
+/** What is left to a source while too many of them ask for codes for one mailbox. */
+const MOST_UNDER_FIRE = 2
 
 /**
- * Sends a code to the mailbox of a request. The answer is the same whether or not there is such a request with such an
- * address: a code is stored either way, and mailed only where it belongs.
+ * Somebody asks for a code to open a request. Nothing is looked up here: the worker finds out whether there is such a
+ * request with such an address, so that every asking takes the same work and says the same. Limits go by what was typed
+ * and where from; from a source that has not asked before, a code can always be asked for.
  */
 export const requestCode = defineCommand({
   input: z.object({
-    reference: requiredLine(60),
+    reference: requiredLine(60).check(z.refine((typed) => readReference(typed) !== undefined, 'badReference')),
     email: requiredEmail(),
     locale: z.enum(locales),
   }),
-  load: async (tx, ctx: Context<PublicActor>, { reference, email }) => {
-    const { operatorId } = ctx.actor
-    const named = hasReference(operatorId, reference)
-    if (!named) return undefined
-    const [row] = await tx
-      .select({ id: request.id })
-      .from(request)
-      .innerJoin(requestKey, eq(requestKey.requestId, request.id))
-      .where(and(named, eq(request.emailHash, searchHash('email', operatorId, email))))
-      // A number without its year is taken for the latest.
-      .orderBy(desc(request.year))
-      .limit(1)
-      .for('update', { of: request })
-    return row
-  },
+  load: async (_tx, ctx: Context<PublicActor>) => (await getOperator(ctx.actor.operatorId)).code,
   allow: () => true,
-  run: async (tx, ctx, subject, { email, locale }) => {
-    const { operatorId } = ctx.actor
+  run: async (
+    tx,
+    ctx,
+    clinicCode,
+    { reference, email, locale },
+  ): Promise<Success<{ codeId: string; reference: string }> | Refusal<'foreign-reference' | 'too-many-codes'>> => {
+    const codes = readReference(reference)?.codes ?? []
+    // A number of another clinic is none here, whoever asks.
+    if (codes.length > 0 && !codes.includes(clinicCode)) return { ok: false, reason: 'foreign-reference' }
+    const { until, isLong } = await countAsking(ctx, emailKey(email))
+    if (until) return { ok: false, reason: 'too-many-codes', until }
     const codeId = randomUUID()
-    const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    // Beyond the limit a code is made but not mailed: the answer stays the same, the mailbox is not flooded.
-    const mailed = subject !== undefined && !(await isFlooded(subject.id))
+    const { operatorId } = ctx.actor
     await tx.insert(oneTimeCode).values({
       id: codeId,
       operatorId,
-      requestId: mailed ? subject.id : null,
-      codeHash: hashCode(codeId, code),
+      asked: sealAsked(codeId, { reference, email, locale, isLong }),
+      source: hashSource(ctx.source),
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + CODE_MINUTES * 60_000),
     })
-    const mails: MailIntent<'one-time-code'>[] = mailed
-      ? [
-          {
-            template: 'one-time-code',
-            locale,
-            to: email,
-            requestId: subject.id,
-            intentKey: `one-time-code:${codeId}`,
-            props: { code, minutes: CODE_MINUTES },
-          },
-        ]
-      : []
     return {
       ok: true,
-      value: { codeId },
-      audit: [{ action: 'code.requested', ...(subject && { requestId: subject.id }), data: { mailed } }],
-      jobs: await queueMails(tx, ctx, mails),
-    }
-
-    async function isFlooded(requestId: string): Promise<boolean> {
-      const since = new Date(ctx.now.getTime() - 3_600_000)
-      const [row] = await tx
-        .select({ sent: count() })
-        .from(oneTimeCode)
-        .where(and(eq(oneTimeCode.requestId, requestId), gt(oneTimeCode.createdAt, since)))
-      return (row?.sent ?? 0) >= CODES_AN_HOUR
+      value: { codeId, reference },
+      audit: [{ action: 'code.requested' }],
+      jobs: [codeJob(operatorId, codeId)],
     }
   },
 })
+
+/** The job that wakes the worker for one asking. */
+export const codeJob = (operatorId: string, codeId: string) =>
+  ({ queue: 'make-code', key: codeId, data: { operatorId, codeId } }) as const
+
+async function countAsking(
+  { now, source = '' }: Context,
+  mailbox: string,
+): Promise<{ until: Date | undefined; isLong: boolean }> {
+  const [ofSource, own, ofMailbox] = await Promise.all([
+    countUp('code-source', [source], now),
+    countUp('code-source-mailbox', [source, mailbox], now),
+    countUp('code-mailbox', [mailbox], now),
+  ])
+  const isUnderFire = fullUntil('code-mailbox', ofMailbox) !== undefined
+  const most = isUnderFire ? MOST_UNDER_FIRE : limits['code-source-mailbox'].most
+  return {
+    until: fullUntil('code-source-mailbox', own, most) ?? fullUntil('code-source', ofSource),
+    isLong: isUnderFire,
+  }
+}

@@ -18,12 +18,13 @@ async function main(): Promise<void> {
     silenceTimeout: 60_000,
   })
   await boss.start()
-  await registerHandlers(boss, transport)
+  const stopSweeping = await registerHandlers(boss, transport)
   const stopBeating = await startBeating()
   log('worker-started')
 
   const stop = async () => {
     stopBeating()
+    stopSweeping()
     await boss.stop({ graceful: true, timeout: 15_000 })
     transport.close()
     await stopBoss()

@@ -1,6 +1,7 @@
 import { paths } from '@/lib/core/links'
 import { codeIn, newMailbox } from './helpers/mail'
 import { Patient } from './helpers/patient'
+import { said } from './helpers/words'
 import { expect, test } from './test'
 
 const slug = 'medsystems'
@@ -9,7 +10,7 @@ test('a code that does not fit, that is too old or tried too often opens nothing
   const page = await open()
   const patient = new Patient(page, 'ru', slug, newMailbox('codes'))
   const { find } = patient.words.case
-  const refused = page.getByText(find.wrong)
+  const left = (tries: number) => page.getByRole('alert').filter({ hasText: said(find.wrong, { left: tries }) })
   const number = await patient.file('access')
   const askAnew = async () => {
     await page.goto(paths.findCase('ru', slug))
@@ -21,7 +22,7 @@ test('a code that does not fit, that is too old or tried too often opens nothing
   await test.step('wrong, then right', async () => {
     const code = await askAnew()
     await patient.enterCode(notThe(code))
-    await expect(refused).toBeVisible()
+    await expect(left(4)).toBeVisible()
     await patient.enterCode(code)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
     await page.getByRole('button', { name: patient.words.case.own.signOut }).click()
@@ -34,7 +35,7 @@ test('a code that does not fit, that is too old or tried too often opens nothing
       where request_id = (select id from request where reference = ${number} and operator_id =
         (select id from operator where slug = ${slug}))`
     await patient.enterCode(code)
-    await expect(refused).toBeVisible()
+    await expect(page.getByText(find.old)).toBeVisible()
   })
 
   await test.step('the sixth try, though right', async () => {
@@ -45,7 +46,7 @@ test('a code that does not fit, that is too old or tried too often opens nothing
       await answered
     }
     await patient.enterCode(code)
-    await expect(refused).toBeVisible()
+    await expect(page.getByText(find.noTries)).toBeVisible()
     await expect(page.getByLabel(find.code)).toBeVisible()
   })
 })
@@ -58,14 +59,69 @@ test('an unknown number, and the address of somebody else, look the same as the 
   for (const [asked, address] of [
     [number, 'stranger@patients.example'],
     ['MG-2026-999999', patient.mailbox.address],
-    ['what is this', patient.mailbox.address],
     [number, patient.mailbox.address],
   ] as const) {
     await page.goto(paths.findCase('en', slug))
     await patient.askForCode(asked, address)
-    screens.push(await page.locator('main').innerText())
+    // The time until which a code works goes on by itself.
+    screens.push((await page.locator('main').innerText()).replaceAll(/\d\d:\d\d/g, '#'))
     await patient.enterCode('000000')
-    await expect(page.getByText(patient.words.case.find.wrong)).toBeVisible()
+    await expect(page.getByText(said(patient.words.case.find.wrong, { left: 4 }, 'en'))).toBeVisible()
   }
   expect(new Set(screens).size).toBe(1)
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
+
+  test(`the step of the code is there after a reload, and any of the last codes opens, ${how}`, async ({ open }) => {
+    const page = await open({ javaScriptEnabled })
+    const patient = new Patient(page, 'ru', slug, newMailbox('reload'))
+    const { find } = patient.words.case
+    const number = await patient.file('access')
+    await page.goto(paths.findCase('ru', slug))
+    await patient.askForCode(number)
+    const first = codeIn(await patient.mailbox.next(/код/i))
+    await page.getByRole('link', { name: find.again }).click()
+    await expect(page.getByLabel(find.reference)).toHaveValue(number)
+    await patient.askForCode(number)
+    await patient.mailbox.next(/код/i)
+    await page.reload()
+    await expect(page.getByRole('heading', { name: find.codeTitle })).toBeVisible()
+    await patient.enterCode(first)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
+  })
+
+  test(`a code is not promised for what cannot be a number here, ${how}`, async ({ open }) => {
+    const page = await open({ javaScriptEnabled })
+    const patient = new Patient(page, 'ru', slug, newMailbox('no-number'))
+    const { case: words, errors } = patient.words
+    await page.goto(paths.findCase('ru', slug))
+    for (const [typed, message] of [
+      ['что это', errors.badReference],
+      ['IM-2026-000001', said(words.find.foreignReference, { prefix: 'MG' })],
+    ] as const) {
+      await page.getByLabel(words.find.reference).fill(typed)
+      await page.getByLabel(words.find.email).fill(patient.mailbox.address)
+      await page.getByRole('button', { name: words.find.send }).click()
+      await expect(page.getByText(message)).toBeVisible()
+      await expect(page.getByLabel(words.find.email)).toHaveValue(patient.mailbox.address)
+    }
+  })
+}
+
+test('after too many codes it is told when there will be one again', async ({ open }) => {
+  const page = await open()
+  const patient = new Patient(page, 'en', slug, newMailbox('many'))
+  const { find } = patient.words.case
+  for (let turn = 0; turn < 5; turn += 1) {
+    await page.goto(paths.findCase('en', slug))
+    await patient.askForCode('MG-2026-999999')
+  }
+  await page.goto(paths.findCase('en', slug))
+  await page.getByLabel(find.reference).fill('MG-2026-999999')
+  await page.getByLabel(find.email).fill(patient.mailbox.address)
+  await page.getByRole('button', { name: find.send }).click()
+  // The hour began with the first.
+  await expect(page.getByRole('alert')).toHaveText(/You can ask for a new one at \d\d:\d\d, in (5\d|60) minutes\./)
 })

@@ -37,9 +37,10 @@ const moments: Moment[] = [
     title: 'while it claims a mail',
     trap: async (sql, _smtp, clinic) => {
       const held = await sql.reserve()
-      const hashes = await held<{ hash: Buffer }[]>`
-        select distinct recipient_hash as hash from mail where operator_id = ${clinic.id} and state = 'queued'`
-      for (const { hash } of hashes) await held`select pg_advisory_lock(${hash.readBigInt64BE(0).toString()}::bigint)`
+      await held`
+        select pg_advisory_lock(hashtextextended(key, 0)) from (
+          select distinct operator_id || ':' || fold_key as key from mail
+          where operator_id = ${clinic.id} and state = 'queued' and fold_key is not null) as waiting`
       const open = async () => {
         await held`select pg_advisory_unlock_all()`
         held.release()

@@ -23,7 +23,17 @@ import type { FileRequestForm } from '@/lib/requests/schemas'
 import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
 import { requestCode } from '@/lib/sessions/request-code'
-import { clinicOf, fileAt, mailOf, mailsOf, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import {
+  clinicOf,
+  fileAt,
+  mailOf,
+  mailsOf,
+  makeCodes,
+  publicAt,
+  requestForm,
+  staffAt,
+  useDomain,
+} from '../support/domain'
 import { pixel } from '../support/files'
 
 const domain = useDomain()
@@ -403,6 +413,7 @@ describe('who gives no address', () => {
     expect(await execute(mailUnreadAnswers, system('2026-12-05T09:00:00Z'), {})).toMatchObject({ ok: false })
     const code = { reference, email: 'anybody@patients.example', locale: 'ru' }
     expect(await execute(requestCode, publicAt(clinic, NOW), code)).toMatchObject({ ok: true })
+    await makeCodes(domain.sql, clinic, NOW)
     expect(await mailsOf(clinic, requestId)).toHaveLength(mails.length)
   })
 })

@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { StaffRole } from '@/db/enums'
 import { execute } from '@/lib/core/command'
@@ -6,12 +7,13 @@ import { askQuestion } from '@/lib/correspondence/ask-question'
 import { deliverMail } from '@/lib/mail/deliver'
 import { withoutTokens } from '@/lib/mail/letter'
 import { getMail, listMails, type MailLogRow } from '@/lib/mail/queries'
+import { renderEmail } from '@/lib/mail/render'
 import { resendMail } from '@/lib/mail/resend-mail'
 import type { MailTransport, SendResult } from '@/lib/mail/transport'
 import type { Operator } from '@/lib/operators/queries'
 import { takeRequest } from '@/lib/requests/take-request'
 import { requestCode } from '@/lib/sessions/request-code'
-import { clinicOf, fileAt, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
 
 const { sql, hire } = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -21,7 +23,12 @@ const EMAIL = 'sokolova@patients.example'
 /** A server that answers every mail alike. */
 const server = (result: SendResult): MailTransport => ({ send: async () => result, close: () => {} })
 const accepts = server({ outcome: 'accepted', response: '250 ok' })
-const refuses = server({ outcome: 'permanent', code: '550', message: 'no mailbox <address>' })
+const refuses = server({
+  outcome: 'permanent',
+  finding: 'address-refused',
+  code: '550',
+  message: 'no mailbox <address>',
+})
 
 async function deliverAll(clinic: Operator, transport: MailTransport): Promise<void> {
   const waiting = await sql<{ id: string }[]>`
@@ -149,6 +156,7 @@ describe('a letter', () => {
     const { reference } = await fileAt(clinic, NOW)
     const asked = await execute(requestCode, publicAt(clinic, NOW), { reference, email: EMAIL, locale: 'ru' })
     expect(asked).toMatchObject({ ok: true })
+    await makeCodes(sql, clinic, NOW)
     const row = (await rowsOf(clinic, reference)).find(({ template }) => template === 'one-time-code')
     const lead = await hire(clinic, 'lead')
     expect((await getMail(staffAt(lead, NOW), row?.id ?? '')).contents).toEqual({ shown: false, why: 'secret' })
@@ -173,7 +181,8 @@ describe('a letter', () => {
 })
 
 describe('a letter that failed', () => {
-  it('is sent again as it was', async () => {
+  /** A question that its requester's mail server refuses. */
+  async function refusedQuestion() {
     const clinic = await clinicOf('caop1')
     const officer = await hire(clinic)
     const { reference, requestId } = await fileAt(clinic, NOW)
@@ -183,15 +192,57 @@ describe('a letter that failed', () => {
     expect(asked).toMatchObject({ ok: true })
     await deliverAll(clinic, refuses)
     const find = async () => (await rowsOf(clinic, reference)).find(({ template }) => template === 'question-asked')
-    const failed = await find()
-    expect(failed).toMatchObject({ state: 'failed', resendable: true })
-    expect(await execute(resendMail, staffAt(officer, LATER), { mailId: failed?.id })).toMatchObject({ ok: true })
+    return { clinic, officer, requestId, find, mailId: (await find())?.id ?? '' }
+  }
+
+  it('is sent again as a new message: with a date and a Message-ID of its own', async () => {
+    const { clinic, officer, find, mailId } = await refusedQuestion()
+    expect(await find()).toMatchObject({ state: 'failed', lastFinding: 'address-refused', resendable: true })
+    const AGAIN = new Date('2026-12-03T15:00:00Z')
+    expect(await execute(resendMail, staffAt(officer, AGAIN), { mailId })).toMatchObject({ ok: true })
     expect(await find()).toMatchObject({ state: 'queued', attempts: 0, resendable: false })
-    await deliverAll(clinic, accepts)
-    expect(await find()).toMatchObject({ state: 'sent', attempts: 1 })
-    expect(await execute(resendMail, staffAt(officer, LATER), { mailId: failed?.id })).toEqual({
-      ok: false,
-      reason: 'not-failed',
-    })
+    const tries: Buffer[] = []
+    const takesTheSecond: MailTransport = {
+      close: () => {},
+      send: async ({ raw }) => {
+        tries.push(raw)
+        return tries.length === 1 ? { outcome: 'unknown' } : { outcome: 'accepted', response: '250 ok' }
+      },
+    }
+    await deliverMail(takesTheSecond, { operatorId: clinic.id, mailId }, () => AGAIN)
+    expect(await find()).toMatchObject({ state: 'queued', lastFinding: 'unsure' })
+    await deliverMail(takesTheSecond, { operatorId: clinic.id, mailId }, () => new Date('2026-12-03T15:05:00Z'))
+    expect(await find()).toMatchObject({ state: 'sent', attempts: 2, lastFinding: 'accepted' })
+    // A try is the same mail, to the byte; a second sending is another.
+    expect(tries[0]?.equals(tries[1] ?? Buffer.alloc(0))).toBe(true)
+    const { date, messageId } = await PostalMime.parse(tries[0] ?? '')
+    expect(new Date(date ?? '')).toEqual(AGAIN)
+    expect(messageId).not.toBe(`<${mailId}@localhost>`)
+    expect(await execute(resendMail, staffAt(officer, AGAIN), { mailId })).toEqual({ ok: false, reason: 'not-failed' })
+  })
+
+  it.each<[SendResult, string, RegExp]>([
+    [{ outcome: 'temporary', finding: 'unreachable', code: 'ECONNREFUSED', message: '' }, 'unreachable', /не отвечал/],
+    [{ outcome: 'temporary', finding: 'put-off', code: '450', message: 'later' }, 'put-off', /откладывал/],
+    [{ outcome: 'temporary', finding: 'not-let-in', code: '535', message: 'no' }, 'not-let-in', /не давал порталу/],
+    [{ outcome: 'permanent', finding: 'address-refused', code: '550', message: 'no' }, 'address-refused', /на адрес/],
+    [{ outcome: 'permanent', finding: 'letter-refused', code: '554', message: 'no' }, 'letter-refused', /это письмо/],
+    [{ outcome: 'permanent', finding: 'bad-address', code: 'bad-address', message: '' }, 'bad-address', /не пытались/],
+    [{ outcome: 'unknown' }, 'unsure', /могло дойти/],
+  ])('says what truly happened to it: %j', async (result, finding, words) => {
+    const { clinic, officer, requestId, find, mailId } = await refusedQuestion()
+    await sql`update mail set state = 'cancelled' where request_id = ${requestId} and state = 'queued'`
+    await execute(resendMail, staffAt(officer, LATER), { mailId })
+    for (const now of ['2026-12-01T11:00:00Z', '2026-12-04T12:00:00Z']) {
+      await deliverMail(server(result), { operatorId: clinic.id, mailId }, () => new Date(now))
+    }
+    expect(await find()).toMatchObject({ state: 'failed', lastFinding: finding })
+    const told = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'mail-undeliverable')
+    expect(told.at(-1)?.props).toMatchObject({ cause: finding })
+    const letter = await renderEmail('mail-undeliverable', told.at(-1)?.props as never, 'ru')
+    expect(letter.text).toMatch(words)
+    const audited = await sql`select data->>'finding' as finding from audit_event
+      where action = 'mail.failed' and data->>'mailId' = ${mailId} order by seq`
+    expect(audited.map((row) => String(row['finding']))).toEqual(['address-refused', finding])
   })
 })

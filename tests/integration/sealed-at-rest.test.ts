@@ -18,7 +18,7 @@ import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
 import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
 import { requestCode } from '@/lib/sessions/request-code'
-import { clinicOf, publicAt, requestForm, requesterAt, staffAt, useDomain } from '../support/domain'
+import { clinicOf, makeCodes, publicAt, requestForm, requesterAt, staffAt, useDomain } from '../support/domain'
 import { needleFinder, needlesOf } from '../support/needles'
 
 /** Everything that tells who the person is or what they wrote; no other test, and no text of the portal, has it. */
@@ -100,6 +100,7 @@ beforeAll(async () => {
   must(await execute(askQuestion, staff, { requestId, text: secrets.question }))
   must(await execute(sendMessage, requester, { requestId, text: secrets.reply }))
   must(await execute(requestCode, visitor, { reference, email, locale: 'ru' }))
+  await makeCodes(sql, clinic, NOW)
   for (const text of [email, phone, lastName]) expect(await searchRequests(staff, text)).toHaveLength(1)
   await deliverAll()
   must(await execute(saveAnswer, staff, { requestId, outcome: 'fulfilled', letter: secrets.letter }))

@@ -13,6 +13,7 @@ import { type MailContents, mailSealer } from '@/lib/mail/outbox'
 import { findOperator, type Operator } from '@/lib/operators/queries'
 import { type FiledRequest, fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
+import { makeCode } from '@/lib/sessions/make-code'
 import { hashPassword } from '@/lib/sessions/passwords'
 import { useDatabase } from './database'
 
@@ -56,8 +57,9 @@ export async function clinicOf(slug: string): Promise<Operator> {
   return clinic
 }
 
-export const publicAt = (clinic: Operator, now: Date): Context<PublicActor> =>
-  contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now)
+/** A visitor; without a source, one whose address nobody counts. */
+export const publicAt = (clinic: Operator, now: Date, source?: string): Context<PublicActor> =>
+  contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now, source)
 
 export const staffAt = ({ clinic, actor }: Officer, now: Date): Context<StaffActor> =>
   contextFor(actor, clinic.timeZone, now)
@@ -86,6 +88,14 @@ export async function fileAt(
   const result = await execute(fileRequest, publicAt(clinic, now), requestForm(changes))
   if (!result.ok) throw new Error(`Not filed: ${JSON.stringify(result)}`)
   return result.value
+}
+
+/** Makes the codes that were asked for, as the worker does at once. */
+export async function makeCodes(sql: postgres.Sql, clinic: Operator, now: Date): Promise<void> {
+  const waiting = await sql<{ id: string }[]>`
+    select id from one_time_code where operator_id = ${clinic.id} and asked is not null order by created_at, id`
+  const ctx = contextFor({ kind: 'system', operatorId: clinic.id } as const, clinic.timeZone, now)
+  for (const { id } of waiting) await execute(makeCode, ctx, { codeId: id })
 }
 
 /** The mails of a request that wait or have left, opened. */

@@ -1,31 +1,56 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { publicAction } from '@/app/_server/action'
-import { isFlood } from '@/app/_server/rate-limit'
 import { setRequesterCookie } from '@/app/_server/session'
+import type { Locale } from '@/db/enums'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
+import { formatTime } from '@/lib/i18n/format'
 import { requestCode } from '@/lib/sessions/request-code'
 import { verifyCode } from '@/lib/sessions/verify-code'
 
-/** A code was asked for: whether one was sent is never told. `wrong` after a code that did not fit. */
-export interface CodeStep {
-  codeId: string
-  wrong: boolean
+/** What stands in the way, in words; whether there is such a case is never told. */
+export interface Obstacle {
+  problem: string
 }
 
-/** Two steps of one form: number and e-mail for a code, then the code for the case. */
-export const enterCaseAction = publicAction<CodeStep, 'flood'>(async (ctx, form, { operator, locale }) => {
-  if (await isFlood('code')) return { ok: false, reason: 'flood' }
-  const { codeId } = form
-  if (typeof codeId !== 'string') {
-    const asked = await execute(requestCode, ctx, { reference: form.reference, email: form.email, locale })
-    return asked.ok ? { ok: true, value: { codeId: asked.value.codeId, wrong: false } } : asked
+/** Number and e-mail, for a code. What comes next has an address of its own, so that it is there after a reload. */
+export const askForCodeAction = publicAction<Obstacle, never>(async (ctx, form, { operator, locale }) => {
+  const asked = await execute(requestCode, ctx, { reference: form.reference, email: form.email, locale })
+  if (asked.ok) redirect(paths.enterCode(locale, operator.slug, asked.value.codeId, asked.value.reference))
+  if (asked.reason === 'too-many-codes') {
+    const t = await getTranslations('case.find')
+    return { ok: true, value: { problem: t('tooManyCodes', wait(ctx.now, asked.until, locale, operator.timeZone)) } }
   }
-  const checked = await execute(verifyCode, ctx, { codeId, code: form.code })
-  if (!checked.ok || !checked.value.accepted) return { ok: true, value: { codeId, wrong: true } }
+  if (asked.reason === 'foreign-reference') {
+    return { ok: false, reason: 'invalid', fields: { reference: ['foreignReference'] } }
+  }
+  return asked.reason === 'invalid' ? asked : { ok: false, reason: 'not-allowed' }
+})
+
+/** The code, for the case. */
+export const enterCodeAction = publicAction<Obstacle, never>(async (ctx, form, { operator, locale }) => {
+  const checked = await execute(verifyCode, ctx, { codeId: form.codeId, code: form.code })
+  const t = await getTranslations('case.find')
+  if (!checked.ok && checked.reason === 'too-many-wrong-codes') {
+    const words = wait(ctx.now, checked.until, locale, operator.timeZone)
+    return { ok: true, value: { problem: t('tooManyWrongCodes', words) } }
+  }
+  if (!checked.ok) return checked.reason === 'invalid' ? checked : { ok: false, reason: 'not-allowed' }
+  if (!checked.value.accepted) {
+    const { isOld, triesLeft } = checked.value
+    if (isOld) return { ok: true, value: { problem: t('old') } }
+    return { ok: true, value: { problem: triesLeft > 0 ? t('wrong', { left: triesLeft }) : t('noTries') } }
+  }
   const { reference, token, expiresAt } = checked.value
   await setRequesterCookie({ slug: operator.slug, reference, token }, expiresAt)
   redirect(paths.ownCase(locale, operator.slug, reference))
+})
+
+/** How long it really is, and until when. */
+const wait = (now: Date, until = now, locale: Locale, timeZone: string) => ({
+  minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
+  time: formatTime(new Date(Math.ceil(until.getTime() / 60_000) * 60_000), locale, timeZone),
 })

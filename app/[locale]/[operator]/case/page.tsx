@@ -3,25 +3,27 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
 import { paths } from '@/lib/core/links'
-import { CODE_MINUTES } from '@/lib/sessions/request-code'
-import { enterCaseAction } from './actions'
-import { CaseEntry } from './_parts/case-entry'
+import { formatTime } from '@/lib/i18n/format'
+import { findCodeStep } from '@/lib/sessions/code-step'
+import { askForCodeAction, enterCodeAction } from './actions'
+import { AskForm, EnterForm } from './_parts/code-forms'
 import { Narrow } from './_parts/narrow'
 
 interface Props {
   params: Promise<{ operator: string }>
-  searchParams: Promise<{ number?: string | string[] }>
+  searchParams: Promise<{ number?: string | string[]; code?: string | string[] }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('case.find')
-  return { title: t('title'), robots: { index: false } }
+  const { code } = await searchParams
+  return { title: t(code === undefined ? 'title' : 'codeTitle'), robots: { index: false } }
 }
 
 /** The door to one's own case. Whoever has come through it already goes straight on. */
 export default async function FindCasePage({ params, searchParams }: Props) {
   const { operator: slug } = await params
-  const { number } = await searchParams
+  const { number, code } = await searchParams
   const { operator, ctx } = await publicContext(slug)
   const locale = await currentLocale()
   const wanted = typeof number === 'string' ? number : undefined
@@ -29,11 +31,16 @@ export default async function FindCasePage({ params, searchParams }: Props) {
   if (open && (!wanted || wanted === open.reference)) redirect(paths.ownCase(locale, slug, open.reference))
   const t = await getTranslations('case.find')
   const { case: words, errors } = await getMessages()
+  const step = typeof code === 'string' ? await findCodeStep(ctx, code) : undefined
+  const shared = {
+    ...words.find,
+    errors: { ...errors, foreignReference: t('foreignReference', { prefix: operator.code }) },
+  }
   return (
     <Narrow
       icon="access"
       title={t('title')}
-      lead={t('lead')}
+      {...(!step && { lead: t('lead') })}
       aside={
         <>
           <h2>{t('lostTitle')}</h2>
@@ -41,16 +48,28 @@ export default async function FindCasePage({ params, searchParams }: Props) {
         </>
       }
     >
-      <CaseEntry
-        action={enterCaseAction.bind(null, slug)}
-        number={wanted}
-        words={{
-          ...words.find,
-          referenceWhy: t('referenceWhy', { example: `${operator.code}-${ctx.today.slice(0, 4)}-000123` }),
-          codeLead: t('codeLead', { minutes: CODE_MINUTES }),
-          errors,
-        }}
-      />
+      {step ? (
+        <EnterForm
+          action={enterCodeAction.bind(null, slug)}
+          codeId={step.codeId}
+          problem={step.triesLeft === 0 ? t('noTries') : undefined}
+          again={paths.findCase(locale, slug) + (wanted ? `?${new URLSearchParams({ number: wanted })}` : '')}
+          words={{
+            ...shared,
+            codeLead: t('codeLead', { time: formatTime(step.expiresAt, locale, operator.timeZone) }),
+          }}
+        />
+      ) : (
+        <AskForm
+          action={askForCodeAction.bind(null, slug)}
+          number={wanted}
+          problem={code === undefined ? undefined : t('old')}
+          words={{
+            ...shared,
+            referenceWhy: t('referenceWhy', { example: `${operator.code}-${ctx.today.slice(0, 4)}-000123` }),
+          }}
+        />
+      )}
     </Narrow>
   )
 }

@@ -9,7 +9,7 @@ import page from '../../_ui/page.module.css'
 import { resend } from './actions'
 import styles from './mail.module.css'
 import { ResendForm } from './resend-form'
-import { instantBrief, recipientWords, resendWords, stateTone } from './words'
+import { instantBrief, recipientWords, resendWords, stateTone, whatHappened } from './words'
 
 interface Props {
   params: Promise<{ operator: string }>
@@ -35,7 +35,8 @@ export default async function MailPage({ params, searchParams }: Props) {
   ])
   const isNarrowed = Boolean(state ?? reference)
   const here = new URLSearchParams({ ...(state && { state }), ...(reference && { request: reference }) })
-  const when = (at: Date) => <time dateTime={at.toISOString()}>{instantBrief(at, locale, operator.timeZone)}</time>
+  const brief = (at: Date) => instantBrief(at, locale, operator.timeZone)
+  const when = (at: Date) => <time dateTime={at.toISOString()}>{brief(at)}</time>
   return (
     <>
       <div className={page.head}>
@@ -94,10 +95,11 @@ export default async function MailPage({ params, searchParams }: Props) {
                       {t(`states.${row.state}`)}
                     </span>
                     {row.sentAt && <span className={styles.soft}>{when(row.sentAt)}</span>}
-                    {row.nextAttemptAt && row.attempts > 0 && (
-                      <span className={styles.soft}>
-                        {t('nextTry', { when: instantBrief(row.nextAttemptAt, locale, operator.timeZone) })}
-                      </span>
+                    <span className={styles.soft}>{whatHappened(t, row, brief)}</span>
+                    {row.foldedInto && (
+                      <a className={styles.soft} href={paths.mailLetter(locale, operator.slug, row.foldedInto)}>
+                        {t('openOther')}
+                      </a>
                     )}
                     {row.resendable && (
                       <ResendForm action={resend.bind(null, operator.slug)} mailId={row.id} {...resendWords(t)} />

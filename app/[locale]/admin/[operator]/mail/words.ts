@@ -1,6 +1,6 @@
 import type { getTranslations } from 'next-intl/server'
 import type { Locale, MailState } from '@/db/enums'
-import type { MailRecipient } from '@/lib/mail/queries'
+import type { MailLogRow, MailRecipient } from '@/lib/mail/queries'
 
 export type MailWords = Awaited<ReturnType<typeof getTranslations<'adminDeadlines.mail'>>>
 
@@ -10,11 +10,24 @@ export const stateTone: Record<MailState, string | undefined> = {
   sent: 'good',
   failed: 'overdue',
   cancelled: undefined,
+  folded: undefined,
 }
 
 /** An officer by name, everybody else by what they are. */
 export const recipientWords = (t: MailWords, recipient: MailRecipient): string =>
   recipient.kind === 'officer' ? recipient.name : t(`recipients.${recipient.kind}`)
+
+/** What truly happened to a mail that has not left, or not yet; undefined where its state says it all. */
+export function whatHappened(t: MailWords, row: MailLogRow, when: (at: Date) => string): string | undefined {
+  const { state, attempts, lastFinding, nextAttemptAt, createdAt } = row
+  if (state === 'queued' && attempts === 0) {
+    return nextAttemptAt && nextAttemptAt > createdAt ? t('held', { when: when(nextAttemptAt) }) : undefined
+  }
+  if (state !== 'queued' && state !== 'failed') return undefined
+  const finding = lastFinding && t(`findings.${lastFinding}`)
+  const next = nextAttemptAt && t('nextTry', { when: when(nextAttemptAt) })
+  return [finding, next].filter(Boolean).join('; ') || undefined
+}
 
 /** What the form that sends a letter again is given to say. */
 export const resendWords = (t: MailWords) => ({

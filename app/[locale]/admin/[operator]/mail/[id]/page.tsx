@@ -11,7 +11,7 @@ import page from '../../../_ui/page.module.css'
 import { resend } from '../actions'
 import styles from '../mail.module.css'
 import { ResendForm } from '../resend-form'
-import { recipientWords, resendWords, stateTone } from '../words'
+import { recipientWords, resendWords, stateTone, whatHappened } from '../words'
 
 interface Props {
   params: Promise<{ operator: string; id: string }>
@@ -32,6 +32,7 @@ export default async function LetterPage({ params }: Props) {
     currentLocale(),
   ])
   const when = (at: Date) => <time dateTime={at.toISOString()}>{formatInstant(at, locale, operator.timeZone)}</time>
+  const happened = whatHappened(t, row, (at) => formatInstant(at, locale, operator.timeZone))
   const toRequester = row.recipient.kind === 'requester'
   return (
     <>
@@ -74,10 +75,10 @@ export default async function LetterPage({ params }: Props) {
             <dd>{when(row.sentAt)}</dd>
           </>
         )}
-        {row.nextAttemptAt && (
+        {happened && (
           <>
-            <dt>{t('next')}</dt>
-            <dd>{when(row.nextAttemptAt)}</dd>
+            <dt>{t('columns.state')}</dt>
+            <dd>{happened}</dd>
           </>
         )}
         <dt>{t('columns.attempts')}</dt>
@@ -89,6 +90,11 @@ export default async function LetterPage({ params }: Props) {
           </>
         )}
       </dl>
+      {row.foldedInto && (
+        <p className={styles.note}>
+          {t('inOther')} <a href={paths.mailLetter(locale, slug, row.foldedInto)}>{t('openOther')}</a>
+        </p>
+      )}
       {row.resendable && <ResendForm action={resend.bind(null, slug)} mailId={row.id} {...resendWords(t)} />}
       {contents.shown ? (
         <>
@@ -97,7 +103,7 @@ export default async function LetterPage({ params }: Props) {
               {t('traced')} {t('links')}
             </p>
           )}
-          {!contents.final && <p className={styles.note}>{t('draft')}</p>}
+          {!contents.final && <p className={styles.note}>{t(row.state === 'queued' ? 'draft' : 'notSent')}</p>}
           <div className={styles.letter}>
             <section aria-labelledby="as-html">
               <h2 id="as-html">{t('html')}</h2>

@@ -1,0 +1,87 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { LinkButton } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/form/text-field'
+import styles from './narrow.module.css'
+import { type StepAction, StepForm } from './step-form'
+
+type Words<K extends string> = Record<K | 'sending', string> & { errors: Record<string, string> }
+
+interface AskProps {
+  action: StepAction
+  /** The registration number out of a link. */
+  number: string | undefined
+  problem: string | undefined
+  words: Words<'reference' | 'referenceWhy' | 'email' | 'send'>
+}
+
+/** Number and e-mail. What follows is the same whether or not there is such a request. */
+export function AskForm({ action, number, problem, words }: AskProps) {
+  return (
+    <StepForm
+      name={`find-case ${number ?? ''}`}
+      action={action}
+      problem={problem}
+      given={number ? { reference: number } : {}}
+      words={{ submit: words.send, sending: words.sending, errors: words.errors }}
+    >
+      <TextField
+        name="reference"
+        label={words.reference}
+        why={words.referenceWhy}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+        width="short"
+      />
+      <TextField name="email" label={words.email} type="email" inputMode="email" autoComplete="email" maxLength={254} />
+    </StepForm>
+  )
+}
+
+interface EnterProps {
+  action: StepAction
+  codeId: string
+  problem: string | undefined
+  /** Back to the first step. */
+  again: string
+  words: Words<'codeTitle' | 'codeLead' | 'code' | 'open' | 'again'>
+}
+
+/** The code out of the letter. */
+export function EnterForm({ action, codeId, problem, again, words }: EnterProps) {
+  const titleRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => titleRef.current?.focus(), [])
+  return (
+    <StepForm
+      name={`enter-code ${codeId}`}
+      action={action}
+      problem={problem}
+      words={{ submit: words.open, sending: words.sending, errors: words.errors }}
+      beside={
+        <LinkButton look="quiet" href={again}>
+          {words.again}
+        </LinkButton>
+      }
+      head={
+        <div>
+          <h2 ref={titleRef} tabIndex={-1} className={styles.codeTitle}>
+            {words.codeTitle}
+          </h2>
+          <p>{words.codeLead}</p>
+        </div>
+      }
+    >
+      <input type="hidden" name="codeId" value={codeId} />
+      <TextField
+        name="code"
+        label={words.code}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={12}
+        width="code"
+      />
+    </StepForm>
+  )
+}
