@@ -1,12 +1,32 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvLine } from './csv'
+import { locales } from '@/db/enums'
+import { csvRows } from './csv'
 
-describe('csvLine', () => {
-  it('quotes what would break a line', () => {
-    expect(csvLine(['a;b', 'say "x"', 'two\nlines', null, 'plain'])).toBe('"a;b";"say ""x""";"two\nlines";;plain\r\n')
+/** As a spreadsheet set to the language reads it. */
+const read = (text: string, locale: 'ru' | 'en'): string[][] => parse(text, { delimiter: { ru: ';', en: ',' }[locale] })
+
+describe('csvRows', () => {
+  it('splits columns as spreadsheets of the language do', () => {
+    expect(csvRows([['a', null, '2026-12-31']], 'ru')).toBe('a;;2026-12-31\r\n')
+    expect(csvRows([['a', null, '2026-12-31']], 'en')).toBe('a,,2026-12-31\r\n')
   })
 
-  it.each(['=1+1', '+7', '-1', '@sum', '\tx'])('makes plain text of %j', (formula) => {
-    expect(csvLine([formula])).toBe(`'${formula}\r\n`)
+  it('quotes what would break a line', () => {
+    const row = ['a;b', 'c,d', 'say "x"', 'two\nlines', 'plain']
+    for (const locale of locales) expect(read(csvRows([row], locale), locale)).toEqual([row])
+  })
+
+  it('is read back as it was, but for formulas', () => {
+    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text))
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 })
+    for (const locale of locales)
+      fc.assert(fc.property(rows, (all) => void expect(read(csvRows(all, locale), locale)).toEqual(all)))
+  })
+
+  it.each(['=1+1', '+7', '-1', '@sum', '\tx', '\rx'])('makes plain text of %j', (formula) => {
+    for (const locale of locales)
+      expect(read(csvRows([[formula, 'x']], locale), locale)).toEqual([[`'${formula}`, 'x']])
   })
 })

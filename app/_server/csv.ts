@@ -1,13 +1,20 @@
-/** A byte order mark, so that spreadsheets read UTF-8; columns are split by `;` as in Russian locales. */
+import { stringify } from 'csv-stringify/sync'
+import type { Locale } from '@/db/enums'
+
+/** A byte order mark, by which Excel knows UTF-8. */
 export const CSV_START = '\uFEFF'
 
-/** One line of CSV. A cell that a spreadsheet would take for a formula is made plain text. */
-export function csvLine(cells: readonly (string | null)[]): string {
-  return `${cells.map(csvCell).join(';')}\r\n`
-}
+/**
+ * What Excel splits columns by where it is set to the language. A line `sep=` would settle it for Excel alone: after it Excel
+ * takes UTF-8 for something else, and every other program shows it as a row.
+ */
+const delimiters: Record<Locale, string> = { ru: ';', en: ',' }
 
-function csvCell(value: string | null): string {
-  if (!value) return ''
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
+/** Lines of CSV (RFC 4180) for spreadsheets in the language. A cell that they would run as a formula is made plain text. */
+export const csvRows = (rows: readonly (readonly (string | null)[])[], locale: Locale): string =>
+  stringify(rows as (string | null)[][], {
+    delimiter: delimiters[locale],
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  })

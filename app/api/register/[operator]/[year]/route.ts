@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { NextRequest } from 'next/server'
 import { registerWords } from '@/app/[locale]/admin/_ui/clock-words'
 import { findStaffContext } from '@/app/_server/context'
-import { CSV_START, csvLine } from '@/app/_server/csv'
+import { CSV_START, csvRows } from '@/app/_server/csv'
 import { locales } from '@/db/enums'
 import { isNotFound } from '@/lib/core/errors'
 import type { RegisterRow } from '@/lib/requests/model'
@@ -35,7 +35,8 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   const scope = /^20\d\d$/.test(year) ? await findStaffContext(slug) : undefined
   if (!scope) return new Response(null, { status: 404 })
   const asked = request.nextUrl.searchParams.get('locale')
-  const t = await getTranslations({ locale: hasLocale(locales, asked) ? asked : 'ru', namespace: 'admin' })
+  const locale = hasLocale(locales, asked) ? asked : 'ru'
+  const t = await getTranslations({ locale, namespace: 'admin' })
   const cells = (row: RegisterRow) => [
     row.reference,
     row.receivedOn,
@@ -54,8 +55,8 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   try {
     const first = await pages.next()
     const encoder = new TextEncoder()
-    const head = CSV_START + csvLine(columns.map((column) => t(`register.columns.${column}`)))
-    const write = (rows: readonly RegisterRow[]) => rows.map((row) => csvLine(cells(row))).join('')
+    const head = CSV_START + csvRows([columns.map((column) => t(`register.columns.${column}`))], locale)
+    const write = (rows: readonly RegisterRow[]) => csvRows(rows.map(cells), locale)
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(encoder.encode(head + write(first.value ?? []))),
       pull: async (controller) => {
