@@ -52,9 +52,9 @@ async function startPuppeteer(engine: Engine, executablePath: string, size: Size
     open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
     type: async (selector, text) => (await find(selector)).type(text),
     press: async (selector) => (await find(selector)).click(),
-    read: async (selector) => String(await (await find(selector)).evaluate((element) => element.textContent)),
+    read: async (selector) => (await find(selector)).evaluate((element) => element.textContent),
     evaluate: (expression) => page.evaluate(expression) as never,
-    picture: async (path) => void (await page.screenshot({ path: path as `${string}.png`, fullPage: true })),
+    picture: async (path) => void (await page.screenshot({ path, fullPage: true })),
     close: () => browser.close(),
   }
 }

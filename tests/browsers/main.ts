@@ -23,7 +23,7 @@ const screens: Record<string, Size> = { phone: { width: 390, height: 844 }, desk
 
 /** Fails with what was expected where a page of this engine is not as it should be. */
 async function expectPage(driver: Driver, expression: string, what: string): Promise<void> {
-  if ((await driver.evaluate<boolean>(expression)) !== true) throw new Error(what)
+  if (!(await driver.evaluate<boolean>(expression))) throw new Error(what)
 }
 
 async function pressWord(driver: Driver, word: string): Promise<void> {
@@ -67,8 +67,10 @@ async function walk(driver: Driver, url: string, name: string): Promise<void> {
   await expectPage(driver, edge, 'An overdue row has no edge')
   const weight = `[...document.querySelectorAll('th')].every((one) => getComputedStyle(one).fontWeight >= 500)`
   await expectPage(driver, weight, 'Heads of tables have lost their weight')
+  const number = (await driver.read('[data-row]')).trim()
   await driver.press('[data-row]')
   await driver.read('#deadline')
+  if ((await driver.read('h1')).trim() !== number) throw new Error('A row opens the case of another')
   await show('case')
 }
 

@@ -22,43 +22,45 @@ interface Props {
 export function QueueTable({ lines, slug, locale, columns, nobody }: Props) {
   return (
     <div className={page.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, reference, tone, ring, of, kind, due, clock, assignee, state, isNew }) => (
-            <tr key={id} data-tone={tone}>
-              <td className={styles.term}>
-                <DayRing {...ring} />
-                <span aria-hidden="true">{of}</span>
-              </td>
-              <td className={styles.request}>
-                <a href={paths.request(locale, slug, id)} data-row>
-                  {reference}
-                </a>
-                <span className={styles.kind}>{kind}</span>
-              </td>
-              <td className={styles.due}>
-                <strong>{due}</strong>
-                <span>{clock}</span>
-              </td>
-              <td className={styles.assignee}>{assignee ?? <em>{nobody}</em>}</td>
-              <td className={styles.state}>
-                <span className={page.badge} data-tone={isNew ? 'new' : undefined}>
-                  {state}
-                </span>
-              </td>
+      <div className={styles.rows}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.map((word) => (
+                <th key={word} scope="col">
+                  {word}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map(({ id, reference, tone, ring, of, kind, due, clock, assignee, state, isNew }) => (
+              <tr key={id} data-tone={tone}>
+                <td className={styles.term}>
+                  <DayRing {...ring} />
+                  <span aria-hidden="true">{of}</span>
+                </td>
+                <td className={styles.request}>
+                  <a href={paths.request(locale, slug, id)} data-row>
+                    {reference}
+                  </a>
+                  <span className={styles.kind}>{kind}</span>
+                </td>
+                <td className={styles.due}>
+                  <strong>{due}</strong>
+                  <span>{clock}</span>
+                </td>
+                <td className={styles.assignee}>{assignee ?? <em>{nobody}</em>}</td>
+                <td className={styles.state}>
+                  <span className={page.badge} data-tone={isNew ? 'new' : undefined}>
+                    {state}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
