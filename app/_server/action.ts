@@ -92,6 +92,24 @@ export function installationStaffQuery<V, R extends string>(
   }
 }
 
+/** Whoever is signed in, at the installation, changing something there: the page behind the form shows the change. */
+export function installationStaffAction<V, R extends string>(
+  work: Work<StaffActor, V, R, { locale: Locale }>,
+): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
+  const ask = installationStaffQuery(work)
+  return async (state, form) => shown(await ask(state, form))
+}
+
+/** Whoever is signed in, about their own account: the page behind the form shows the change. */
+export function ownAction<V, R extends string>(
+  work: Work<StaffActor, V, R, { locale: Locale }>,
+): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
+  return async (_state, form) => {
+    if (!(await findSignedIn())) return sessionEnded(form)
+    return shown(await answer(form, work(await signedInContext(), formObject(form), { locale: await currentLocale() })))
+  }
+}
+
 /** The person of one request. */
 export function requesterAction<V, R extends string>(
   work: Work<RequesterActor, V, R, Site>,

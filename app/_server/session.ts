@@ -1,6 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getEnv } from '@/lib/env'
+import type { Browser } from '@/lib/sessions/start-session'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -39,9 +40,13 @@ export async function clearStaffToken(): Promise<void> {
 
 const deviceCookie = () => cookieName('device')
 
-/** Signed tokens of the accounts that have signed in from this browser before: claims, which the sign-in looks at. */
-export async function readDeviceTokens(): Promise<string[]> {
-  return (await cookies()).get(deviceCookie())?.value.split('~') ?? []
+/**
+ * What the browser says of itself, with the signed tokens of the accounts that have signed in from it before: claims, which
+ * the sign-in looks at.
+ */
+export async function readBrowser(): Promise<Browser> {
+  const deviceTokens = (await cookies()).get(deviceCookie())?.value.split('~') ?? []
+  return { deviceTokens, userAgent: (await headers()).get('user-agent')?.slice(0, 500) }
 }
 
 /** Sets the cookie of the device after `signInStaff`; signing out leaves it. */

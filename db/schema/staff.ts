@@ -89,7 +89,10 @@ export const staffSession = pgTable(
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
+    /** "Firefox, Windows": what its owner knows it by. */
+    device: text('device').notNull().default(''),
     createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at'),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
   },

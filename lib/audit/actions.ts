@@ -49,6 +49,8 @@ export const auditActions = [
   'staff.admin-ended',
   'staff.unlocked',
   'staff.password-chosen',
+  'staff.password-changed',
+  'staff.profile-changed',
   'staff.reset-requested',
   'mail.sent',
   'mail.deferred',

@@ -31,6 +31,10 @@ export const paths = {
   mailLetter: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/mail/${id}`,
   settings: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/settings`,
   termRule: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/settings/terms/${id}`,
+  people: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people`,
+  person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
+  everybody: (locale: Locale) => `/${locale}/admin/people`,
+  account: (locale: Locale) => `/${locale}/admin/account`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }

@@ -6,7 +6,7 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { hashPassword } from '@/lib/sessions/passwords'
 import { dropGuards } from '@/lib/sessions/sign-in-guard'
-import { type StartedSession, startSession } from '@/lib/sessions/start-session'
+import { type Browser, type StartedSession, startSession } from '@/lib/sessions/start-session'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
 import { findLink } from './links'
@@ -31,7 +31,7 @@ export function findChoice(ctx: Context<PublicActor>, token: string) {
 export async function choosePassword(
   ctx: Context<PublicActor>,
   rawInput: unknown,
-  deviceTokens: readonly string[],
+  browser: Browser,
 ): Promise<Result<StartedSession, 'link-ended'>> {
   const parsed = z.safeParse(input, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
@@ -40,11 +40,16 @@ export async function choosePassword(
   if (!choice) return { ok: false, reason: 'link-ended' }
   const fault = await findPasswordFault(password, [choice.name, choice.email])
   if (fault) return { ok: false, reason: 'invalid', fields: { password: [fault] } }
-  return execute(storeChoice, ctx, { token, passwordHash: await hashPassword(password), deviceTokens })
+  return execute(storeChoice, ctx, { token, passwordHash: await hashPassword(password), ...browser })
 }
 
 const storeChoice = defineCommand({
-  input: z.object({ token: z.string(), passwordHash: z.string(), deviceTokens: z.array(z.string()) }),
+  input: z.object({
+    token: z.string(),
+    passwordHash: z.string(),
+    deviceTokens: z.array(z.string()),
+    userAgent: z.optional(z.string()),
+  }),
   load: async (tx, ctx: Context<PublicActor>, { token }) => {
     const link = await findLink(tx, token, ctx.now)
     const [mine] = link
@@ -57,14 +62,14 @@ const storeChoice = defineCommand({
     return mine && link
   },
   allow: () => true,
-  run: async (tx, ctx, link, { passwordHash, deviceTokens }) => {
+  run: async (tx, ctx, link, { passwordHash, ...browser }) => {
     if (!link) return { ok: false, reason: 'link-ended' }
     const { id: staffId, email } = link.person
     await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
     await endAccess(tx, staffId, ctx.now)
     // Whoever reads the mailbox is the owner: what strangers tried keeps them out no longer.
     await dropGuards(tx, searchHash('email', INSTALLATION, email))
-    const started = await startSession(tx, staffId, deviceTokens, ctx.now)
+    const started = await startSession(tx, staffId, browser, ctx.now)
     return {
       ok: true,
       value: started,

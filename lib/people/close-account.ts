@@ -64,6 +64,18 @@ async function worksSomewhere(tx: Transaction, staffId: string): Promise<boolean
   return rows.length > 0
 }
 
+/** The account may be used again, at no clinic yet; what it could do before it has to be given anew. */
+export const reopenAccount = defineCommand({
+  input: z.object({ staffId: z.uuid() }),
+  load: (tx, _ctx: Admin, { staffId }) => lockPerson(tx, staffId),
+  allow: runsInstallation,
+  run: async (tx, _ctx, { person }) => {
+    if (!person.dismissedAt) return { ok: false, reason: 'open-already' }
+    await tx.update(staff).set({ dismissedAt: null }).where(eq(staff.id, person.id))
+    return { ok: true, value: undefined, audit: [{ action: 'staff.account-reopened', data: { staffId: person.id } }] }
+  },
+})
+
 /** An admin runs the installation no more, and stays what they are at their clinics. */
 export const endAdmin = defineCommand({
   input: z.object({ staffId: z.uuid() }),

@@ -26,6 +26,7 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
         name: staff.name,
         locale: staff.locale,
         isAdmin: staff.isAdmin,
+        lastSeenAt: staffSession.lastSeenAt,
       })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))
@@ -39,13 +40,25 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
       ),
   )
   if (!row) return undefined
+  await noteSeen(row, now)
   const memberships = await inScope(getDatabase(), { staffId: row.staffId }, (tx) =>
     tx
       .select({ operatorId: staffMembership.operatorId, role: staffMembership.role })
       .from(staffMembership)
       .where(eq(staffMembership.staffId, row.staffId)),
   )
-  return { ...row, memberships }
+  const { lastSeenAt: _, ...person } = row
+  return { ...person, memberships }
+}
+
+const SEEN_MS = 5 * 60_000
+
+/** When a session was last used, to five minutes: its owner looks at it, and a click is no write. */
+async function noteSeen(session: { sessionId: string; lastSeenAt: Date | null }, now: Date): Promise<void> {
+  if (session.lastSeenAt && now.getTime() - session.lastSeenAt.getTime() < SEEN_MS) return
+  await ask(getDatabase(), (db) =>
+    db.update(staffSession).set({ lastSeenAt: now }).where(eq(staffSession.id, session.sessionId)),
+  )
 }
 
 /** The person behind a token that a one-time code gave, within the clinic it was given for. */

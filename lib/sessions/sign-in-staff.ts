@@ -11,7 +11,7 @@ import { findDevice } from './devices'
 import { findAccount } from './find-account'
 import { verifyPassword } from './passwords'
 import { countFailure, forgive, lockedUntil, lockGuards, readGuards } from './sign-in-guard'
-import { type StartedSession, startSession } from './start-session'
+import { type Browser, type StartedSession, startSession } from './start-session'
 
 /**
  * `until` is when the place that it was tried from is open again, `isKnown` whether that is a device that signed in before;
@@ -23,9 +23,8 @@ export type SignIn =
   | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
 /** Where it is tried from: the client's address, and what the browser keeps of earlier sign-ins. */
-export interface SignInPlace {
+export interface SignInPlace extends Browser {
   source: string
-  deviceTokens: readonly string[]
 }
 
 const credentials = z.object({
@@ -40,14 +39,14 @@ const credentials = z.object({
 export async function signInStaff(
   ctx: Context<PublicActor>,
   rawInput: unknown,
-  { source, deviceTokens }: SignInPlace,
+  { source, ...browser }: SignInPlace,
 ): Promise<Result<SignIn, never>> {
   const parsed = z.safeParse(credentials, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   const { email, password } = parsed.data
   const { account, device, isLocked } = await asActor(ctx.actor, async (tx) => {
     const found = await findAccount(tx, email)
-    const known = found && findDevice(deviceTokens, found.id, ctx.now)
+    const known = found && findDevice(browser.deviceTokens, found.id, ctx.now)
     const guards = await readGuards(tx, emailHashOf(ctx, email), { source, device: known })
     return { account: found, device: known, isLocked: lockedUntil(guards, ctx.now) !== undefined }
   })
@@ -57,7 +56,7 @@ export async function signInStaff(
     : await verifyPassword(account?.passwordHash, password, { isKnown: device !== undefined })
   if (matches === undefined) return { ok: true, value: { signedIn: false, reason: 'busy' } }
   const provenHash = (matches && account?.passwordHash) || null
-  return execute(concludeSignIn, ctx, { email, source, device, deviceTokens, provenHash })
+  return execute(concludeSignIn, ctx, { email, source, device, ...browser, provenHash })
 }
 
 const emailHashOf = (ctx: Context, email: string) => searchHash('email', ctx.actor.operatorId, email)
@@ -69,6 +68,7 @@ const concludeSignIn = defineCommand({
     source: z.string(),
     device: z.optional(z.string()),
     deviceTokens: z.array(z.string()),
+    userAgent: z.optional(z.string()),
     /** The stored hash that the password was found to match. */
     provenHash: z.nullable(z.string()),
   }),
@@ -77,7 +77,7 @@ const concludeSignIn = defineCommand({
     return { guards, account: await findAccount(tx, email) }
   },
   allow: () => true,
-  run: async (tx, ctx, { guards, account }, { provenHash, device: known, deviceTokens }) => {
+  run: async (tx, ctx, { guards, account }, { provenHash, device: known, ...browser }) => {
     const refused = (value: SignIn & { signedIn: false }, jobs: JobDraft[] = []) => ({
       ok: true as const,
       value: value as SignIn,
@@ -96,7 +96,7 @@ const concludeSignIn = defineCommand({
       return refused({ signedIn: false, reason: 'wrong' }, jobs)
     }
     await forgive(tx, guards)
-    const started = await startSession(tx, account.id, deviceTokens, ctx.now)
+    const started = await startSession(tx, account.id, browser, ctx.now)
     return {
       ok: true,
       value: { signedIn: true, ...started } as SignIn,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/db/client'
 import { staffSession } from '@/db/schema'
+import { deviceName } from './device-name'
 import { rememberDevice } from './devices'
 import { hashToken, newToken } from './tokens'
 
@@ -13,11 +14,17 @@ export interface StartedSession {
   device: { tokens: string[]; expiresAt: Date }
 }
 
+/** What a browser says of itself, and what it keeps of earlier sign-ins. */
+export interface Browser {
+  deviceTokens: readonly string[]
+  userAgent?: string | undefined
+}
+
 /** Starts a session of an officer, whose password or link has just been looked at. */
 export async function startSession(
   tx: Transaction,
   staffId: string,
-  deviceTokens: readonly string[],
+  { deviceTokens, userAgent = '' }: Browser,
   now: Date,
 ): Promise<StartedSession> {
   const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
@@ -25,7 +32,9 @@ export async function startSession(
     id: randomUUID(),
     tokenHash: hashToken(session.token),
     staffId,
+    device: deviceName(userAgent),
     createdAt: now,
+    lastSeenAt: now,
     expiresAt: session.expiresAt,
   })
   return { staffId, session, device: rememberDevice(deviceTokens, staffId, now) }

@@ -23,7 +23,10 @@ for (const [route, { for: audience, path, redirects }] of Object.entries(pages))
   if (audience === 'requester' || redirects) continue
   test(`${route} can be used by everybody`, async ({ open }) => {
     const page = await open()
-    if (audience !== 'anybody') await new Officer(page, `lead@${slug}.example`).signIn()
+    if (audience !== 'anybody') {
+      const email = audience === 'admin' ? 'admin@portal.example' : `lead@${slug}.example`
+      await new Officer(page, email).signIn()
+    }
     for (const locale of locales) {
       await page.goto(path(scene, locale))
       await expectSound(page, locale)

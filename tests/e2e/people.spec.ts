@@ -1,8 +1,9 @@
 import { paths } from '@/lib/core/links'
 import { expectAccessible, expectSound } from './helpers/looks'
-import { linkIn } from './helpers/mail'
+import { linkIn, Mailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
-import { invite } from './helpers/people'
+import { invite, newStaffAddress } from './helpers/people'
+import { newScene } from './helpers/scene'
 import { messages } from './helpers/words'
 import { expect, phone, test } from './test'
 
@@ -66,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(other).toHaveURL(paths.queue('ru', slug))
 
     await page.goto(paths.queue('ru', slug))
-    await expect(page).toHaveURL(paths.signIn('ru'))
+    await expect(page).toHaveURL(/sign-in/)
   })
 }
 
@@ -100,4 +101,73 @@ test('an owner whom strangers lock out is told for how long, and gets in on thei
   await own.locator('[name=password]').fill('three brown bears on a bus')
   await own.getByRole('button', { name: people.choose.submit }).click()
   await expect(own).toHaveURL(paths.queue('ru', slug))
+})
+
+test('a lead invites an officer, and closes their access again: the officer is out at the next click', async ({
+  open,
+  sql,
+}) => {
+  const lead = new Officer(await open(), `lead@${slug}.example`)
+  await lead.signIn()
+  const { page } = lead
+  await page.goto(paths.people('ru', slug))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(people.list.title)
+  const email = newStaffAddress()
+  await page.locator('[name=name]').fill('Зоя Кравец')
+  await page.locator('[name=email]').fill(email)
+  await page.getByRole('button', { name: people.list.invite, exact: true }).click()
+  await expect(page.getByText(people.list.inviteDone)).toBeVisible()
+
+  const officer = new Officer(await open(), email)
+  await officer.page.goto(linkIn(await new Mailbox(email).next(/Приглашение/), /пароль/))
+  await officer.page.locator('[name=password]').fill(GOOD)
+  await officer.page.getByRole('button', { name: people.choose.submit }).click()
+  const scene = await newScene(sql, slug)
+  await officer.page.goto(paths.request('ru', slug, scene.requestId))
+  await officer.take()
+
+  await page.goto(paths.people('ru', slug))
+  await page.getByRole('link', { name: 'Зоя Кравец' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Зоя Кравец')
+  await page.getByText(people.person.each).last().click()
+  await expect(page.getByText(scene.reference).last()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: people.person.dismiss, exact: true }).click()
+  await expect(page).toHaveURL(paths.people('ru', slug))
+  await expect(page.getByText(people.list.former)).toBeVisible()
+
+  await officer.page.goto(paths.queue('ru', slug))
+  await expect(officer.page).toHaveURL(/sign-in/)
+  await page.goto(paths.request('ru', slug, scene.requestId))
+  await expect(page.getByText(lead.words.case.nobody, { exact: true })).toBeVisible()
+  await lead.take()
+  await page.getByRole('button', { name: lead.words.case.giveBack }).click()
+  await expect(page.getByText(lead.words.case.nobody, { exact: true })).toBeVisible()
+})
+
+test('somebody changes their password, and ends a session elsewhere', async ({ open }) => {
+  const { email, mailbox } = await invite(slug)
+  const page = await open()
+  await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  await page.locator('[name=password]').fill(GOOD)
+  await page.getByRole('button', { name: people.choose.submit }).click()
+  await expect(page).toHaveURL(paths.queue('ru', slug))
+  const other = new Officer(await open(), email)
+  await other.signIn(GOOD)
+
+  await page.getByRole('button', { name: new RegExp(admin.user.menu) }).click()
+  await page.getByRole('menuitem', { name: people.account.link }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(people.account.title)
+  await expect(page.getByText(`(${people.account.this})`)).toBeVisible()
+  await page.getByRole('button', { name: people.account.end, exact: true }).click()
+  await expect(page.locator('section[aria-labelledby=sessions] li')).toHaveCount(1)
+  await other.page.reload()
+  await expect(other.page).toHaveURL(/sign-in/)
+
+  await page.locator('[name=password]').fill(GOOD)
+  await page.locator('[name=newPassword]').fill('three brown bears on a bus')
+  await page.getByRole('button', { name: people.account.change }).click()
+  await expect(page.getByText(people.account.changed)).toBeVisible()
+  await other.signIn('three brown bears on a bus')
+  await expect(other.page).toHaveURL(paths.queue('ru', slug))
 })

@@ -136,10 +136,19 @@ test("a token of one clinic is worth nothing at another's address", async ({ ope
   }
 })
 
+test('the accounts of the installation are not found by whoever does not run it', async ({ open }) => {
+  const lead = new Officer(await open(), `lead@${own}.example`)
+  await lead.signIn()
+  expect(await statusOf(lead.page, paths.everybody('ru'))).toBe(404)
+  const admin = new Officer(await open(), 'admin@portal.example')
+  await admin.signIn()
+  expect(await statusOf(admin.page, paths.everybody('ru'))).toBe(200)
+})
+
 test('without a session every page of officers leads to the sign-in', async ({ open, sql }) => {
   const scene = await newScene(sql, own)
   const page = await open()
-  for (const { path } of [...pagesFor('clinic'), ...pagesFor('staff')]) {
+  for (const { path } of [...pagesFor('clinic'), ...pagesFor('staff'), ...pagesFor('admin')]) {
     for (const locale of ['ru', 'en'] as const) {
       const asked = path(scene, locale)
       await page.goto(asked)

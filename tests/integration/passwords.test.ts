@@ -27,7 +27,8 @@ const person = (changes = {}) => ({
   role: 'officer',
   ...changes,
 })
-const choose = (token: string, password = NEW, now = NOW) => choosePassword(anybodyAt(now), { token, password }, [])
+const choose = (token: string, password = NEW, now = NOW) =>
+  choosePassword(anybodyAt(now), { token, password }, { deviceTokens: [] })
 
 /** Asks for a link as the page does; the token that was mailed, if one was. */
 async function askForLink({ email, actor }: Pick<Officer, 'email' | 'actor'>, now = NOW): Promise<string> {

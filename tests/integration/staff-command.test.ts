@@ -29,7 +29,7 @@ describe('npm run staff', () => {
     expect(link).toMatch(/^http:\/\/localhost:3000\/ru\/admin\/choose-password\/[\w-]{43}$/)
     expect(await sql`select template, state from mail`).toEqual([{ template: 'staff-invitation', state: 'queued' }])
     const given = { token: tokenIn(link), password: 'a lamp under the third table' }
-    expect(await choosePassword(anybodyAt(new Date()), given, [])).toMatchObject({ ok: true })
+    expect(await choosePassword(anybodyAt(new Date()), given, { deviceTokens: [] })).toMatchObject({ ok: true })
     expect((await staff('list')).out).toMatch(/^first@clinic\.example {2}active {2}admin {2}Анна Первая$/m)
     expect((await staff('reset', '--email', email)).out).toContain('/choose-password/')
   })

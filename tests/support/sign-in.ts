@@ -14,9 +14,9 @@ interface Try extends Partial<SignInPlace> {
 /** One try to sign in, from a source of its own where none is given. */
 export async function trySignIn(
   email: string,
-  { now, password = PASSWORD, source = crypto.randomUUID(), deviceTokens = [] }: Try,
+  { now, password = PASSWORD, source = crypto.randomUUID(), deviceTokens = [], userAgent }: Try,
 ): Promise<SignIn> {
-  const result = await signInStaff(anybodyAt(now), { email, password }, { source, deviceTokens })
+  const result = await signInStaff(anybodyAt(now), { email, password }, { source, deviceTokens, userAgent })
   if (!result.ok) throw new Error(result.reason)
   return result.value
 }

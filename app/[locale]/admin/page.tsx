@@ -23,6 +23,8 @@ export default async function AdminPage() {
   const scopes = await Promise.all(mine.map(({ slug }) => staffContext(slug)))
   const [only, ...others] = scopes
   if (only && others.length === 0) redirect(homeOf(only, locale))
+  // Before there is a clinic, the portal has people.
+  if (!only && staff.isAdmin) redirect(paths.everybody(locale))
   const clinics = await Promise.all(scopes.map(async (scope) => ({ scope, counts: await countsOf(scope) })))
   return (
     <main id="main" tabIndex={-1} className={styles.page}>

@@ -2,8 +2,8 @@ import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import type { Scene } from './scene'
 
-/** Who may see a page: anybody, staff of any clinic, the staff of one clinic, or the person of one request. */
-export type Audience = 'anybody' | 'staff' | 'clinic' | 'requester'
+/** Who may see a page: anybody, staff of any clinic, who runs the installation, the staff of one clinic, or the person of one request. */
+export type Audience = 'anybody' | 'staff' | 'admin' | 'clinic' | 'requester'
 
 interface Entry {
   for: Audience
@@ -50,6 +50,9 @@ export const pages: Record<string, Entry> = {
     path: (_, locale) => paths.choosePassword(locale, 'used-already'),
   },
   '/[locale]/admin': { for: 'staff', path: (_, locale) => paths.admin(locale), redirects: true },
+  // Led to by the menu of who runs the installation; for everybody else there is no such page.
+  '/[locale]/admin/people': { for: 'admin', path: (_, locale) => paths.everybody(locale) },
+  '/[locale]/admin/account': { for: 'staff', path: (_, locale) => paths.account(locale) },
   '/[locale]/admin/calendars': { for: 'staff', path: (_, locale) => paths.calendars(locale) },
   '/[locale]/admin/[operator]/mail': { for: 'clinic', path: ({ slug }, locale) => paths.mailLog(locale, slug) },
   '/[locale]/admin/[operator]/mail/[id]': {
@@ -62,6 +65,12 @@ export const pages: Record<string, Entry> = {
   '/[locale]/admin/[operator]/settings/terms/[id]': {
     for: 'clinic',
     path: ({ slug, ruleId }, locale) => paths.termRule(locale, slug, ruleId),
+    ofRequest: true,
+  },
+  '/[locale]/admin/[operator]/people': { for: 'clinic', path: ({ slug }, locale) => paths.people(locale, slug) },
+  '/[locale]/admin/[operator]/people/[id]': {
+    for: 'clinic',
+    path: ({ slug, personId }, locale) => paths.person(locale, slug, personId),
     ofRequest: true,
   },
   '/[locale]/admin/[operator]/queue': { for: 'clinic', path: ({ slug }, locale) => paths.queue(locale, slug) },

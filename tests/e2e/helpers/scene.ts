@@ -30,6 +30,8 @@ export interface Scene {
   mailId: string
   /** A rule of the clinic that no test counts by. */
   ruleId: string
+  /** Somebody who works there. */
+  personId: string
   receipt: string
   confirm: string
   neutral: string
@@ -83,12 +85,15 @@ export async function newScene(
     select id from mail where request_id = ${requestId} and template = 'request-received'`
   const [rule] = await sql<{ id: string }[]>`select id from term_rule where operator_id = ${operator.id}
     and kind = 'claim' and requester_type = 'authority' and superseded_at is null`
+  const [person] = await sql<{ id: string }[]>`
+    select id from staff where email = ${`officer@${slug}.example`}`
   const later = new Date(Date.now() + 86_400_000)
   return {
     ...{ slug, requestId, reference, mailbox },
     fileId: file?.id ?? '',
     mailId: mail?.id ?? '',
     ruleId: rule?.id ?? '',
+    personId: person?.id ?? '',
     receipt: signToken('receipt', requestId, later),
     confirm: signToken('confirm-email', `${operator.id}_${requestId}`, later),
     neutral: signToken('own-case', `${operator.id}_${requestId}`, later),

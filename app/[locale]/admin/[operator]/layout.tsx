@@ -37,7 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OperatorLayout({ children, params }: Props) {
   const { operator: slug } = await params
   const scope = await staffContext(slug)
-  const [t, locale, operators] = await Promise.all([getTranslations('admin'), currentLocale(), operatorLinks(scope)])
+  const [t, people, locale, operators] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('people.account'),
+    currentLocale(),
+    operatorLinks(scope),
+  ])
   const { common } = await getMessages()
   const { actor } = scope.ctx
   const sections = sectionsOf(actor.role)
@@ -46,6 +51,7 @@ export default async function OperatorLayout({ children, params }: Props) {
     register: <AdminIcon name="register" />,
     audit: <AdminIcon name="audit" />,
     mailLog: <Icon name="email" size={20} />,
+    people: <AdminIcon name="people" />,
     settings: <Icon name="clock" size={20} />,
     calendars: <Icon name="calendar" size={20} />,
   }
@@ -79,6 +85,7 @@ export default async function OperatorLayout({ children, params }: Props) {
         user={
           <UserMenu
             name={actor.name}
+            account={{ href: paths.account(locale), label: people('link') }}
             role={t(`role.${actor.role}`)}
             labels={labelsOf(t, 'user', ['menu', 'theme', 'auto', 'light', 'dark', 'keys', 'signOut'])}
             signOut={signOut}

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { installationAction } from '@/app/_server/action'
 import { isFlood } from '@/app/_server/rate-limit'
-import { readDeviceTokens, setDeviceTokens, setStaffToken } from '@/app/_server/session'
+import { readBrowser, setDeviceTokens, setStaffToken } from '@/app/_server/session'
 import { clientSource } from '@/app/_server/source'
 import { evenly } from '@/lib/core/evenly'
 import { officersPath, paths } from '@/lib/core/links'
@@ -16,7 +16,7 @@ import { signInStaff } from '@/lib/sessions/sign-in-staff'
  */
 export const signIn = installationAction<string, 'flood'>(async (ctx, input, { locale }) => {
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
-  const place = { source: await clientSource(), deviceTokens: await readDeviceTokens() }
+  const place = { source: await clientSource(), ...(await readBrowser()) }
   const result = await evenly(signInStaff(ctx, input, place), (given) => !given.ok || !given.value.signedIn)
   if (!result.ok) return result
   const { value } = result

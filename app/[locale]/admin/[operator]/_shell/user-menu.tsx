@@ -11,13 +11,14 @@ import styles from './menus.module.css'
 interface Props {
   name: string
   role: string
+  account: { href: string; label: string }
   labels: { menu: string; theme: string; auto: string; light: string; dark: string; keys: string; signOut: string }
   signOut: () => Promise<void>
 }
 
 const schemes = ['auto', 'light', 'dark'] as const
 
-export function UserMenu({ name, role, labels, signOut }: Props) {
+export function UserMenu({ name, role, account, labels, signOut }: Props) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [isLeaving, leave] = useTransition()
   // The choice lives in the browser: the server cannot know it.
@@ -37,6 +38,10 @@ export function UserMenu({ name, role, labels, signOut }: Props) {
           <strong>{name}</strong>
           <span>{role}</span>
         </div>
+        <Menu.Divider />
+        <Menu.Item component="a" href={account.href} leftSection={<AdminIcon name="people" size={18} />}>
+          {account.label}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{labels.theme}</Menu.Label>
         <Menu.RadioGroup

@@ -3,14 +3,14 @@
 import { redirect } from 'next/navigation'
 import { installationAction } from '@/app/_server/action'
 import { isFlood } from '@/app/_server/rate-limit'
-import { readDeviceTokens, setDeviceTokens, setStaffToken } from '@/app/_server/session'
+import { readBrowser, setDeviceTokens, setStaffToken } from '@/app/_server/session'
 import { paths } from '@/lib/core/links'
 import { choosePassword } from '@/lib/people/choose-password'
 
 /** The reader of a link chooses a password, is signed in, and goes on to the clinics. */
 export const choose = installationAction<never, 'flood' | 'link-ended'>(async (ctx, input, { locale }) => {
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
-  const result = await choosePassword(ctx, input, await readDeviceTokens())
+  const result = await choosePassword(ctx, input, await readBrowser())
   if (!result.ok) return result
   await setStaffToken(result.value.session.token, result.value.session.expiresAt)
   await setDeviceTokens(result.value.device)

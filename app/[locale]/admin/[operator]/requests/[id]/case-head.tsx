@@ -5,7 +5,7 @@ import page from '../../../_ui/page.module.css'
 import { assign, giveBack, take } from './actions'
 import { AssignForm } from './assign-form'
 import styles from './case.module.css'
-import { ButtonForm } from './button-form'
+import { ButtonForm } from '../../../_ui/button-form'
 import type { CaseView } from './view'
 
 /** Which request, of what kind, in whose hands; and taking it. */

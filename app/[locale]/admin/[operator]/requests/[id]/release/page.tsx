@@ -12,7 +12,7 @@ import page from '../../../../_ui/page.module.css'
 import { release } from '../actions'
 import { AnswerView } from '../answer-view'
 import styles from '../case.module.css'
-import { ButtonForm } from '../button-form'
+import { ButtonForm } from '../../../../_ui/button-form'
 import { viewOf } from '../view'
 import { Before } from './before'
 

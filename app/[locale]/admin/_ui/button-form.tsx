@@ -1,14 +1,13 @@
 'use client'
 
-import { ActionForm, type BoundAction } from '../../../_ui/action-form'
-import page from '../../../_ui/page.module.css'
-import type { FormWords } from './form-words'
+import { ActionForm, type BoundAction } from './action-form'
+import page from './page.module.css'
 
 interface Props {
   action: BoundAction
   /** What the button is about. */
   ids: Record<string, string>
-  forms: FormWords
+  forms: { reasons: Record<string, string>; errors: Record<string, string> }
   labels: { submit: string; working: string }
   quiet?: boolean
 }

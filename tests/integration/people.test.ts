@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { staffRoles } from '@/db/enums'
+import type { StaffActor } from '@/lib/core/actor'
+import { execute, type Result } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { changeRole } from '@/lib/people/change-role'
+import { dismissStaff } from '@/lib/people/dismiss-staff'
+import { listEverybody } from '@/lib/people/everybody'
+import { inviteStaff } from '@/lib/people/invite-staff'
+import { getPerson, listPeople } from '@/lib/people/people'
+import { resendInvitation } from '@/lib/people/resend-invitation'
+import { takeBack } from '@/lib/people/take-back'
+import { unlockStaff } from '@/lib/people/unlock-staff'
+import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
+import { takeRequest } from '@/lib/requests/take-request'
+import { staffMail } from '../support/people'
+import { PASSWORD, trySignIn } from '../support/sign-in'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+const person = () => ({ email: `${crypto.randomUUID()}@staff.example`, name: 'Нина Орлова', locale: 'ru' })
+
+let clinic: Officer['clinic']
+let actors: Record<string, Officer>
+
+beforeAll(async () => {
+  clinic = await clinicOf('imvizhn')
+  actors = {}
+  for (const role of staffRoles) {
+    actors[role] = await domain.hire(clinic, role)
+    actors[`${role} elsewhere`] = await domain.hire(await clinicOf('imed'), role)
+  }
+})
+
+/** Each command on somebody who was made for it; what a lead of the same clinic may do. */
+const commands: Record<string, (ctx: Context<StaffActor>) => Promise<Result<unknown, string>>> = {
+  invite: (ctx) => execute(inviteStaff, ctx, { ...person(), role: 'officer' }),
+  resend: async (ctx) => execute(resendInvitation, ctx, { staffId: (await domain.hire(clinic)).actor.staffId }),
+  unlock: async (ctx) => execute(unlockStaff, ctx, { staffId: (await domain.hire(clinic)).actor.staffId }),
+  changeRole: async (ctx) => {
+    const { staffId } = (await domain.hire(clinic)).actor
+    return execute(changeRole, ctx, { staffId, role: 'auditor' })
+  },
+  dismiss: async (ctx) => execute(dismissStaff, ctx, { staffId: (await domain.hire(clinic)).actor.staffId }),
+  takeBack: async (ctx) => {
+    const { staffId } = (await domain.hire(clinic, 'officer', PASSWORD)).actor
+    await execute(dismissStaff, staffAt(actors['lead'] as Officer, NOW), { staffId })
+    return execute(takeBack, ctx, { staffId })
+  },
+  list: async (ctx) => ({ ok: true, value: await listPeople(ctx) }),
+  look: async (ctx) => ({ ok: true, value: await getPerson(ctx, (await domain.hire(clinic)).actor.staffId) }),
+}
+
+const outcomeOf = async (name: string, actor: string): Promise<string> => {
+  const officer = actors[actor] as Officer
+  try {
+    const result = await commands[name]!(staffAt(officer, NOW))
+    return result.ok ? 'done' : result.reason
+  } catch (error) {
+    return error instanceof Error && error.name === 'NotFoundError' ? 'not found' : 'thrown'
+  }
+}
+
+describe.each(Object.keys(commands))('%s', (name) => {
+  it.each(staffRoles)('by the %s of the clinic', async (role) => {
+    const may = role === 'lead' || role === 'admin'
+    const outcome = await outcomeOf(name, role)
+    if (may) expect(outcome).toBe('done')
+    else expect(['not-allowed', 'not found']).toContain(outcome)
+  })
+
+  it.each(staffRoles)('by the %s of another clinic', async (role) => {
+    const outcome = await outcomeOf(name, `${role} elsewhere`)
+    // An invitation and a list are to the actor's own clinic: they name nobody of another one.
+    const isOwn = (name === 'invite' || name === 'list') && (role === 'lead' || role === 'admin')
+    expect(isOwn ? ['done'] : ['not-allowed', 'not found']).toContain(outcome)
+  })
+})
+
+describe('a lead', () => {
+  it('neither makes an admin nor changes one', async () => {
+    const lead = staffAt(actors['lead'] as Officer, NOW)
+    const admin = await domain.hire(clinic, 'admin')
+    const officer = await domain.hire(clinic)
+    const { staffId } = admin.actor
+    for (const result of [
+      await execute(inviteStaff, lead, { ...person(), role: 'admin' }),
+      await execute(changeRole, lead, { staffId: officer.actor.staffId, role: 'admin' }),
+      await execute(changeRole, lead, { staffId, role: 'officer' }),
+      await execute(dismissStaff, lead, { staffId }),
+      await execute(resendInvitation, lead, { staffId }),
+    ]) {
+      expect(result).toEqual({ ok: false, reason: 'not-allowed' })
+    }
+    await expect(listEverybody(lead)).rejects.toThrow('not found')
+  })
+
+  it('changes neither their own role nor their own access', async () => {
+    const lead = await domain.hire(clinic, 'lead')
+    const { staffId } = lead.actor
+    const ctx = staffAt(lead, NOW)
+    expect(await execute(changeRole, ctx, { staffId, role: 'officer' })).toEqual({ ok: false, reason: 'yourself' })
+    expect(await execute(dismissStaff, ctx, { staffId })).toEqual({ ok: false, reason: 'yourself' })
+  })
+})
+
+describe('the people of a clinic', () => {
+  it('are shown with what they are, what they hold and what keeps them out', async () => {
+    const at = await clinicOf('eco-smolensk')
+    const lead = await domain.hire(at, 'lead', PASSWORD)
+    const officer = await domain.hire(at, 'officer', PASSWORD)
+    const { requestId } = await fileAt(at, NOW)
+    await execute(takeRequest, staffAt(officer, NOW), { requestId })
+    for (let tries = 0; tries < 5; tries += 1) {
+      await trySignIn(officer.email, { now: NOW, password: 'not it', source: '192.0.2.9' })
+    }
+    const invited = await execute(inviteStaff, staffAt(lead, NOW), { ...person(), role: 'officer' })
+    if (!invited.ok) throw new Error(invited.reason)
+    const { members } = await listPeople(staffAt(lead, NOW))
+    const find = (id: string) => members.find((member) => member.id === id)
+    expect(find(officer.actor.staffId)).toMatchObject({
+      state: 'active',
+      openCases: 1,
+      lockedUntil: new Date('2026-12-01T09:15:00Z'),
+      changeable: true,
+    })
+    expect(find(invited.value.staffId)).toMatchObject({
+      state: 'invited',
+      invitedUntil: new Date('2026-12-08T09:00:00Z'),
+    })
+    expect(find(lead.actor.staffId)).toMatchObject({ isSelf: true, changeable: false })
+    expect((await getPerson(staffAt(lead, NOW), officer.actor.staffId)).cases).toMatchObject([{ id: requestId }])
+  })
+
+  it('who were invited get another link, or none when the invitation is taken back', async () => {
+    const lead = staffAt(actors['lead'] as Officer, NOW)
+    const invited = await execute(inviteStaff, lead, { ...person(), role: 'officer' })
+    if (!invited.ok) throw new Error(invited.reason)
+    const { staffId, url } = invited.value
+    expect(await execute(resendInvitation, lead, { staffId })).toMatchObject({ ok: true })
+    const mail = await staffMail(clinic.id, staffId, 'staff-invitation')
+    expect(mail).toBeDefined()
+    const live = await domain.sql`select 1 from staff_link where staff_id = ${staffId} and ended_at is null`
+    expect(live).toHaveLength(1)
+    expect(url).toBeDefined()
+    expect(await execute(dismissStaff, lead, { staffId })).toMatchObject({ ok: true })
+    expect(await domain.sql`select 1 from staff_link where staff_id = ${staffId} and ended_at is null`).toHaveLength(0)
+    expect(await domain.sql`select 1 from former_membership where staff_id = ${staffId}`).toHaveLength(0)
+  })
+})
