@@ -22,7 +22,11 @@ describe('csvRows', () => {
     const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text))
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 })
     for (const locale of locales)
-      fc.assert(fc.property(rows, (all) => expect(read(csvRows(all, locale), locale)).toEqual(all)))
+      fc.assert(
+        fc.property(rows, (all) => {
+          expect(read(csvRows(all, locale), locale)).toEqual(all)
+        }),
+      )
   })
 
   it.each(['=1+1', '+7', '-1', '@sum', '\tx', '\rx'])('makes plain text of %j', (formula) => {

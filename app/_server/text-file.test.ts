@@ -13,6 +13,15 @@ describe('textFile', () => {
     expect(await textFile(form(new Uint8Array([0xc2, 0xfb, 0xf5, 0xee, 0xe4, 0xed, 0xee, 0xe9])))).toBe('Выходной')
   })
 
+  it('reads what Excel calls Unicode text', async () => {
+    const text = new Uint8Array([
+      0xff,
+      0xfe,
+      ...Buffer.from('date\tkind\tnote\r\n01.01.2027\tholiday\tВыходной', 'utf16le'),
+    ])
+    expect(await textFile(form(text))).toBe('date\tkind\tnote\r\n01.01.2027\tholiday\tВыходной')
+  })
+
   it('is nothing where no file was chosen', async () => {
     expect(await textFile(form(new Uint8Array(), ''))).toBeUndefined()
     expect(await textFile(new FormData())).toBeUndefined()

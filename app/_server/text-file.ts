@@ -1,7 +1,8 @@
 const LARGEST = 1_000_000
 
 /**
- * The text of a form's field `file`; undefined where none was chosen. What is no UTF-8 was written by a Russian Windows.
+ * The text of a form's field `file`; undefined where none was chosen. What is no
+ * UTF-8 was written by Excel, as UTF-16 with its mark, or by a Russian Windows.
  * Only the first megabyte is read: nothing that this portal takes as text is longer.
  */
 export async function textFile(form: unknown): Promise<string | undefined> {
@@ -9,6 +10,9 @@ export async function textFile(form: unknown): Promise<string | undefined> {
   // A browser sends an empty nameless file for a field that nobody used.
   if (!(file instanceof File) || file.name === '') return undefined
   const bytes = await file.slice(0, LARGEST).arrayBuffer()
+  const [first, second] = new Uint8Array(bytes)
+  // Excel's "Unicode text".
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

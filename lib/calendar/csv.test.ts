@@ -58,6 +58,23 @@ describe('import', () => {
     })
   })
 
+  it.each([
+    ['a Russian Excel, after it was opened and saved', 'date;kind;note\r\n01.01.2027;holiday;"Новый; год"\r\n'],
+    ['the same with single digits', 'date;kind;note\r\n1.1.2027;holiday;"Новый; год"\r\n'],
+    ['an English Excel', 'date,kind,note\r\n2027-01-01,holiday,Новый; год\r\n'],
+    ['Excel as Unicode text', '\uFEFFdate\tkind\tnote\r\n01.01.2027\tholiday\tНовый; год\r\n'],
+    ['Google', 'date,kind,note\n2027-01-01,holiday,Новый; год'],
+  ])('takes what is written by %s', (_, text) => {
+    expect(parseCalendarCsv(text, 2027)).toEqual({
+      ok: true,
+      days: [{ date: '2027-01-01', kind: 'holiday', note: 'Новый; год' }],
+    })
+  })
+
+  it.each(['31.02.2027', '1.13.2027', '01.01.27', '1/2/2027'])('refuses the date %s', (date) => {
+    expect(faults(`${date},holiday,`)).toEqual(['2 bad-date'])
+  })
+
   it('names every faulty line, and reads nothing of the file', () => {
     expect(
       faults(
@@ -67,7 +84,7 @@ describe('import', () => {
         '2026-01-02,holiday,',
         '2027-01-01,holiday,again',
         '2027-01-03,holiday',
-        '01.02.2027,holiday,',
+        '02/01/2027,holiday,',
       ),
     ).toEqual(['3 bad-date', '4 bad-kind', '5 other-year', '6 duplicate', '7 bad-columns', '8 bad-date'])
   })

@@ -18,12 +18,12 @@ export function formatCalendarCsv(days: readonly CalendarDay[]): string {
 const quote = (field: string) => (/[",;\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)
 
 /**
- * The days of a year from CSV in UTF-8, separated by commas, or by semicolons as Russian spreadsheets do. Errors name
- * the line on which their record begins.
+ * The days of a year from CSV: separated by commas, by semicolons as Russian spreadsheets do, or by tabs as Excel's
+ * "Unicode text" is. Errors name the line on which their record begins.
  */
 export function parseCalendarCsv(text: string, year: number): CalendarImport {
   const content = text.replace(/^\uFEFF/, '')
-  const delimiter = /^[^\r\n]*;/.test(content) ? ';' : ','
+  const [delimiter = ','] = /[;\t]/.exec(/^[^\r\n]*/.exec(content)?.[0] ?? '') ?? []
   const days = new DayCollector(year)
   let header = true
   for (const { line, fields } of readRecords(content, delimiter)) {
@@ -40,11 +40,25 @@ export function parseCalendarCsv(text: string, year: number): CalendarImport {
       days.fail(line, 'bad-columns')
     } else {
       const [date = '', kind = '', note = ''] = fields
-      days.add(line, date.trim(), kind.trim(), note.startsWith("'") && FORMULA.test(note) ? note.slice(1) : note)
+      days.add(
+        line,
+        isoDate(date.trim()),
+        kind.trim(),
+        note.startsWith("'") && FORMULA.test(note) ? note.slice(1) : note,
+      )
     }
   }
   return days.result()
 }
+
+/**
+ * A date that a Russian spreadsheet has made its own, 31.12.2027, as the portal writes it. A date with slashes stays as it
+ * is, and is refused: nobody can tell whether 05/04 is in April or in May.
+ */
+const isoDate = (text: string): string =>
+  text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  )
 
 /** Records with their first line; blank lines are left out. `fields` is missing where quotes do not close properly. */
 function* readRecords(text: string, delimiter: string): Generator<{ line: number; fields?: string[] }> {
