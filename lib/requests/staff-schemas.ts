@@ -1,5 +1,5 @@
 import { answerOutcomes, dutyEndings, refusalGrounds, startEvents } from '@/db/enums'
-import { requiredDate, requiredWords, words } from '@/lib/text/fields'
+import { draft, requiredDate, requiredWords, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** What officers type. Messages are keys under `errors` in the messages files; limits are in characters; a line break is one. */
@@ -39,7 +39,7 @@ export const draftSchema = z.object({
   ...edit,
   outcome: z.optional(z.enum(answerOutcomes)),
   refusalGround: z.optional(z.enum(refusalGrounds)),
-  letter: z._default(z.string().check(z.maxLength(letterLimit, 'tooLong')), ''),
+  letter: z._default(draft(letterLimit), ''),
 })
 
 export type DraftInput = z.output<typeof draftSchema>

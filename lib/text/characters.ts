@@ -33,16 +33,19 @@ export function cleanCode(text: string): string {
 }
 
 /**
- * Somebody's words: stored as they were written, apart from marks that would show them otherwise. A line break is one
- * character. Empty where nothing could be seen.
+ * Somebody's words while they are being written: as they are, apart from marks that would show them otherwise. A line break
+ * is one character.
  */
-export function cleanWords(text: string): string {
-  const kept = text
+export const cleanDraft = (text: string): string =>
+  text
     .replaceAll(breaks, '\n')
     .replaceAll(direction, '')
     .replaceAll(controlsButBreaks, '')
     .replaceAll(/\p{Surrogate}/gu, '')
-    .trim()
+
+/** The same once they are written: no blanks around them, and empty where nothing could be seen. */
+export function cleanWords(text: string): string {
+  const kept = cleanDraft(text).trim()
   return kept.replaceAll(invisible, '').trim() === '' ? '' : kept
 }
 

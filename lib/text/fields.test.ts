@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod/mini'
-import { code, date, email, line, name, phone, requiredName, requiredWords, words } from './fields'
+import { code, date, draft, email, line, name, phone, requiredName, requiredWords, words } from './fields'
 
 /** Letters of many scripts, and all that comes along when a text is copied. */
 const pasted = fc
@@ -80,6 +80,11 @@ describe('a text of many lines', () => {
   it('stays as it was written', () => {
     const typed = 'Прошу:\n\t— «удалить» всё…\n\n и\u0306 e\u0301 ﬁ 👩\u200D👧 \u00A0№\u00A05'
     expect(z.parse(words(200), typed)).toBe(typed)
+  })
+
+  it('keeps its blanks while it is being written', () => {
+    expect(z.parse(draft(200), ' Здравствуйте,\r\n\u202E ')).toBe(' Здравствуйте,\n ')
+    expect(z.safeParse(draft(2), 'a\r\nb').error?.issues).toMatchObject([{ message: 'tooLong' }])
   })
 
   it('loses what shows it otherwise', () => {

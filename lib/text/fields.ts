@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { z } from 'zod/mini'
-import { cleanCode, cleanLine, cleanWords } from './characters'
+import { cleanCode, cleanDraft, cleanLine, cleanWords } from './characters'
 import { cleanDate, dateFault } from './dates'
 import { cleanEmail, emailFault } from './email'
 import { cleanName, hasLetter } from './names'
@@ -55,6 +55,9 @@ export const requiredName = (max: number) =>
 /** Somebody's words, of any number of lines. */
 export const words = (max: number) => field(max, cleanWords)
 export const requiredWords = (max: number) => field(max, cleanWords, filled)
+
+/** The same while they are being written. */
+export const draft = (max: number) => field(max, cleanDraft)
 
 const EMAIL = 254
 
