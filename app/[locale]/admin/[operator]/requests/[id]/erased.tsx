@@ -22,7 +22,7 @@ export async function Erased({ scope, found: { head, erasure } }: { scope: Staff
       <h1>{head.reference}</h1>
       <section className={styles.card} aria-labelledby="erased">
         <h2 id="erased">{t('erased')}</h2>
-        <p>{t(erasure ? 'erasedText' : 'keyGone')}</p>
+        <p className={styles.soft}>{t(erasure ? 'erasedText' : 'keyGone')}</p>
         <Facts
           rows={[
             [t('when'), erasure && formatInstant(erasure.erasedAt, locale, operator.timeZone)],

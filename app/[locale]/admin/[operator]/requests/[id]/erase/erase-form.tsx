@@ -21,29 +21,30 @@ export function EraseForm({ action, requestId, grounds, words, labels }: Props) 
     <ActionForm name={`erase ${requestId}`} action={action} {...words} hidden={{ requestId }}>
       {({ isPending, valueOf, errorOf }) => (
         <div className={styles.field}>
-          <label htmlFor={id}>{labels.ground}</label>
           {errorOf('ground') && (
             <p id={`${id}-error`} className={styles.error}>
               {errorOf('ground')}
             </p>
           )}
-          <select
-            id={id}
-            name="ground"
-            required
-            defaultValue={valueOf('ground') ?? ''}
-            aria-invalid={errorOf('ground') ? true : undefined}
-            aria-describedby={errorOf('ground') ? `${id}-error` : undefined}
-          >
-            <option value="" disabled>
-              {labels.choose}
-            </option>
-            {grounds.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
+          <label className={page.field}>
+            {labels.ground}
+            <select
+              name="ground"
+              required
+              defaultValue={valueOf('ground') ?? ''}
+              aria-invalid={errorOf('ground') ? true : undefined}
+              aria-describedby={errorOf('ground') ? `${id}-error` : undefined}
+            >
+              <option value="" disabled>
+                {labels.choose}
               </option>
-            ))}
-          </select>
+              {grounds.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
           <label className={page.inline}>
             <input type="checkbox" name="sure?" value="yes" required defaultChecked={valueOf('sure?') === 'yes'} />
             {labels.sure}

@@ -45,7 +45,7 @@ export default async function ErasePage({ params }: Props) {
       <h1>{t('title')}</h1>
       <section className={styles.card} aria-labelledby="goes">
         <h2 id="goes">{t('goes')}</h2>
-        <ul className={page.lines}>
+        <ul className={styles.points}>
           {(['person', 'letters', 'files', 'access', 'search'] as const).map((part) => (
             <li key={part}>{t(`parts.${part}`)}</li>
           ))}
