@@ -98,33 +98,37 @@ export const staffActions: Record<string, StaffAction> = {
 }
 
 /** Every server action of the app directory; beside those above, the ones that no clinic's request is behind. */
-export const actions: Record<string, StaffAction | 'public' | 'requester' | 'own session' | 'installation' | 'people'> =
-  {
-    ...staffActions,
-    [`${shell} signOut`]: 'own session',
-    // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
-    'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
-    'app/[locale]/admin/[operator]/people/actions.ts resend': 'people',
-    'app/[locale]/admin/[operator]/people/actions.ts setRole': 'people',
-    'app/[locale]/admin/[operator]/people/actions.ts unlock': 'people',
-    'app/[locale]/admin/[operator]/people/actions.ts bringBack': 'people',
-    'app/[locale]/admin/[operator]/people/actions.ts dismiss': 'people',
-    'app/[locale]/admin/account/actions.ts saveProfile': 'own session',
-    'app/[locale]/admin/account/actions.ts changePassword': 'own session',
-    'app/[locale]/admin/account/actions.ts endSessions': 'own session',
-    'app/[locale]/admin/people/actions.ts inviteAdmin': 'installation',
-    'app/[locale]/admin/people/actions.ts close': 'installation',
-    'app/[locale]/admin/people/actions.ts reopen': 'installation',
-    'app/[locale]/admin/people/actions.ts endAdminRole': 'installation',
-    'app/[locale]/admin/calendars/actions.ts stepDraft': 'installation',
-    'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
-    'app/[locale]/admin/forgot-password/actions.ts askForLink': 'public',
-    'app/[locale]/admin/choose-password/[token]/actions.ts choose': 'public',
-    'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
-    'app/[locale]/[operator]/case/actions.ts askForCodeAction': 'public',
-    'app/[locale]/[operator]/case/actions.ts enterCodeAction': 'public',
-    'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',
-    'app/[locale]/[operator]/case/[reference]/actions.ts sendMessageAction': 'requester',
-    'app/[locale]/[operator]/case/[reference]/actions.ts withdrawAction': 'requester',
-    'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'requester',
-  }
+export const actions: Record<
+  string,
+  StaffAction | 'public' | 'requester' | 'own session' | 'installation' | 'people' | 'script'
+> = {
+  ...staffActions,
+  [`${shell} signOut`]: 'own session',
+  // No form sends it: integration/officers.test.ts tries its command on another clinic's request.
+  [`${cases} keepDraft`]: 'script',
+  // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
+  'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts resend': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts setRole': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts unlock': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts bringBack': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts dismiss': 'people',
+  'app/[locale]/admin/account/actions.ts saveProfile': 'own session',
+  'app/[locale]/admin/account/actions.ts changePassword': 'own session',
+  'app/[locale]/admin/account/actions.ts endSessions': 'own session',
+  'app/[locale]/admin/people/actions.ts inviteAdmin': 'installation',
+  'app/[locale]/admin/people/actions.ts close': 'installation',
+  'app/[locale]/admin/people/actions.ts reopen': 'installation',
+  'app/[locale]/admin/people/actions.ts endAdminRole': 'installation',
+  'app/[locale]/admin/calendars/actions.ts stepDraft': 'installation',
+  'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
+  'app/[locale]/admin/forgot-password/actions.ts askForLink': 'public',
+  'app/[locale]/admin/choose-password/[token]/actions.ts choose': 'public',
+  'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
+  'app/[locale]/[operator]/case/actions.ts askForCodeAction': 'public',
+  'app/[locale]/[operator]/case/actions.ts enterCodeAction': 'public',
+  'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',
+  'app/[locale]/[operator]/case/[reference]/actions.ts sendMessageAction': 'requester',
+  'app/[locale]/[operator]/case/[reference]/actions.ts withdrawAction': 'requester',
+  'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'requester',
+}
