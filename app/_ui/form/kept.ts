@@ -126,3 +126,14 @@ function isEdited(control: Control): boolean {
 export const isSame = (one: Kept, other: Kept): boolean =>
   one.files.join() === other.files.join() &&
   Object.entries(one.values).every(([name, value]) => String(other.values[name] ?? value) === String(value))
+
+/** Opens what is folded around fields that hold something. */
+export function unfoldTyped(form: HTMLFormElement): void {
+  for (const control of form.elements) {
+    if (!isControl(control) || !isTyped(control)) continue
+    const isTick = control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)
+    if (isTick ? !control.checked : control.value === '') continue
+    for (let fold = control.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true
+  }
+}

@@ -6,7 +6,18 @@ import type { FormValues } from '@/app/_server/form-object'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
 import { attempt, type Trouble } from './attempt'
 import { useFormFrame } from './form-frame'
-import { filesOf, forgetKept, isSame, keep, type Kept, keptKey, readKept, typedIn, withEdits } from './kept'
+import {
+  filesOf,
+  forgetKept,
+  isSame,
+  keep,
+  type Kept,
+  keptKey,
+  readKept,
+  typedIn,
+  unfoldTyped,
+  withEdits,
+} from './kept'
 import { useLive } from './use-live'
 
 /** A server action as a form gets it: bound to its place. */
@@ -83,6 +94,11 @@ export function useSentForm<V, R extends string>(
     setKept({ files: [...files], values: withEdits(found.values, form) })
     setDrawn((n) => n + 1)
   }, [key])
+
+  // What was typed into a part that is folded away is shown.
+  useEffect(() => {
+    if (kept && ref.current) unfoldTyped(ref.current)
+  }, [kept])
 
   function startAnew() {
     forgetKept(key)

@@ -149,25 +149,27 @@ export async function takeBack({ slug, requestId }: Scene): Promise<void> {
   await execute(withdrawRequest, await requesterOf(slug, requestId), { requestId })
 }
 
-async function leadOf(sql: Sql, slug: string): Promise<Context<StaffActor>> {
-  const operator = await clinicOf(slug)
-  const [lead] = await sql<{ id: string; name: string }[]>`
-    select id, name from staff where email = ${`lead@${slug}.example`}`
-  if (!lead) throw new Error(`No lead at ${slug}`)
-  const actor: StaffActor = {
-    kind: 'staff',
-    operatorId: operator.id,
-    staffId: lead.id,
-    sessionId: randomUUID(),
-    role: 'lead',
-    name: lead.name,
-  }
-  return contextFor(actor, operator.timeZone, new Date())
-}
+const leadOf = (sql: Sql, slug: string) => staffContextOf(sql, slug, `lead@${slug}.example`)
 
 async function requesterOf(slug: string, requestId: string): Promise<Context<RequesterActor>> {
   const { id: operatorId, timeZone } = await clinicOf(slug)
   return contextFor({ kind: 'requester', operatorId, requestId, sessionId: randomUUID() }, timeZone, new Date())
+}
+
+/** Somebody of the clinic at work; a lead where the address says so. */
+export async function staffContextOf(sql: Sql, slug: string, email: string): Promise<Context<StaffActor>> {
+  const operator = await clinicOf(slug)
+  const [person] = await sql<{ id: string; name: string }[]>`select id, name from staff where email = ${email}`
+  if (!person) throw new Error(`Nobody is called ${email}`)
+  const actor: StaffActor = {
+    kind: 'staff',
+    operatorId: operator.id,
+    staffId: person.id,
+    sessionId: randomUUID(),
+    role: email.startsWith('lead') ? 'lead' : 'officer',
+    name: person.name,
+  }
+  return contextFor(actor, operator.timeZone, new Date())
 }
 
 /** Writes to the clinic as the person of the request. */

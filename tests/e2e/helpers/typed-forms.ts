@@ -1,0 +1,204 @@
+import type { Locator, Page } from '@playwright/test'
+import { paths } from '@/lib/core/links'
+import type { Filing, Scene } from './scene'
+
+export type Role = 'anybody' | 'requester' | 'officer' | 'lead' | 'admin'
+
+/** A form that something is typed into. */
+export interface TypedForm {
+  as: Role
+  at: (scene: Scene) => string
+  /** Finds a field that no other form of the page has. */
+  field: string
+  /** By the name of the field; of a choice, the value that is chosen. */
+  typed: Record<string, string>
+  /** A secret that is asked for too, and is never kept. */
+  secret?: string
+  /** Its button, where it has several. */
+  button?: string
+  filing?: Filing
+  /** Only whoever holds the case may send it. */
+  ofHolder?: true
+}
+
+const atRequest = ({ slug, requestId }: Scene) => paths.request('ru', slug, requestId)
+const atSettings = ({ slug }: Scene) => paths.settings('ru', slug)
+
+/** Every form of the product that something is typed into. What is typed anywhere in it has to stay. */
+export const typedForms: Record<string, TypedForm> = {
+  'the filing form': {
+    as: 'anybody',
+    at: ({ slug }) => paths.newRequest('ru', slug, 'correction'),
+    field: '[name="subject.lastName"]',
+    typed: {
+      requesterType: 'representative',
+      'representative.lastName': 'Ветров',
+      'representative.firstName': 'Пётр',
+      'representative.middleName': 'Ильич',
+      'subject.lastName': 'Ветрова',
+      'subject.firstName': 'Лидия',
+      'subject.birthDate': '3.5.19',
+      'correction.wrong': 'Ветровна',
+      'correction.right': 'Ветрова,\nпервая строка\nи вторая',
+      details: 'Запись от 3 мая.\n\nСпасибо.',
+      'contact.email': 'lidia@patients.example',
+      'contact.phone': '+7 912 000-00-00',
+      'relation.contractNumber': '17-б',
+      'identity.document': 'passport',
+      'identity.number': '4509 123456',
+      'signature.statement?': 'on',
+      'signature.name': 'Пётр Ветров',
+    },
+  },
+  'the door to one’s own case': {
+    as: 'anybody',
+    at: ({ slug }) => paths.findCase('ru', slug),
+    field: '[name="reference"]',
+    typed: { reference: 'MG-2026-000017', email: 'lidia@patients.example' },
+  },
+  'a message to the clinic': {
+    as: 'requester',
+    at: ({ slug, reference }) => paths.ownCase('ru', slug, reference),
+    field: 'textarea[name=text]',
+    typed: { text: 'Я была у вас в мае.\nДоговор не нашла.' },
+  },
+  'the sign-in': {
+    as: 'anybody',
+    at: () => paths.signIn('ru'),
+    field: '[name="password"]',
+    secret: 'password',
+    typed: { email: 'officer@imed.example' },
+  },
+  'a forgotten password': {
+    as: 'anybody',
+    at: () => paths.forgotPassword('ru'),
+    field: '[name="email"]',
+    typed: { email: 'officer@imed.example' },
+  },
+  'the answer': {
+    as: 'officer',
+    at: atRequest,
+    field: '[name="letter"]',
+    typed: { outcome: 'refused', refusalGround: 'legal-retention', letter: 'Здравствуйте!\n\nКарту мы храним 25 лет.' },
+    button: '[type=submit]:not([name])',
+    ofHolder: true,
+  },
+  'a question': {
+    as: 'officer',
+    at: atRequest,
+    field: 'textarea[name=text]',
+    typed: { text: 'В каком году вы у нас были?' },
+  },
+  'an extension': {
+    as: 'officer',
+    at: atRequest,
+    field: '[name="reasons"]',
+    typed: { reasons: 'Архив отвечает до пятницы.' },
+    ofHolder: true,
+  },
+  'the start of a term': {
+    as: 'officer',
+    at: atRequest,
+    field: '[name="happenedOn"]',
+    typed: { happenedOn: new Date().toISOString().slice(0, 10) },
+    filing: { kind: 'correction', correction: { wrong: 'Ветровна', right: 'Ветрова' }, daysAgo: 3 },
+    ofHolder: true,
+  },
+  'a duty that is done': {
+    as: 'officer',
+    at: atRequest,
+    field: '[name="note"]',
+    typed: { note: 'Удалено из картотеки, акт 12.' },
+    filing: { kind: 'blocking', daysAgo: 1 },
+    ofHolder: true,
+  },
+  'a hand-over': { as: 'lead', at: atRequest, field: '[name="assigneeId"]', typed: { assigneeId: 'second' } },
+  'a registration by hand': {
+    as: 'officer',
+    at: ({ slug }) => `/ru/admin/${slug}/new`,
+    field: '[name="signature.name"]',
+    typed: {
+      channel: 'post',
+      kind: 'correction',
+      requesterType: 'representative',
+      'correction.right': 'Ветрова',
+      details: 'Письмо на двух листах.',
+      'subject.lastName': 'Ветрова',
+      'subject.firstName': 'Лидия',
+      'representative.lastName': 'Ветров',
+      'contact.phone': '+7 912 000-00-00',
+      'identity.number': '4509 123456',
+      'signature.name': 'Пётр Ветров',
+    },
+  },
+  'one’s own reminders': {
+    as: 'officer',
+    at: atSettings,
+    field: '[name="digest"]',
+    typed: { digest: 'daily', digestHour: '11', daysBefore: '9, 4' },
+  },
+  'the clinic’s reminders': {
+    as: 'lead',
+    at: atSettings,
+    field: '[name="leadDaysBefore"]',
+    typed: { daysBefore: '8, 3', leadDaysBefore: '4', escalationEmail: 'head@clinic.example', 'overdueDaily?': 'off' },
+  },
+  'a term': {
+    as: 'lead',
+    at: ({ slug, ruleId }) => paths.termRule('ru', slug, ruleId),
+    field: '[name="ruleId"]',
+    typed: { amount: '12', 'legalBasis.ru': 'Правило клиники', 'legalBasis.en': 'A rule of the clinic' },
+  },
+  'the production calendar': {
+    as: 'admin',
+    at: () => `${paths.calendars('ru')}?year=2026`,
+    field: '[name="note"]',
+    typed: { date: '2026-05-12', kind: 'day-off', note: 'Мост', source: 'ПП 1466' },
+    button: '[name=step][value=check]',
+  },
+}
+
+export const formOn = (page: Page, { field }: TypedForm): Locator =>
+  page.locator('form', { has: page.locator(field) }).first()
+
+/** Opens what is folded around and in the form. */
+async function unfold(form: Locator): Promise<void> {
+  await form.evaluate((element) => {
+    for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null) {
+      around.open = true
+    }
+    for (const within of element.querySelectorAll('details')) within.open = true
+  })
+}
+
+/** Types all of it, as a person does: field by field. */
+export async function typeInto(form: Locator, typed: Record<string, string>): Promise<void> {
+  await unfold(form)
+  for (const [name, value] of Object.entries(typed)) {
+    const field = form.locator(`[name="${name}"]:not([type=hidden])`)
+    const kind = await field.first().evaluate((element) => (element as HTMLInputElement).type)
+    if (kind === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check()
+    else if (kind === 'checkbox') await field.setChecked(value === 'on')
+    else if (kind.startsWith('select')) await choose(field, value)
+    else await field.fill(value)
+  }
+}
+
+/** "second" is the second choice there is, whatever it is called. */
+async function choose(field: Locator, value: string): Promise<void> {
+  if (value === 'second') await field.selectOption({ index: 1 })
+  else await field.selectOption(value)
+}
+
+/** What the fields hold, by their names. */
+export async function typedOn(form: Locator, names: string[]): Promise<Record<string, string>> {
+  return form.evaluate((element, wanted) => {
+    const data = new FormData(element as HTMLFormElement)
+    return Object.fromEntries(
+      wanted.map((name) => {
+        const value = data.get(name)
+        return [name, typeof value === 'string' ? value : 'off']
+      }),
+    )
+  }, names)
+}

@@ -1,0 +1,154 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
+import type { Sql } from 'postgres'
+import { demoPassword } from '@/db/demo/accounts'
+import { execute } from '@/lib/core/command'
+import { takeRequest } from '@/lib/requests/take-request'
+import { Officer } from './helpers/officer'
+import { Patient } from './helpers/patient'
+import { newScene, type Scene, staffContextOf } from './helpers/scene'
+import { formOn, type TypedForm, typedForms, typedOn, typeInto } from './helpers/typed-forms'
+import { messages } from './helpers/words'
+import { expect, test } from './test'
+
+const slug = 'caop1'
+const words = messages.ru.common.forms
+
+/** Somebody at the form, with everything typed. */
+interface Desk {
+  context: BrowserContext
+  page: Page
+  form: Locator
+  entry: TypedForm
+  scene: Scene
+  sql: Sql
+  /** What was typed, as the fields held it. */
+  typed: Record<string, string>
+  email: string
+}
+
+const stays = async ({ form, typed }: Desk): Promise<void> =>
+  expect.poll(() => typedOn(form, Object.keys(typed)), { timeout: 15_000 }).toEqual(typed)
+
+async function send({ form, entry }: Desk): Promise<void> {
+  if (entry.secret) await form.locator(`[name=${entry.secret}]`).fill('hush')
+  await form
+    .locator(entry.button ?? '[type=submit]')
+    .last()
+    .click()
+}
+
+/** What may come between a form and the server. After each, all that was typed stands where it stood. */
+const events: Record<string, (desk: Desk) => Promise<void>> = {
+  async reload(desk) {
+    await desk.page.reload()
+    await stays(desk)
+  },
+
+  async 'Back and Forward'(desk) {
+    await desk.page.goto('/ru')
+    await desk.page.goBack()
+    await stays(desk)
+    await desk.page.goForward()
+    await desk.page.goBack()
+    await stays(desk)
+  },
+
+  async 'another language'(desk) {
+    await desk.page.locator('a[hreflang=en]').click()
+    await expect(desk.page).toHaveURL(/\/en\//)
+    await stays(desk)
+    await desk.page.goBack()
+    await stays(desk)
+  },
+
+  async 'a dropped network'(desk) {
+    await desk.context.setOffline(true)
+    await send(desk)
+    await expect(desk.page.getByText(words.offline)).toBeVisible()
+    await stays(desk)
+    await desk.context.setOffline(false)
+    await desk.page.reload()
+    await stays(desk)
+  },
+
+  async 'a new version of the portal'(desk) {
+    const isAction = (url: URL) => url.pathname === new URL(desk.page.url()).pathname
+    await desk.page.route(isAction, (route) => {
+      const headers = route.request().headers()
+      return headers['next-action'] === undefined
+        ? route.continue()
+        : route.continue({ headers: { ...headers, 'next-action': 'f'.repeat(42) } })
+    })
+    await send(desk)
+    await expect(desk.page.getByText(words.renewed)).toBeVisible()
+    await stays(desk)
+    await desk.page.unroute(isAction)
+    await desk.page.getByRole('button', { name: words.reload }).click()
+    await stays(desk)
+  },
+
+  async 'an ended session'(desk) {
+    if (desk.entry.as === 'anybody') return
+    const { context, page } = desk
+    const asked = page.url()
+    const cookies = await context.cookies()
+    await context.clearCookies()
+    await send(desk)
+    await expect(page.getByText(words.ended)).toBeVisible()
+    await stays(desk)
+    if (desk.entry.as === 'requester') {
+      await context.addCookies(cookies)
+      await page.reload()
+    } else {
+      await page.getByRole('button', { name: words.again, exact: true }).click()
+      await page.locator('[name=email]').fill(desk.email)
+      await page.locator('[name=password]').fill(demoPassword)
+      await page.getByRole('button', { name: messages.ru.admin.signIn.submit, exact: true }).click()
+    }
+    await expect(page).toHaveURL(asked.replace(/\?.*/, ''))
+    if (page.url() !== asked) await page.goto(asked)
+    await stays(desk)
+  },
+
+  async 'a hand-over of the case'(desk) {
+    if (!desk.entry.ofHolder) return
+    const { sql, scene } = desk
+    const [before] = await sql`select assignee_id from request where id = ${scene.requestId}`
+    await sql`update request set assignee_id = null where id = ${scene.requestId}`
+    await send(desk)
+    await expect(desk.form.getByRole('alert')).toBeVisible()
+    await stays(desk)
+    await sql`update request set assignee_id = ${before?.['assignee_id']} where id = ${scene.requestId}`
+  },
+}
+
+async function sitDown(browser: Browser, sql: Sql, entry: TypedForm): Promise<Desk> {
+  const scene = await newScene(sql, slug, entry.filing)
+  const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
+  const page = await context.newPage()
+  // A letter that could not be saved asks before it is left.
+  page.on('dialog', (dialog) => void dialog.accept())
+  const email = entry.as === 'admin' ? 'admin@portal.example' : `${entry.as}@${slug}.example`
+  if (entry.as === 'requester') {
+    const patient = new Patient(page, 'ru', slug, scene.mailbox)
+    await page.goto(`/ru/${slug}/case`)
+    await patient.enter(scene.reference)
+  } else if (entry.as !== 'anybody') {
+    if (entry.as === 'officer') await execute(takeRequest, await staffContextOf(sql, slug, email), scene)
+    await new Officer(page, email).signIn()
+  }
+  await page.goto(entry.at(scene))
+  const form = formOn(page, entry)
+  await typeInto(form, entry.typed)
+  const typed = await typedOn(form, Object.keys(entry.typed))
+  return { context, page, form, entry, scene, sql, typed, email }
+}
+
+for (const [name, entry] of Object.entries(typedForms)) {
+  test(`nothing typed into ${name} is lost`, async ({ browser, sql }) => {
+    const desk = await sitDown(browser, sql, entry)
+    expect(Object.values(desk.typed)).not.toContain('')
+    for (const [event, happens] of Object.entries(events)) await test.step(event, () => happens(desk))
+    await desk.context.close()
+  })
+}
