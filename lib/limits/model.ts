@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE
 
 /** What is counted, and how much of it is nothing unusual within how long. A limit slows a flood; it refuses no person. */
 export const limits = {
-  /** Requests filed from one source, and by everybody: what comes beyond is filed all the same, its mails wait. */
+  /** Requests filed from one source, and by all within their own limit: what is beyond is filed too, its mails wait. */
   'filing-source': { most: 60, withinMs: HOUR },
   'filing-all': { most: 120, withinMs: MINUTE },
   /** Receipts to one mailbox over all clinics: anybody can name anybody's address. */

@@ -12,7 +12,8 @@ const LONGEST_MS = 60 * 60_000
  */
 export async function findFlood({ now, source }: Context): Promise<{ notBefore: Date } | undefined> {
   if (source === undefined) return undefined
-  const [own, all] = await Promise.all([countUp('filing-source', [source], now), countUp('filing-all', [], now)])
-  const beyond = Math.max(own.count - limits['filing-source'].most, all.count - limits['filing-all'].most)
+  const own = (await countUp('filing-source', [source], now)).count - limits['filing-source'].most
+  // What one source files beyond its own limit is not held against everybody else.
+  const beyond = own > 0 ? own : (await countUp('filing-all', [], now)).count - limits['filing-all'].most
   return beyond > 0 ? { notBefore: new Date(now.getTime() + Math.min(beyond * APART_MS, LONGEST_MS)) } : undefined
 }

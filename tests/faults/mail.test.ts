@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { noonZone } from '../support/due-requests'
 import { clinicsIn } from '../support/reminding'
 import { testFailingServer } from './failing-server'
+import { testFlood } from './flood'
 import { testKilledWorker } from './killed-worker'
 import { testManyWorkers } from './many-workers'
 
@@ -15,4 +16,7 @@ describe('a worker', () => {
 })
 describe('four workers', () => {
   testManyWorkers(place, 20_000)
+})
+describe('a flood', () => {
+  testFlood(place, 600)
 })

@@ -233,7 +233,9 @@ describe('600 filings in a minute', { timeout: 240_000 }, () => {
       const now = new Date(FILED.getTime() + n * 100)
       await fileFrom(clinic, 'flood', now, { contact: { email: `flood-${n}@elsewhere.example` } })
     }
-    const other = await fileFrom(clinic, 'home', after(1), { contact: { email: 'anna@patients.example' } })
+    const other = await fileFrom(clinic, 'home', new Date(FILED.getTime() + 59_950), {
+      contact: { email: 'anna@patients.example' },
+    })
     await sweepAt(clinic, after(1).toISOString())
 
     // What is owed has a lane of its own: there is the reminder, and one job for all those of terms that began today.

@@ -18,8 +18,11 @@ export function noonZone(now = new Date()): string {
   return zone
 }
 
-/** Requests that fall due today, each in the hands of an officer: one reminder, and one mail, each. */
-export async function seedDueRequests(sql: postgres.Sql, clinic: Operator, count: number): Promise<void> {
+/**
+ * Requests that fall due today, each in the hands of an officer: one reminder, and one mail, each. Their numbers begin
+ * after `after`, where others are filed beside them.
+ */
+export async function seedDueRequests(sql: postgres.Sql, clinic: Operator, count: number, after = 0): Promise<void> {
   const today = localDate(new Date(), clinic.timeZone)
   const startedOn = addDays(today, -30)
   const officers = Array.from({ length: Math.ceil(count / EACH) }, () => {
@@ -36,8 +39,8 @@ export async function seedDueRequests(sql: postgres.Sql, clinic: Operator, count
     id,
     operator_id: clinic.id,
     year: Number(startedOn.slice(0, 4)),
-    number: n + 1,
-    reference: `${clinic.code}-${n + 1}`,
+    number: after + n + 1,
+    reference: `${clinic.code}-${after + n + 1}`,
     submission_id: randomUUID(),
     kind: 'claim',
     requester_type: 'subject',
