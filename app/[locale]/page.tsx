@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
 import { redirect } from 'next/navigation'
-import type { CSSProperties } from 'react'
 import { currentLocale } from '@/app/_server/context'
+import { accentStyle } from '@/app/_ui/accent'
 import { Frame, Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
@@ -39,11 +39,7 @@ export default async function ClinicsPage() {
         <p className={styles.lead}>{operators.length > 0 ? t('lead') : t('none')}</p>
         <ul className={styles.cards}>
           {operators.map(({ slug, profile }) => (
-            <li
-              key={slug}
-              className={`${styles.card} accent`}
-              style={profile.accentHue === null ? undefined : ({ '--hue': profile.accentHue } as CSSProperties)}
-            >
+            <li key={slug} className={`${styles.card} accent`} style={accentStyle(profile.accentHue)}>
               <span className={styles.mark}>
                 <Icon name="lock" size={24} />
               </span>

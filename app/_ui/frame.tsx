@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Locale } from '@/db/enums'
 import { useTranslations } from 'next-intl'
+import { accentStyle } from './accent'
 import styles from './frame.module.css'
 import { Icon } from './icon'
 import { LanguageSwitch } from './language-switch'
@@ -19,9 +20,8 @@ interface Props {
 /** Header, main and footer of the public pages. */
 export function Frame({ locale, brand, links, footer, hue, children }: Props) {
   const t = useTranslations('common')
-  const accent = hue == null ? undefined : ({ '--hue': hue } as CSSProperties)
   return (
-    <div className={`${styles.page} accent`} style={accent}>
+    <div className={`${styles.page} accent`} style={accentStyle(hue)}>
       <header className={styles.header}>
         <div className={`${styles.inner} ${styles.bar}`}>
           <a href={brand.href} className={styles.brand}>
