@@ -32,7 +32,8 @@ export async function lockMember(tx: Transaction, operatorId: string, staffId: s
     memberships.find((membership) => membership.staffId === staffId),
     'colleague',
   )
-  const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for('update')
+  // Not the key: whoever hands them a letter about a case, which is locked already, need not wait.
+  const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for('no key update')
   return { ...found(person, 'account'), role }
 }
 

@@ -10,6 +10,7 @@ const B = '0b000000-0000-4000-8000-00000000000b'
 const shared = [
   'calendar_day',
   'calendar_year',
+  'limit_count',
   'operator',
   'sign_in_guard',
   'staff',
