@@ -31,7 +31,17 @@ import { signToken } from '@/lib/vault/token'
 import { sweep } from '@/lib/worker/sweep'
 import { listColumns } from '../support/any-row'
 import { requesterSession } from '../support/cookies'
-import { clinicOf, fileAt, mailOf, type Officer, publicAt, requesterAt, staffAt, useDomain } from '../support/domain'
+import {
+  clinicOf,
+  fileAt,
+  mailOf,
+  makeCodes,
+  type Officer,
+  publicAt,
+  requesterAt,
+  staffAt,
+  useDomain,
+} from '../support/domain'
 
 const { sql, hire } = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -71,6 +81,7 @@ beforeAll(async () => {
   const asked = await execute(requestCode, visitor, { reference, email, locale: 'ru' })
   if (!asked.ok) throw new Error('No code')
   codeId = asked.value.codeId
+  await makeCodes(sql, clinic, NOW)
   code = ((await mailOf(clinic, requestId, 'one-time-code')) as { code: string }).code
   const session = await requesterSession(sql, { slug: 'caop1', operatorId: clinic.id, requestId, reference })
   token = session.cookie.split('~')[2] ?? ''

@@ -8,7 +8,7 @@ import type { FileRequestForm } from '@/lib/requests/schemas'
 import { searchRequests } from '@/lib/requests/search'
 import { eraseSearchHashes } from '@/lib/requests/search-hashes'
 import { requestCode } from '@/lib/sessions/request-code'
-import { clinicOf, fileAt, mailsOf, publicAt, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, staffAt, useDomain } from '../support/domain'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
 const { sql, hire } = useDomain()
@@ -75,6 +75,7 @@ describe('a request', () => {
       locale: 'ru',
     }
     expect(await execute(requestCode, publicAt(clinic, NOW), typed)).toMatchObject({ ok: true })
+    await makeCodes(sql, clinic, NOW)
     const codes = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'one-time-code')
     expect(codes).toHaveLength(1)
   })
