@@ -88,7 +88,10 @@ export function useSentForm<V, R extends string>(
   useEffect(() => {
     const found = readKept(key)
     const form = ref.current
-    if (!found || !form || isSame(found, typedIn(form))) return
+    if (!found || !form) return
+    // The browser may have filled the form again by itself, and left it folded away.
+    unfoldTyped(form)
+    if (isSame(found, typedIn(form))) return
     // Files that are chosen already would be lost as the fields are drawn anew.
     const files = new Set([...found.files, ...typedIn(form).files])
     setKept({ files: [...files], values: withEdits(found.values, form) })

@@ -37,7 +37,7 @@ export const typedForms: Record<string, TypedForm> = {
       'representative.middleName': 'Ильич',
       'subject.lastName': 'Ветрова',
       'subject.firstName': 'Лидия',
-      'subject.birthDate': '3.5.19',
+      'subject.birthDate': '3.5.1980',
       'correction.wrong': 'Ветровна',
       'correction.right': 'Ветрова,\nпервая строка\nи вторая',
       details: 'Запись от 3 мая.\n\nСпасибо.',
