@@ -24,9 +24,9 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
   turbopack: { resolveAlias: { 'use-intl/format-message': './app/_ui/i18n/format-message.ts' } },
   experimental: {
-    // Ten files of 10 MB each and the form around them: web/limits has the limits that hold.
-    serverActions: { bodySizeLimit: '104mb' },
-    proxyClientMaxBodySize: '104mb',
+    // More than web/limits lets through.
+    serverActions: { bodySizeLimit: '2mb' },
+    proxyClientMaxBodySize: '2mb',
   },
   headers: async () => [{ source: '/:path*', headers }],
 }

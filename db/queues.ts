@@ -23,6 +23,8 @@ export const queues = [
   },
   // One at a time; after a kill the next one starts once this has expired. Two at once would do no harm.
   { name: 'sweep', policy: 'exclusive', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3_600 },
+  // Compares the data folder with the tables. A queue of its own: reminders do not wait for it.
+  { name: 'sweep-files', policy: 'exclusive', retryLimit: 0, expireInSeconds: 3_600, deleteAfterSeconds: 3_600 },
 ] as const
 
 export type QueueName = (typeof queues)[number]['name']

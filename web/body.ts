@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { plainArguments, plainCall, scriptedCall } from './action-call'
-import { encodeForm, readForm } from './form'
+import { Documents } from './documents'
+import { encodeForm, type Part, readForm } from './form'
 import { bodyLimits } from './limits'
 import { Refused } from './refused'
 
@@ -17,12 +18,12 @@ export const isLight = ({ headers }: IncomingMessage): boolean =>
  * The request with its body read, bounded and in a shape that costs no more than its length: this is what the pages see.
  * Throws `Refused`.
  */
-export async function readBody(req: IncomingMessage): Promise<IncomingMessage> {
+export async function readBody(req: IncomingMessage, source: string): Promise<IncomingMessage> {
   if (Number(req.headers['content-length'] ?? 0) > bodyLimits.whole) throw new Refused('tooLarge')
   const isScripted = 'next-action' in req.headers
   if (isForm(req)) {
     const boundary = `portal-${crypto.randomUUID()}`
-    const parts = await readForm(req, isScripted ? scriptedCall : plainCall())
+    const parts = await readParts(req, isScripted, source)
     return withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`)
   }
   const body = await readText(req)
@@ -30,6 +31,18 @@ export async function readBody(req: IncomingMessage): Promise<IncomingMessage> {
   const list = plainArguments(body.toString())
   if (list === undefined) throw new Refused('malformed')
   return withBody(req, Buffer.from(list))
+}
+
+/** Documents first: React wants the fields of a form before the call that it belongs to. */
+async function readParts(req: IncomingMessage, isScripted: boolean, source: string): Promise<Part[]> {
+  const documents = new Documents(req.url ?? '', source)
+  try {
+    if (isScripted) documents.expect()
+    const parts = await readForm(req, isScripted ? scriptedCall : plainCall(), documents)
+    return [...(await documents.receive()), ...parts]
+  } finally {
+    await documents.abandon()
+  }
 }
 
 async function readText(req: IncomingMessage): Promise<Buffer> {

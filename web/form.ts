@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { Field, Grammar } from './action-call'
+import { Documents } from './documents'
 import { bodyLimits } from './limits'
-import { Refused } from './refused'
+import { type Refusal, Refused } from './refused'
 
 /** A file as it goes on to the pages: a small one, for a file that they read themselves. */
 export interface FilePart {
@@ -18,30 +19,38 @@ export type Part = Field | FilePart
 const NAME = /^[\w$.:[\]?-]{1,120}$/
 
 /**
- * The parts of a multipart body, in their order, read as they come. Throws `Refused` as soon as there are too many or too
- * large ones, or some that our pages do not send.
+ * The parts of a multipart body, in their order, read as they come; documents are taken in by the way. Throws `Refused` as
+ * soon as there are too many or too large ones, or some that our pages do not send; then nothing is written any more.
  */
-export async function readForm(req: IncomingMessage, grammar: Grammar): Promise<Part[]> {
-  const parts: Promise<Part>[] = []
-  let room: number = bodyLimits.text
+export async function readForm(req: IncomingMessage, grammar: Grammar, documents: Documents): Promise<Part[]> {
+  const parts: Promise<Part | undefined>[] = []
+  const files: Readable[] = []
   const form = openForm(req)
+  let room: number = bodyLimits.text
   const failed = new Promise<never>((_resolve, reject) => {
-    const refuse = (why: ConstructorParameters<typeof Refused>[0]) => reject(new Refused(why))
+    const refuse = (why: Refusal) => reject(new Refused(why))
+    const spend = (length: number) => {
+      room -= length
+      if (room < 0) refuse('tooLarge')
+    }
     for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) form.once(limit, () => refuse('tooLarge'))
     form.once('error', () => refuse('malformed'))
     // A part may lack a name, whatever the parser's types say.
     form.on('field', (name: string | undefined, text, _nameCut, isCut) => {
-      room -= text.length
-      if (isCut || room < 0) return refuse('tooLarge')
+      spend(isCut ? Infinity : text.length)
       if (name === undefined || !NAME.test(name)) return
       // PostgreSQL has no text with a NUL, and nobody typed one.
       const value = grammar({ name, value: text.replaceAll('\0', '') })
-      if (value === undefined) refuse('malformed')
-      else parts.push(Promise.resolve({ name, value }))
+      if (value === undefined) return refuse('malformed')
+      if (name.startsWith('$ACTION_')) documents.expect()
+      parts.push(Promise.resolve({ name, value }))
     })
-    form.on('file', (name: string | undefined, stream, fileName: string | undefined, _encoding, mediaType) => {
-      if (name === undefined || !NAME.test(name)) return void stream.resume()
-      const part = readFile(stream).then((bytes) => ({ name, fileName: fileName ?? '', mediaType, bytes }))
+    form.on('file', (name: string | undefined, bytes, fileName: string | undefined, _encoding, mediaType) => {
+      if (name === undefined || !NAME.test(name)) return void bytes.resume()
+      files.push(bytes.on('error', () => {}))
+      const part = Documents.isOne(name)
+        ? documents.take(name, fileName ?? '', bytes)
+        : readFile(bytes, spend).then((all) => ({ name, fileName: fileName ?? '', mediaType, bytes: all }))
       part.catch(reject)
       parts.push(part)
     })
@@ -49,10 +58,16 @@ export async function readForm(req: IncomingMessage, grammar: Grammar): Promise<
   failed.catch(() => {})
   const orFailed = <T>(work: Promise<T>): Promise<T> => Promise.race([work, failed])
   const finished = new Promise<void>((resolve) => void form.once('finish', resolve))
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) await orFailed(written(form, chunk as Buffer))
-  form.end()
-  await orFailed(finished)
-  return orFailed(Promise.all(parts))
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) await orFailed(written(form, chunk as Buffer))
+    form.end()
+    await orFailed(finished)
+    return (await orFailed(Promise.all(parts))).filter((part) => part !== undefined)
+  } catch (error) {
+    for (const file of files) file.destroy(error as Error)
+    await Promise.allSettled(parts)
+    throw error
+  }
 }
 
 function openForm(req: IncomingMessage) {
@@ -70,9 +85,12 @@ function openForm(req: IncomingMessage) {
 const written = (form: NodeJS.WritableStream, chunk: Buffer): Promise<void> =>
   new Promise((resolve) => void form.write(chunk, () => resolve()))
 
-async function readFile(stream: Readable): Promise<Buffer> {
+async function readFile(stream: Readable, spend: (length: number) => void): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    spend(chunk.length)
+    chunks.push(chunk)
+  }
   return Buffer.concat(chunks)
 }
 

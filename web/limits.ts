@@ -8,9 +8,9 @@ export const bodyLimits = {
   text: MB,
   field: 256 * 1024,
   fields: 1_000,
-  files: 10,
+  files: 40,
   file: 10 * MB + 1,
-  whole: 64 * MB,
+  whole: 128 * MB,
 } as const
 
 /** How many bodies are read at once, in all and of one source, by what they may weigh. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { SOURCE_HEADER } from '@/lib/core/source'
+import { Turns } from '@/lib/limits/turns'
 import { errorFields, log } from '@/lib/log'
 import { hasBody, isLight, readBody } from './body'
 import { patience, turnLimits } from './limits'
@@ -9,7 +10,6 @@ import { isReadable } from './readable-url'
 import { refuse } from './refusal'
 import { Refused } from './refused'
 import { sourceOf } from './source'
-import { Turns } from './turns'
 
 export interface Door {
   /** The portal's own, without a slash at its end. */
@@ -39,7 +39,7 @@ export function createWebServer(door: Door): Server {
     res.once('close', () => gone.abort())
     const leave = await (isLight(req) ? light : heavy).take(source, gone.signal)
     req.socket.setTimeout(patience.pause)
-    const read = await readBody(req).finally(() => {
+    const read = await readBody(req, source).finally(() => {
       req.socket.setTimeout(0)
       leave()
     })

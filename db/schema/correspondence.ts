@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerOutcome, RefusalGround } from '../enums'
 import { bytes, instant, operatorId } from './columns'
 import { request } from './requests'
@@ -63,6 +63,8 @@ export const attachment = pgTable(
       .notNull()
       .references(() => request.id),
     purpose: text('purpose').$type<'request' | 'answer'>().notNull(),
+    /** The file's own, sealed with the request's; of a file stored before files had their own it is the request's itself. */
+    key: bytes('key'),
     name: bytes('name').notNull(),
     mediaType: text('media_type').notNull(),
     size: integer('size').notNull(),
@@ -75,10 +77,21 @@ export const attachment = pgTable(
 export const upload = pgTable('upload', {
   id: uuid('id').primaryKey(),
   operatorId: operatorId(),
+  /** The file's own, sealed with the installation's. */
+  key: bytes('key').notNull(),
   name: bytes('name').notNull(),
   mediaType: text('media_type').notNull(),
   size: integer('size').notNull(),
+  /** Who sent it: a keyed hash of an address. */
+  source: bytes('source').notNull(),
   expiresAt: instant('expires_at').notNull(),
+})
+
+/** How much of a source waits to be filed, at whatever clinic: kept by a trigger, for no operator sees another's uploads. */
+export const uploadUsage = pgTable('upload_usage', {
+  source: bytes('source').primaryKey(),
+  files: integer('files').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
 })
 
 export const requesterSession = pgTable(

@@ -9,7 +9,7 @@ import { askQuestion } from '@/lib/correspondence/ask-question'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import type { Operator } from '@/lib/operators/queries'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { confirmEmail } from '@/lib/requests/confirm-email'
@@ -107,7 +107,7 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
 }
 
 async function upload(ctx: Context, name: string): Promise<string> {
-  return must(await execute(receiveUpload, ctx, { name, bytes: sampleScan('Sample document, no real person') })).token
+  return must(await takeUpload(ctx, { name, bytes: sampleScan('Sample document, no real person') })).token
 }
 
 /** The request's clocks that run, the most urgent first. */

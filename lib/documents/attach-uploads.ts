@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { attachment, upload } from '@/db/schema'
 import type { Context } from '@/lib/core/context'
-import { getFile, putFile } from '@/lib/storage/files'
+import { hasFile } from '@/lib/storage/files'
 import type { RequestVault } from '@/lib/vault/request-vault'
 import { readToken } from '@/lib/vault/token'
-import { openUploadFile, openUploadName } from './uploads'
+import { openUploadKey, openUploadName } from './uploads'
 
-/** Seals the uploads anew, with the key of the request that they belong to from now on. */
+/**
+ * Makes uploads a part of their request: their keys are sealed anew, with the key of the request. The files stay where and
+ * as they are, so that nothing is left over when this transaction ends early.
+ */
 export async function attachUploads(
   tx: Transaction,
   ctx: Context,
@@ -24,22 +26,21 @@ export async function attachUploads(
         .where(and(inArray(upload.id, known), gt(upload.expiresAt, ctx.now)))
         .for('update')
     : []
-  if (rows.length < ids.length) return { ok: false, reason: 'upload-expired' }
-  for (const row of rows) {
-    const id = randomUUID()
-    await putFile(id, vault.seal('attachment:file', id, openUploadFile(row.id, await getFile(row.id))))
+  const areThere = await Promise.all(rows.map(({ id }) => hasFile(id)))
+  if (rows.length < ids.length || areThere.includes(false)) return { ok: false, reason: 'upload-expired' }
+  for (const { id, key, name, mediaType, size } of rows) {
     await tx.insert(attachment).values({
       id,
       operatorId: ctx.actor.operatorId,
       requestId,
       purpose: 'request',
-      name: vault.seal('attachment:name', id, openUploadName(row.id, row.name)),
-      mediaType: row.mediaType,
-      size: row.size,
+      key: vault.seal('attachment:key', id, openUploadKey(id, key)),
+      name: vault.seal('attachment:name', id, openUploadName(id, name)),
+      mediaType,
+      size,
       createdAt: ctx.now,
     })
-    // Not usable again; the sweep deletes it, with its file, once this transaction stands.
-    await tx.update(upload).set({ expiresAt: ctx.now }).where(eq(upload.id, row.id))
+    await tx.delete(upload).where(eq(upload.id, id))
   }
   return { ok: true, count: rows.length }
 }

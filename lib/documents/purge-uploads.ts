@@ -1,4 +1,4 @@
-import { inArray, lte } from 'drizzle-orm'
+import { inArray, lte, or } from 'drizzle-orm'
 import { upload } from '@/db/schema'
 import type { SystemActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
@@ -8,14 +8,14 @@ import { z } from 'zod/mini'
 
 const BATCH = 500
 
-/** Deletes what was attached and never filed, or has become a part of its request: rows and sealed bytes. */
+/** Deletes what was attached and never filed, rows and sealed bytes, and rows that have lost their bytes. */
 export const purgeUploads = defineCommand({
-  input: z.object({}),
-  load: (tx, ctx: Context<SystemActor>) =>
+  input: z.object({ lost: z._default(z.array(z.uuid()), []) }),
+  load: (tx, ctx: Context<SystemActor>, { lost }) =>
     tx
       .select({ id: upload.id })
       .from(upload)
-      .where(lte(upload.expiresAt, ctx.now))
+      .where(or(lte(upload.expiresAt, ctx.now), inArray(upload.id, lost)))
       .limit(BATCH)
       .for('update', { skipLocked: true }),
   allow: () => true,

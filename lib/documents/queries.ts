@@ -7,7 +7,8 @@ import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
 import { can } from '@/lib/requests/permissions'
 import { getFile } from '@/lib/storage/files'
-import { getRequestVault } from '@/lib/vault/request-vault'
+import { getRequestVault, type RequestVault } from '@/lib/vault/request-vault'
+import { openFile } from '@/lib/vault/sealed-file'
 import { fileNameOf } from './kinds'
 
 /** One file of a case, opened. For its requester, or staff of its operator; for all others it is `NotFoundError`. */
@@ -33,7 +34,12 @@ export async function getFileFor(
     return {
       name: fileNameOf(vault.open('attachment:name', file.id, file.name).toString(), file.mediaType),
       mediaType: file.mediaType,
-      bytes: vault.open('attachment:file', file.id, await getFile(file.id)),
+      bytes: openStored(vault, file, await getFile(file.id)),
     }
   })
+}
+
+/** With the file's own key; what was stored before files had their own is sealed with the request's. */
+function openStored(vault: RequestVault, { id, key }: typeof attachment.$inferSelect, sealed: Buffer): Buffer {
+  return key ? openFile(vault.open('attachment:key', id, key), id, sealed) : vault.open('attachment:file', id, sealed)
 }

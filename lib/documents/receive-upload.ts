@@ -1,46 +1,53 @@
-import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { upload } from '@/db/schema'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { putFile } from '@/lib/storage/files'
 import { signToken } from '@/lib/vault/token'
 import { z } from 'zod/mini'
-import { fileNameOf, kindOf } from './kinds'
-import { fileLimits } from './limits'
-import { sealUploadFile, sealUploadName } from './uploads'
+import { decideRoom } from './room'
+import { sealUploadKey, sealUploadName } from './uploads'
+import { readWaiting, sourceHash } from './waiting'
 
 const KEPT_MS = 24 * 3_600_000
 
-/** Takes in one file before its request is filed. The token that comes back is what the form sends along. */
+/**
+ * Lets a staged file wait for its request. The token that comes back is what the form sends along. `source` is who sent
+ * it: how much of theirs may wait is decided here (see room.ts).
+ */
 export const receiveUpload = defineCommand({
   input: z.object({
-    name: z.string().check(z.maxLength(1_000)),
-    bytes: z.instanceof(Buffer),
+    id: z.uuid(),
+    key: z.instanceof(Buffer),
+    name: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    mediaType: z.string(),
+    size: z.int(),
+    source: z.string(),
   }),
-  load: async () => undefined,
+  load: async (tx, _ctx: Context, { source }) => {
+    const hash = sourceHash(source)
+    // One at a time for each source, or many at once would each find the same room.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${hash.toString('hex')}, 0))`)
+    return { hash, ...(await readWaiting(tx, hash)) }
+  },
   allow: (actor) => actor.kind === 'public' || actor.kind === 'staff',
-  run: async (tx, ctx: Context, _subject, { name: given, bytes }) => {
-    if (bytes.length === 0) return { ok: false, reason: 'file-empty' }
-    if (bytes.length > fileLimits.bytes) return { ok: false, reason: 'file-too-large' }
-    const kind = await kindOf(bytes)
-    if ('refused' in kind) return { ok: false, reason: kind.refused }
-    const { mediaType } = kind
-    const name = fileNameOf(given, mediaType)
-    const id = randomUUID()
+  run: async (tx, ctx, { hash, own, all }, { id, key, name, mediaType, size }) => {
+    const room = decideRoom(own, all, size)
+    if (!room.ok) return room
     const expiresAt = new Date(ctx.now.getTime() + KEPT_MS)
-    await putFile(id, sealUploadFile(id, bytes))
     await tx.insert(upload).values({
       id,
       operatorId: ctx.actor.operatorId,
+      key: sealUploadKey(id, key),
       name: sealUploadName(id, name),
       mediaType,
-      size: bytes.length,
+      size,
+      source: hash,
       expiresAt,
     })
     return {
       ok: true,
-      value: { token: signToken('upload', id, expiresAt), name, size: bytes.length },
-      audit: [{ action: 'upload.received', data: { size: bytes.length, mediaType } }],
+      value: { token: signToken('upload', id, expiresAt), name, size },
+      audit: [{ action: 'upload.received', data: { size, mediaType } }],
     }
   },
 })

@@ -25,7 +25,9 @@ export async function eraseData(tx: Transaction, requestId: string, now: Date): 
   const files = await tx.delete(attachment).where(eq(attachment.requestId, requestId)).returning()
   const remains = files.map(({ id, operatorId, mediaType, size }) => ({ id, operatorId, mediaType, size }))
   if (remains.length > 0)
-    await tx.insert(upload).values(remains.map((file) => ({ ...file, name: NOTHING, expiresAt: now })))
+    await tx
+      .insert(upload)
+      .values(remains.map((file) => ({ ...file, key: NOTHING, name: NOTHING, source: NOTHING, expiresAt: now })))
   await Promise.all([
     tx.delete(requestKey).where(eq(requestKey.requestId, requestId)),
     tx.delete(requestSearch).where(eq(requestSearch.requestId, requestId)),

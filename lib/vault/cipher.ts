@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
-const VERSION = 1
-const NONCE = 12
+/** The first byte of what is sealed, and the length of what makes each sealing another. */
+export const VERSION = 1
+export const NONCE = 12
 const TAG = 16
 
 /**

@@ -16,6 +16,7 @@ export type SealedColumn =
   | 'message:text'
   | 'clock:note'
   | 'attachment:name'
+  | 'attachment:key'
   | 'attachment:file'
   | 'mail:contents'
   | 'mail:raw'

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
+import { sweepFiles } from '@/lib/documents/sweep-files'
 import { errorFields, log } from '@/lib/log'
 import { deliverMail } from '@/lib/mail/deliver'
 import type { MailTransport } from '@/lib/mail/transport'
@@ -45,6 +46,12 @@ export async function registerHandlers(boss: PgBoss, transport: MailTransport): 
       await execute(makeCode, ctx, { codeId: data.codeId })
     }
   })
+
+  await boss.work('sweep-files', async () => {
+    const { deleted, unknown, missing } = await sweepFiles(clock())
+    if (deleted + unknown + missing > 0) log('files-swept', { deleted, unknown, missing })
+  })
+  await boss.schedule('sweep-files', '17 * * * *', {}, { missed: 'once' })
 
   await boss.work('sweep', { pollingIntervalSeconds: 2 }, () => sweep(clock()))
   await boss.unschedule('sweep') // what earlier versions did each minute

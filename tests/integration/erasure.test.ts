@@ -9,7 +9,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
 import { getFileFor } from '@/lib/documents/queries'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { getEnv } from '@/lib/env'
 import { getMail } from '@/lib/mail/queries'
@@ -67,7 +67,7 @@ beforeAll(async () => {
   clinic = await clinicOf('caop1')
   lead = await hire(clinic, 'lead')
   const visitor = publicAt(clinic, NOW)
-  const upload = await execute(receiveUpload, visitor, { name: 'доверенность.pdf', bytes: sampleScan('Scan') })
+  const upload = await takeUpload(visitor, { name: 'доверенность.pdf', bytes: sampleScan('Scan') })
   const filed = await fileAt(clinic, NOW, {
     kind: 'deletion',
     ground: 'stop-processing',

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { execute } from '@/lib/core/command'
 import { asActor } from '@/lib/core/database'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { getFileFor } from '@/lib/documents/queries'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import { getRequestCase } from '@/lib/requests/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { clinicOf, fileAt, publicAt, staffAt, useDomain } from '../support/domain'
@@ -23,7 +22,7 @@ describe('a file', () => {
     ] as const
     const tokens: string[] = []
     for (const [name, bytes] of sent) {
-      const taken = await execute(receiveUpload, publicAt(clinic, NOW), { name, bytes })
+      const taken = await takeUpload(publicAt(clinic, NOW), { name, bytes })
       if (!taken.ok) throw new Error(taken.reason)
       tokens.push(taken.value.token)
     }
@@ -36,7 +35,7 @@ describe('a file', () => {
   it('that was stored before names were looked at is served under a safe one as well', async () => {
     const clinic = await clinicOf('imed')
     const staff = staffAt(await hire(clinic), NOW)
-    const taken = await execute(receiveUpload, publicAt(clinic, NOW), { name: 'a.png', bytes: pixel })
+    const taken = await takeUpload(publicAt(clinic, NOW), { name: 'a.png', bytes: pixel })
     if (!taken.ok) throw new Error(taken.reason)
     const { requestId } = await fileAt(clinic, NOW, { uploads: [taken.value.token] })
     const [row] = await sql`select id from attachment where request_id = ${requestId}`
@@ -56,7 +55,7 @@ describe('a file', () => {
     const visitor = publicAt(await clinicOf('imed'), NOW)
     const [before] = await sql`select count(*)::int as count from upload`
     const bytes = Buffer.from(text, 'latin1')
-    expect(await execute(receiveUpload, visitor, { name, bytes })).toEqual({ ok: false, reason })
+    expect(await takeUpload(visitor, { name, bytes })).toEqual({ ok: false, reason })
     expect(await sql`select count(*)::int as count from upload`).toEqual([before])
   })
 })

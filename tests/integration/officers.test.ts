@@ -11,7 +11,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
 import { getFileFor } from '@/lib/documents/queries'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
@@ -366,7 +366,7 @@ const loaders: Record<string, Attempt> = {
 async function caseWithFile() {
   const clinic = await clinicOf('caop1')
   const upload = { name: 'scan.png', bytes: pixel }
-  const taken = await execute(receiveUpload, publicAt(clinic, NOW), upload)
+  const taken = await takeUpload(publicAt(clinic, NOW), upload)
   if (!taken.ok) throw new Error(taken.reason)
   const filed = await fileAt(clinic, NOW, { uploads: [taken.value.token] })
   const [file] = await domain.sql`select id from attachment where request_id = ${filed.requestId}`

@@ -16,6 +16,7 @@ const shared = [
   'staff',
   'staff_link',
   'staff_session',
+  'upload_usage',
   'worker_beat',
 ]
 

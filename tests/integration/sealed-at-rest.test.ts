@@ -8,7 +8,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
 import { listMail } from '@/lib/demo-mail/store'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { getEnv } from '@/lib/env'
 import { deliverMail } from '@/lib/mail/deliver'
@@ -67,7 +67,7 @@ beforeAll(async () => {
   const staff = staffAt(officer, NOW)
   const { lastName, firstName, middleName, birthDate, email, phone } = secrets
   const bytes = sampleScan(secrets.fileText)
-  const upload = must(await execute(receiveUpload, visitor, { name: `${secrets.fileName}.pdf`, bytes }))
+  const upload = must(await takeUpload(visitor, { name: `${secrets.fileName}.pdf`, bytes }))
   const { requestId, reference } = must(
     await execute(
       fileRequest,

@@ -17,12 +17,22 @@ export interface BuiltWeb {
   exited: Promise<unknown>
 }
 
-/** Starts the production build with this test's settings (`useDatabase`) and those given. The setup has built it. */
-export async function startBuiltWeb(settings: Record<string, string> = {}): Promise<BuiltWeb> {
+/**
+ * Starts the production build with this test's settings (`useDatabase`) and those given. The setup has built it.
+ * @param largestFile in bytes: beyond it the process finds its disk full
+ */
+export async function startBuiltWeb(
+  settings: Record<string, string> = {},
+  { largestFile }: { largestFile?: number } = {},
+): Promise<BuiltWeb> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = parseEnv({ ...process.env, NODE_ENV: 'production', PORTAL_URL: url, PORT: String(port), ...settings })
-  const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, '--import', 'tsx', WEB], {
+  const web = [process.execPath, '--import', FOLLOW_PARENT, '--import', 'tsx', WEB]
+  // A shell counts in blocks of 512 bytes.
+  const limited = ['sh', '-c', `ulimit -f ${Math.ceil((largestFile ?? 0) / 512)}; exec "$@"`, 'sh', ...web]
+  const [command = '', ...args] = largestFile === undefined ? web : limited
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...childEnv(env), NEXTAUTH_URL: url, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

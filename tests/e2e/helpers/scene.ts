@@ -9,7 +9,7 @@ import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { sendMessage } from '@/lib/correspondence/send-message'
 import { sampleScan } from '@/lib/demo/sample-scan'
-import { receiveUpload } from '@/lib/documents/receive-upload'
+import { takeUpload } from '@/lib/documents/take-upload'
 import { findOperator } from '@/lib/operators/queries'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
@@ -58,7 +58,7 @@ export async function newScene(
   const byHand = changes.channel && changes.channel !== 'portal'
   const ctx = byHand ? await leadOf(sql, slug) : contextFor(actor, operator.timeZone, now)
   // The file is taken in today: it would be gone by now.
-  const uploaded = await execute(receiveUpload, contextFor(actor, operator.timeZone, new Date()), {
+  const uploaded = await takeUpload(contextFor(actor, operator.timeZone, new Date()), {
     name: 'доверенность.pdf',
     bytes: sampleScan('A power of attorney'),
   })
