@@ -71,6 +71,7 @@ export const timelineActions = [
   'request.filed',
   'request.email-confirmed',
   'request.taken',
+  'request.returned',
   'request.duty-fulfilled',
   'request.duty-undone',
   'request.deadline-extended',

@@ -96,7 +96,7 @@ const said: Record<Locale, Record<'officer' | 'patient', Record<Standing, RegExp
       lapsed: /отпал/,
     },
     patient: {
-      running: /до \d/,
+      running: /не позже \d/,
       overdue: /срок прошёл/,
       kept: /, в срок/,
       missed: /позже срока/,
