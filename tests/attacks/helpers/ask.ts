@@ -13,16 +13,21 @@ export interface Question {
   /** As they are, whatever a browser would make of them. */
   headers?: Record<string, string>
   body?: Buffer | string
+  /** Another address of this machine, to be another source: 127.0.0.2. */
+  from?: string
 }
 
 /** Asks the portal for a path exactly as it is written: no client in between puts anything right. */
-export function ask(path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Answer> {
-  const { hostname, port, host } = new URL(inject('portal').url)
+export function ask(path: string, { method = 'GET', headers = {}, body, from }: Question = {}): Promise<Answer> {
+  const { port, host } = new URL(inject('portal').url)
   const begin = performance.now()
   return new Promise((resolve, reject) => {
     const isChunked = 'transfer-encoding' in headers
     const length = body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-    const asked = request({ hostname, port, path, method, agent: false, headers: { host, ...length, ...headers } })
+    const asked = request({
+      ...{ hostname: '127.0.0.1', port, path, method, agent: false, localAddress: from ?? '127.0.0.1' },
+      headers: { host, ...length, ...headers },
+    })
     asked.once('error', reject)
     asked.once('response', (response) => {
       const chunks: Buffer[] = []

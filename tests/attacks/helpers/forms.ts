@@ -29,11 +29,12 @@ export function encoded(fields: Fields, boundary = 'attack'): Buffer {
 }
 
 /** Sends a form as a browser without scripts does, from the portal's own page. */
-export function send(path: string, fields: Fields, headers: Question['headers'] = {}): Promise<Answer> {
+export function send(path: string, fields: Fields, headers: Question['headers'] = {}, from?: string): Promise<Answer> {
   return ask(path, {
     method: 'POST',
     headers: { origin: inject('portal').url, 'content-type': 'multipart/form-data; boundary=attack', ...headers },
     body: encoded(fields),
+    ...(from && { from }),
   })
 }
 
