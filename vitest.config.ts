@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,web,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          include: ['{app,lib,db,emails}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
         },
       },
       {

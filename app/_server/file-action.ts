@@ -11,7 +11,7 @@ type Work<V, R extends string> = (
 ) => Promise<Result<V, R>>
 
 /**
- * As `publicAction`, for a form with files (fields named `files`). The web entry has taken them in before (web/documents), so
+ * As `publicAction`, for a form with files (fields named `files`). The door has taken them in before (_door/documents), so
  * that a mistake elsewhere loses none: their tokens come as `uploads[]`, `uploadNames[]` says "token name", `fileErrors[]`
  * "reason name" of those that were not taken, the reasons being keys of the `errors` messages.
  */

@@ -38,7 +38,7 @@ export interface Violation {
 export type Rule = (modules: readonly Module[]) => Violation[]
 
 const root = normalize(join(import.meta.dirname, '../..'))
-const folders = '{app,web,lib,db,emails,tests}/**/*.{ts,tsx}'
+const folders = '{app,lib,db,emails,tests}/**/*.{ts,tsx}'
 
 /** The product's own files, as they lie on the disk. */
 export function readModules(): Module[] {

@@ -26,9 +26,12 @@ export const appDoor: Rule = (modules) => {
   const opens = ({ imports }: Module) =>
     imports.some(({ target, typeOnly }) => target === 'lib/core/database' && !typeOnly)
   const loaders = new Set(modules.filter((module) => module.id.startsWith('lib/') && opens(module)).map(({ id }) => id))
-  return modules
-    .filter(({ id, isTest }) => id.startsWith('app/') && !isTest)
-    .flatMap((module) => check(module, loaders))
+  return (
+    modules
+      // The HTTP server before the pages is no page: `layers` says what it may take.
+      .filter(({ id, isTest }) => id.startsWith('app/') && !isWithin(id, ['app/_door']) && !isTest)
+      .flatMap((module) => check(module, loaders))
+  )
 }
 
 /** @param loaders the files of lib that open a transaction by themselves */

@@ -1,13 +1,15 @@
 import { Visitor } from 'oxc-parser'
 import { isWithin, type Module, type Rule } from '../modules'
 
+const places = ['app', 'lib', 'db', 'emails', 'proxy']
+
 /**
  * A built server holds several copies of a module, and of each class in it: `instanceof` is for what the language or Node
- * brings along; all else is told by its name or shape.
+ * brings along; all else is told by its name or shape. The door before the pages is not built: it runs as it stands.
  */
 export const copies: Rule = (modules) =>
   modules
-    .filter(({ id, isTest }) => !isTest && isWithin(id, ['app', 'lib', 'db', 'emails', 'proxy']))
+    .filter(({ id, isTest }) => !isTest && !isWithin(id, ['app/_door']) && isWithin(id, places))
     .flatMap((module) => {
       const own = ownNames(module)
       const found: { path: string; what: string }[] = []

@@ -4,9 +4,7 @@ import { isWithin, type Rule } from '../modules'
 /** lib/env.ts alone reads the environment; the settings files of tools, and tests, are not the product. */
 export const environment: Rule = (modules) =>
   modules
-    .filter(
-      ({ id, isTest }) => !isTest && id !== 'lib/env' && isWithin(id, ['app', 'web', 'lib', 'db', 'emails', 'proxy']),
-    )
+    .filter(({ id, isTest }) => !isTest && id !== 'lib/env' && isWithin(id, ['app', 'lib', 'db', 'emails', 'proxy']))
     .flatMap(({ path, program }) => {
       const found: { path: string; what: string }[] = []
       const tell = () => found.push({ path, what: 'reads process.env' })

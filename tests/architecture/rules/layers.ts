@@ -1,8 +1,11 @@
 import { isWithin, type Module, packageOf, type Rule, type Violation } from '../modules'
 
+/** The HTTP server before the pages: it lives with the app, and knows nothing of its screens. */
+const DOOR = 'app/_door'
+
 /** What each layer may take from. */
 const below: Record<string, readonly string[]> = {
-  web: ['web', 'lib', 'db/enums'],
+  [DOOR]: [DOOR, 'lib', 'db/enums'],
   app: ['app', 'lib', 'db', 'emails'],
   lib: ['lib', 'db', 'emails'],
   db: ['db'],
@@ -15,15 +18,15 @@ const isScreen = (name: string) => screens.includes(name) || name.startsWith('@m
 
 /** Where rendering is the very job. */
 const renderers: Record<string, readonly string[]> = {
-  'web/main': ['next'],
+  [`${DOOR}/main`]: ['next'],
   'lib/documents': ['@react-pdf/renderer'],
   'lib/mail/render': ['@react-email/render'],
   emails: ['react', '@react-email/components'],
 }
 
-const layerOf = (id: string) => id.split('/')[0] ?? ''
+const layerOf = (id: string) => (isWithin(id, [DOOR]) ? DOOR : (id.split('/')[0] ?? ''))
 
-/** app → lib → db, emails, and web before app. Nothing but tests imports tests. */
+/** app → lib → db, emails, and the door before app. Nothing but tests imports tests. */
 export const layers: Rule = (modules) => modules.filter(({ isTest }) => !isTest).flatMap(check)
 
 function check(module: Module): Violation[] {
@@ -34,7 +37,7 @@ function check(module: Module): Violation[] {
   for (const { target, isPackage, typeOnly } of imports) {
     if (id === 'db/enums') found.push(`imports ${target}, and the vocabularies import nothing`)
     else if (isPackage) {
-      if (id.startsWith('app') || !isScreen(packageOf(target))) continue
+      if (layerOf(id) === 'app' || !isScreen(packageOf(target))) continue
       const renders = Object.entries(renderers).some(
         ([place, packages]) => isWithin(id, [place]) && packages.includes(packageOf(target)),
       )
