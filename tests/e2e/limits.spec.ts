@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: form.next, exact: true }).click()
     for (const [name, message] of [
       ['subject.lastName', errors.nameNeeded],
-      ['ground', errors.required],
+      ['ground', errors.badChoice],
       ['contact.email', errors.badEmail],
       ['contact.phone', errors.badPhone],
       ['signature.statement', errors.statementNeeded],

@@ -25,6 +25,7 @@ import { searchRequests } from '@/lib/requests/search'
 import { undoDuty } from '@/lib/requests/undo-duty'
 import { takeRequest } from '@/lib/requests/take-request'
 import { withdrawRequest } from '@/lib/requests/withdraw-request'
+import { eraseRequest } from '@/lib/retention/erase-request'
 import { readModules } from '../architecture/modules'
 import { clinicOf, fileAt, mailsOf, type Officer, publicAt, requesterAt, staffAt, useDomain } from '../support/domain'
 import { pixel } from '../support/files'
@@ -355,6 +356,8 @@ const commands: Record<string, Attempt> = {
   'lib/correspondence/draft-answer': (ctx, { requestId }) => execute(draftAnswer, ctx, { requestId, letter: 'Вот' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),
   'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId, version: 1 }),
+  'lib/retention/erase-request': (ctx, { requestId }) =>
+    execute(eraseRequest, ctx, { requestId, ground: 'asked-for', sure: true }),
 }
 
 const loaders: Record<string, Attempt> = {
