@@ -5,12 +5,12 @@ import { log } from '@/lib/log'
 import { createWebServer } from './server'
 import { trustedProxies } from './source'
 
-// The web process: `web/main.ts [--dev] [--host=<address>]`. Without a host, on every address of the machine.
+// The web process: `app/_door/main.ts [--dev] [--host=<address>]`. Without a host, on every address of the machine.
 const { PORT: port, PORTAL_URL: origin, TRUSTED_PROXIES } = getEnv()
 const dev = process.argv.includes('--dev')
 const host = process.argv.find((argument) => argument.startsWith('--host='))?.slice('--host='.length)
 
-const app = next({ dev, dir: resolve(import.meta.dirname, '..'), hostname: host ?? 'localhost', port })
+const app = next({ dev, dir: resolve(import.meta.dirname, '../..'), hostname: host ?? 'localhost', port })
 await app.prepare()
 const server = createWebServer({
   origin,

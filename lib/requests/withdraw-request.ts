@@ -28,9 +28,8 @@ export const withdrawRequest = defineCommand({
     await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, subject.id))
     await storeClocks(tx, ctx, [{ subject, clocks }])
     const { requestUrl } = await caseLinks(ctx, subject)
-    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
-    const inCharge = colleagues.filter(({ id }) => id === subject.assigneeId)
-    const mails = (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'request-withdrawn'> => ({
+    const inCharge = (await listColleagues(tx, ctx.actor.operatorId)).filter(({ id }) => id === subject.assigneeId)
+    const mails = inCharge.map((colleague): MailIntent<'request-withdrawn'> => ({
       template: 'request-withdrawn',
       locale: colleague.locale,
       to: colleague.email,
