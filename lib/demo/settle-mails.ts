@@ -3,6 +3,7 @@ import { mail, request } from '@/db/schema'
 import { INSTALLATION, type SystemActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { jobColumns, mailJob } from '@/lib/mail/outbox'
 import { z } from 'zod/mini'
 
 /**
@@ -26,16 +27,20 @@ export const settleMails = defineCommand({
         lastReply: '250 2.0.0 Ok: queued',
       })
       .where(and(queued, lt(mail.createdAt, freshSince)))
-      .returning({ id: mail.id })
-    await tx
+      .returning(jobColumns)
+    const fresh = await tx
       .update(mail)
       .set({ nextAttemptAt: ctx.now })
       .where(and(queued, gte(mail.createdAt, freshSince)))
-    // As text, cast twice: drizzle's array parameter would be one parameter an id.
-    const ids = JSON.stringify(old.map(({ id }) => id))
+      .returning(jobColumns)
+    // Letters of one kind to one person share a job: it stays for those that really go out.
+    const kept = new Set(fresh.map((row) => mailJob(row).key))
+    const keys = old.map((row) => mailJob({ ...row, firstTriedAt: null }).key).filter((key) => !kept.has(key))
+    // As text, cast twice: drizzle's array parameter would be one parameter a key.
+    const done = JSON.stringify(keys)
     await tx.execute(sql`
       delete from pgboss.job where name = 'send-mail'
-        and singleton_key in (select jsonb_array_elements_text(${ids}::text::jsonb))`)
+        and singleton_key in (select jsonb_array_elements_text(${done}::text::jsonb))`)
     const [requests] = await tx.select({ count: count() }).from(request).where(eq(request.operatorId, operatorId))
     return {
       ok: true,

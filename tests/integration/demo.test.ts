@@ -101,7 +101,10 @@ describe('the demo', () => {
     const queued = await number(superuser`select count(*) from mail where state = 'queued'`)
     expect(queued).toBeGreaterThan(3)
     expect(queued).toBeLessThan(30)
-    expect(await number(superuser`select count(*) from pgboss.job where name = 'send-mail'`)).toBe(queued)
+    const woken = await number(superuser`select count(*) from pgboss.job where name = 'send-mail'`)
+    expect(woken).toBeGreaterThan(0)
+    // Letters that are told in one share a job.
+    expect(woken).toBeLessThanOrEqual(queued)
     expect(await number(superuser`select count(*) from mail where state = 'sent'`)).toBeGreaterThan(300)
     expect(await number(superuser`select count(*) from mail where state = 'sent' and sent_at < created_at`)).toBe(0)
   })
