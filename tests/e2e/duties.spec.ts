@@ -40,7 +40,7 @@ test('a destruction outlives the answer: it is owed, then recorded, and everybod
     await expect(theirs).not.toContainText(patient.words.receipt.nextMail)
     await patient.page.goto(paths.findCase('ru', slug))
     await patient.enter(scene.reference)
-    await expect(theirs).toContainText(patient.words.kinds.must.destroy.replace(' до {date}', ''))
+    await expect(theirs).toContainText(patient.words.kinds.must.destroy.replace(' не позже {date}', ''))
     await expect(patient.page.getByText(patient.words.case.own.withdrawTitle)).toHaveCount(0)
   })
 
