@@ -59,7 +59,8 @@ test('a file that has arrived outlives a reload, and one that has not is named',
   await expect(page.getByText(`${patient.words.form.files.again} справка.png`)).toBeVisible()
   await input(page).setInputFiles(picture('справка.png'))
   await patient.review()
-  await expect(page.locator('main')).toContainText('паспорт.png, справка.png')
+  const files = page.getByRole('region', { name: patient.words.form.steps.files })
+  for (const name of ['паспорт.png', 'справка.png']) await expect(files).toContainText(name)
   await patient.send()
 })
 
