@@ -122,6 +122,7 @@ test('a lead invites an officer, and closes their access again: the officer is o
   await officer.page.goto(linkIn(await new Mailbox(email).next(/Приглашение/), /пароль/))
   await officer.page.locator('[name=password]').fill(GOOD)
   await officer.page.getByRole('button', { name: people.choose.submit }).click()
+  await expect(officer.page).toHaveURL(paths.queue('ru', slug))
   const scene = await newScene(sql, slug)
   await officer.page.goto(paths.request('ru', slug, scene.requestId))
   await officer.take()

@@ -18,7 +18,8 @@ describe('the scope of a transaction', () => {
   it('stands before the work begins, even if the work asks nothing at first', async () => {
     const before = await inScope(pool.db, { operatorId: CLINIC }, async () => {
       const [backend] = await superuser`
-        select query, state from pg_stat_activity where datname = ${database.name} and usename = 'portal_app'`
+        select query, state from pg_stat_activity where datname = ${database.name} and usename = 'portal_app'
+        order by query_start desc limit 1`
       return backend
     })
     // The server has answered the statement that sets it, and waits for what the work will ask.
