@@ -24,7 +24,7 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
   turbopack: { resolveAlias: { 'use-intl/format-message': './app/_ui/i18n/format-message.ts' } },
   experimental: {
-    // More than web/limits lets through.
+    // More than app/_door/limits.ts lets through.
     serverActions: { bodySizeLimit: '2mb' },
     proxyClientMaxBodySize: '2mb',
   },

@@ -1,5 +1,5 @@
 /**
- * The one source of the closed vocabularies: drizzle enums, zod schemas and UI options are all built from these arrays.
+ * The one source of the closed vocabularies: column types, zod schemas and UI options are all built from these arrays.
  * Order is the order of display. This file imports nothing.
  */
 

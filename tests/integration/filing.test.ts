@@ -174,7 +174,7 @@ describe('the date of receipt', () => {
   })
 })
 
-/** domain.md: received on Tuesday, 1 December 2026; due dates of every clock, with what it may be extended by. */
+/** Received on Tuesday, 1 December 2026: due dates of every clock, with what it may be extended by. */
 const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<string, string> }[] = [
   { title: 'access', form: { kind: 'access' }, clocks: { answer: '2026-12-15 +5', response: '2026-12-31' } },
   {

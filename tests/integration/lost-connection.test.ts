@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Database, inScope, openDatabase } from '@/db/client'
 import { useDatabase } from '../support/database'
 
-// What patches/postgres mends. Without it a process ends, a pool hangs, or one transaction writes into another.
+// What patches/postgres+3.4.9.patch mends. Without it a process ends, a pool hangs, or one transaction writes into another.
 
 const database = useDatabase()
 const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
