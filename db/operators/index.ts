@@ -6,7 +6,7 @@ import { medsystems } from './medsystems'
 import type { OperatorProfile } from './model'
 
 export type * from './model'
-export { operatorProfileSchema } from './model'
+export { operatorProfileSchema, reservedSlugs } from './model'
 export { askFor, askReasons } from './default-ask'
 export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'

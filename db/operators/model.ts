@@ -105,6 +105,19 @@ const askLevelSchema = z.enum(askLevels)
 const askSettingsSchema = z.record(z.enum(askFields), askLevelSchema)
 export type AskSettings = z.infer<typeof askSettingsSchema>
 
+/** A clinic stands beside these in addresses, for patients or for officers: its own pages would never be reached. */
+export const reservedSlugs: readonly string[] = [
+  'account',
+  'admin',
+  'calendars',
+  'choose-password',
+  'demo',
+  'forgot-password',
+  'people',
+  'sign-in',
+  'to',
+]
+
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
 /**
@@ -113,7 +126,10 @@ const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone')
  */
 export const operatorProfileSchema = z
   .strictObject({
-    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .refine((slug) => !reservedSlugs.includes(slug), 'an address of the portal itself'),
     /** Opens each registration number, which stands in subjects of mails: it must not tell the clinic (323-FZ 13). */
     code: z.string().regex(/^[A-Z]{2,4}$/),
     name: nameSchema,
