@@ -10,6 +10,7 @@ import { escalation } from './escalation'
 import { mailUndeliverable } from './mail-undeliverable'
 import { newRequest } from './new-request'
 import { oneTimeCode } from './one-time-code'
+import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { questionAsked } from './question-asked'
 import { requestAssigned } from './request-assigned'
@@ -48,6 +49,7 @@ const templates = {
   'staff-invitation': staffInvitation,
   'staff-joined': staffJoined,
   'password-reset': passwordReset,
+  'password-changed': passwordChanged,
   'sign-in-locked': signInLocked,
 }
 

@@ -25,6 +25,7 @@ const byTemplate: Record<EmailName, keyof typeof urgencies> = {
   'requests-taken-over': 'letter',
   'staff-invitation': 'letter',
   'staff-joined': 'letter',
+  'password-changed': 'letter',
   'sign-in-locked': 'letter',
   'several-requests': 'news',
   'request-received': 'news',

@@ -11,6 +11,7 @@ import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
 import { findLink } from './links'
 import { endAccess } from './memberships'
+import { mailChanged } from './reset-mails'
 import { passwordSchema } from './schemas'
 import { findPasswordFault } from './weak-password'
 
@@ -64,7 +65,7 @@ const storeChoice = defineCommand({
   allow: () => true,
   run: async (tx, ctx, link, { passwordHash, ...browser }) => {
     if (!link) return { ok: false, reason: 'link-ended' }
-    const { id: staffId, email } = link.person
+    const { id: staffId, email, passwordHash: before } = link.person
     await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
     await endAccess(tx, staffId, ctx.now)
     // Whoever reads the mailbox is the owner: what strangers tried keeps them out no longer.
@@ -77,6 +78,8 @@ const storeChoice = defineCommand({
         { action: 'staff.password-chosen', data: { staffId, purpose: link.purpose } },
         { action: 'session.staff-started', data: { staffId } },
       ],
+      // Whoever comes for the first time has just been written to.
+      jobs: before === null ? [] : await mailChanged(tx, ctx, link.person),
     }
   },
 })

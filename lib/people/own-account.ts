@@ -9,6 +9,7 @@ import { found } from '@/lib/core/errors'
 import { hashPassword, verifyPassword } from '@/lib/sessions/passwords'
 import { z } from 'zod/mini'
 import { endLinks } from './links'
+import { mailChanged } from './reset-mails'
 import { nameSchema, passwordSchema } from './schemas'
 import { findPasswordFault } from './weak-password'
 
@@ -85,11 +86,17 @@ const storeOwnPassword = defineCommand({
   },
   // Another password meanwhile: what was typed proves nothing any more.
   allow: (_actor, person, { before }) => person.passwordHash === before,
-  run: async (tx, ctx, { id: staffId }, { passwordHash }) => {
+  run: async (tx, ctx, person, { passwordHash }) => {
+    const { id: staffId } = person
     await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
     await endLinks(tx, staffId, ctx.now)
     await tx.update(staffSession).set({ endedAt: ctx.now }).where(others(ctx))
-    return { ok: true, value: undefined, audit: [{ action: 'staff.password-changed', data: { staffId } }] }
+    return {
+      ok: true,
+      value: undefined,
+      audit: [{ action: 'staff.password-changed', data: { staffId } }],
+      jobs: await mailChanged(tx, ctx, person),
+    }
   },
 })
 

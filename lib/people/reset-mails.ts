@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { mail, type staff } from '@/db/schema'
 import type { Context } from '@/lib/core/context'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
 import type { JobDraft } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { newLink, RESET_MINUTES } from './links'
@@ -22,6 +24,16 @@ export async function mailReset(
     props: { url, minutes: RESET_MINUTES },
   }
   return { url, jobs: await queueMails(tx, ctx, [intent]) }
+}
+
+/** Tells the owner that the account has another password than before. */
+export const mailChanged = (tx: Transaction, ctx: Context, { id, email: to, locale }: Person): Promise<JobDraft[]> => {
+  const intent: MailIntent<'password-changed'> = {
+    ...{ template: 'password-changed', to, locale, staffId: id },
+    intentKey: `password-changed:${id}:${ctx.now.getTime()}`,
+    props: { url: portalUrl(paths.forgotPassword(locale)) },
+  }
+  return queueMails(tx, ctx, [intent])
 }
 
 /** Whoever types wrong passwords all day long sends the owner four letters; the sign-in page mails as many as asked for. */

@@ -5,6 +5,7 @@ import { contextFor } from '@/lib/core/context'
 import { changeOwnPassword, changeOwnProfile, endOwnSessions, getOwnAccount } from '@/lib/people/own-account'
 import { findStaff } from '@/lib/sessions/queries'
 import { clinicOf, useDomain } from '../support/domain'
+import { staffMail } from '../support/people'
 import { PASSWORD, signedIn, trySignIn } from '../support/sign-in'
 
 const domain = useDomain()
@@ -77,6 +78,15 @@ describe('the own password', () => {
     expect(await alive(tokens)).toEqual([true, false, false])
     expect(await trySignIn(email, { now: NOW })).toMatchObject({ reason: 'wrong' })
     expect(await trySignIn(email, { now: NOW, password: NEW })).toMatchObject({ signedIn: true })
+  })
+
+  it('is told of to its owner when it is another one', async () => {
+    const { ctx, email } = await somebody(1)
+    const told = () => staffMail(INSTALLATION, ctx.actor.staffId, 'password-changed')
+    expect(await changeOwnPassword(ctx, { password: 'not it', newPassword: NEW })).toMatchObject({ ok: false })
+    expect(await told()).toBeUndefined()
+    expect(await changeOwnPassword(ctx, { password: PASSWORD, newPassword: NEW })).toMatchObject({ ok: true })
+    expect(await told()).toMatchObject({ to: email })
   })
 
   it('changed twice at the same moment is changed once', async () => {

@@ -132,6 +132,23 @@ describe('a forgotten password', () => {
     expect(await trySignIn(officer.email, { now: NOW })).toMatchObject({ reason: 'wrong' })
   })
 
+  it('tells its owner when it was chosen anew, and nobody who comes for the first time', async () => {
+    const officer = await hire()
+    const token = await askForLink(officer)
+    const told = ({ staffId }: { staffId: string }) => staffMail(INSTALLATION, staffId, 'password-changed')
+    expect(await told(officer.actor)).toBeUndefined()
+    expect(await choose(token, 'short')).toMatchObject({ ok: false })
+    expect(await told(officer.actor)).toBeUndefined()
+    expect(await choose(token)).toMatchObject({ ok: true })
+    expect(await told(officer.actor)).toMatchObject({
+      to: officer.email,
+      props: { url: expect.stringMatching(/\/ru\/admin\/forgot-password$/) },
+    })
+    const invited = await invite(await domain.hire(officer.clinic, 'lead'))
+    expect(await choose(invited.token)).toMatchObject({ ok: true })
+    expect(await told(invited)).toBeUndefined()
+  })
+
   it('has a link for thirty minutes that works once, also when a thousand use it at once', async () => {
     const [officer, late] = [await hire(), await hire()]
     const lateToken = await askForLink(late)
