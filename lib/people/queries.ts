@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
 import { staff, staffMembership } from '@/db/schema'
@@ -11,7 +11,10 @@ export interface Colleague {
   role: StaffRole
 }
 
-/** Who works for the operator of the transaction's scope, the dismissed left out. */
+/**
+ * Who works for the operator of the transaction's scope: the dismissed left out, and who was invited and has not come yet.
+ * Nobody reads the letters of the latter, and a case in their hands would be in nobody's.
+ */
 export function listColleagues(
   tx: Transaction,
   operatorId: string,
@@ -26,6 +29,7 @@ export function listColleagues(
         eq(staffMembership.operatorId, operatorId),
         inArray(staffMembership.role, [...roles]),
         isNull(staff.dismissedAt),
+        isNotNull(staff.passwordHash),
       ),
     )
     .orderBy(staff.name)

@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { execute, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { changeRole } from '@/lib/people/change-role'
+import { choosePassword } from '@/lib/people/choose-password'
 import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { listEverybody } from '@/lib/people/everybody'
 import { inviteStaff } from '@/lib/people/invite-staff'
@@ -11,10 +12,12 @@ import { getPerson, listPeople } from '@/lib/people/people'
 import { resendInvitation } from '@/lib/people/resend-invitation'
 import { takeBack } from '@/lib/people/take-back'
 import { unlockStaff } from '@/lib/people/unlock-staff'
-import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailsOf, type Officer, staffAt, useDomain } from '../support/domain'
+import { assignRequest } from '@/lib/requests/assign-request'
+import { getRequestCase } from '@/lib/requests/queries'
 import { takeRequest } from '@/lib/requests/take-request'
-import { staffMail } from '../support/people'
-import { PASSWORD, trySignIn } from '../support/sign-in'
+import { staffMail, tokenIn } from '../support/people'
+import { anybodyAt, PASSWORD, trySignIn } from '../support/sign-in'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -32,10 +35,18 @@ beforeAll(async () => {
   }
 })
 
+/** Somebody who was invited and has not come. */
+async function invite(): Promise<string> {
+  const lead = staffAt(await domain.hire(clinic, 'lead'), NOW)
+  const invited = await execute(inviteStaff, lead, { ...person(), role: 'officer' })
+  if (!invited.ok) throw new Error(invited.reason)
+  return invited.value.staffId
+}
+
 /** Each command on somebody who was made for it; what a lead of the same clinic may do. */
 const commands: Record<string, (ctx: Context<StaffActor>) => Promise<Result<unknown, string>>> = {
   invite: (ctx) => execute(inviteStaff, ctx, { ...person(), role: 'officer' }),
-  resend: async (ctx) => execute(resendInvitation, ctx, { staffId: (await domain.hire(clinic)).actor.staffId }),
+  resend: async (ctx) => execute(resendInvitation, ctx, { staffId: await invite() }),
   unlock: async (ctx) => execute(unlockStaff, ctx, { staffId: (await domain.hire(clinic)).actor.staffId }),
   changeRole: async (ctx) => {
     const { staffId } = (await domain.hire(clinic)).actor
@@ -146,5 +157,47 @@ describe('the people of a clinic', () => {
     expect(await execute(dismissStaff, lead, { staffId })).toMatchObject({ ok: true })
     expect(await domain.sql`select 1 from staff_link where staff_id = ${staffId} and ended_at is null`).toHaveLength(0)
     expect(await domain.sql`select 1 from former_membership where staff_id = ${staffId}`).toHaveLength(0)
+  })
+
+  it('get no letters and no cases before they come, and both from then on', async () => {
+    const at = await clinicOf('caop1')
+    const [lead, officer] = [await domain.hire(at, 'lead'), await domain.hire(at)]
+    const ctx = staffAt(lead, NOW)
+    const given = person()
+    const invited = await execute(inviteStaff, ctx, { ...given, role: 'officer' })
+    if (!invited.ok) throw new Error(invited.reason)
+    const { staffId, url } = invited.value
+    const { requestId } = await fileAt(at, NOW)
+    const assign = () => execute(assignRequest, ctx, { requestId, assigneeId: staffId })
+    const newsOf = async (id: string) =>
+      (await mailsOf(at, id)).flatMap(({ template, to }) => (template === 'new-request' ? to : [])).sort()
+    const colleaguesOf = async () => (await getRequestCase(ctx, requestId)).colleagues.map(({ id }) => id)
+
+    expect(await newsOf(requestId)).toEqual([lead.email, officer.email].sort())
+    expect(await colleaguesOf()).not.toContain(staffId)
+    expect(await assign()).toEqual({ ok: false, reason: 'not-a-colleague' })
+    const { heirs } = await getPerson(ctx, officer.actor.staffId)
+    expect(heirs.map(({ id }) => id)).toEqual([lead.actor.staffId])
+
+    const chosen = await choosePassword(
+      anybodyAt(NOW),
+      { token: tokenIn(url), password: PASSWORD },
+      { deviceTokens: [] },
+    )
+    expect(chosen).toMatchObject({ ok: true })
+    expect(await colleaguesOf()).toContain(staffId)
+    expect(await assign()).toMatchObject({ ok: true })
+    expect(await newsOf((await fileAt(at, NOW)).requestId)).toContain(given.email)
+  })
+
+  it('with a case in their hands leave it to whoever takes it', async () => {
+    const at = await clinicOf('medsystems')
+    const officer = await domain.hire(at)
+    const { requestId } = await fileAt(at, NOW)
+    const staffId = (await domain.hire(at)).actor.staffId
+    await domain.sql`update staff set password_hash = null where id = ${staffId}`
+    await domain.sql`update request set assignee_id = ${staffId}, state = 'in-progress' where id = ${requestId}`
+    expect((await getRequestCase(staffAt(officer, NOW), requestId)).assignee).toBeUndefined()
+    expect(await execute(takeRequest, staffAt(officer, NOW), { requestId })).toMatchObject({ ok: true })
   })
 })

@@ -36,12 +36,12 @@ export function useDomain() {
     await sql.end()
   })
 
-  /** Somebody who works for a clinic; with a password they can sign in. */
+  /** Somebody who works for a clinic; with a password they can sign in, without one they have one that nobody knows. */
   async function hire(clinic: Operator, role: StaffRole = 'officer', password?: string): Promise<Officer> {
     const staffId = randomUUID()
     const name = `Officer ${staffId.slice(0, 4)}`
     const email = `${staffId}@staff.example`
-    const password_hash = password === undefined ? null : await hashPassword(password)
+    const password_hash = password === undefined ? 'of no password' : await hashPassword(password)
     await sql`insert into staff ${sql({ id: staffId, email, name, password_hash })}`
     await sql`insert into staff_membership ${sql({ staff_id: staffId, operator_id: clinic.id, role })}`
     const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId, sessionId: randomUUID(), role, name }

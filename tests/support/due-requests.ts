@@ -27,7 +27,13 @@ export async function seedDueRequests(sql: postgres.Sql, clinic: Operator, count
   const startedOn = addDays(today, -30)
   const officers = Array.from({ length: Math.ceil(count / EACH) }, () => {
     const id = randomUUID()
-    return { id, email: `${id.slice(0, 13)}@clinics.example`, name: 'Петрова О. И.', locale: 'ru' }
+    return {
+      id,
+      email: `${id.slice(0, 13)}@clinics.example`,
+      name: 'Петрова О. И.',
+      locale: 'ru',
+      password_hash: 'of no password',
+    }
   })
   await insert(sql, 'staff', officers)
   const memberships = officers.map(({ id }) => ({ staff_id: id, operator_id: clinic.id, role: 'officer' }))

@@ -59,7 +59,8 @@ export function clinicsIn(timeZones: readonly string[]) {
 export async function hire(sql: postgres.Sql, clinic: Operator, role: StaffRole = 'officer'): Promise<Officer> {
   const id = randomUUID()
   const email = `${role}-${id.slice(0, 8)}@clinics.example`
-  await sql`insert into staff (id, email, name, locale) values (${id}, ${email}, ${'Петрова О. И.'}, 'ru')`
+  await sql`insert into staff (id, email, name, locale, password_hash)
+    values (${id}, ${email}, ${'Петрова О. И.'}, 'ru', 'of no password')`
   await sql`insert into staff_membership (staff_id, operator_id, role) values (${id}, ${clinic.id}, ${role})`
   const actor: StaffActor = {
     kind: 'staff',

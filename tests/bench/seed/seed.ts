@@ -53,7 +53,10 @@ async function inThread(order: ShareOrder): Promise<void> {
 async function openClinic(sql: postgres.Sql, { operator, requests, allDue = false }: Order) {
   const open = allDue ? requests : Math.min(requests, Math.max(LEAST_OPEN, Math.round(requests * OPEN_SHARE)))
   const officers = Array.from({ length: OFFICERS }, (_, place) => ({ id: randomUUID(), name: `Офицер ${place + 1}` }))
-  const accounts = officers.map(({ id, name }) => ({ id, name, email: `${id}@clinics.example`, locale: 'ru' }))
+  const accounts = officers.map(({ id, name }) => ({
+    ...{ id, name, email: `${id}@clinics.example`, locale: 'ru' },
+    password_hash: 'of no password',
+  }))
   const role = 'officer'
   await sql`insert into staff ${sql(accounts)}`
   await sql`insert into staff_membership ${sql(officers.map(({ id }) => ({ staff_id: id, operator_id: operator.id, role })))}`
