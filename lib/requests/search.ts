@@ -6,6 +6,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
+import { onEnglishKeys } from '@/lib/text/keyboard'
 import { typedNameKeys } from '@/lib/text/name-keys'
 import { readPhone } from '@/lib/text/phone'
 import { searchHash } from '@/lib/vault/search-hash'
@@ -55,15 +56,19 @@ const select = (tx: Transaction) =>
 
 /** What the text can be, the likeliest first. */
 function readingsOf(operatorId: string, text: string): (readonly [by: string, condition: SQL])[] {
-  if (text.includes('@')) return [['email', eq(request.emailHash, searchHash('email', operatorId, text))]]
+  if (text.includes('@')) return [['email', hasEmail(operatorId, text)]]
   const number = hasReference(operatorId, text)
+  const english = onEnglishKeys(text)
   const names = typedNameKeys(text).map((key) => storedHash('name', operatorId, key))
   return [
     ...(number ? [['reference', number] as const] : []),
     ...(readPhone(text) ? [['phone', hasHash(operatorId, [storedHash('phone', operatorId, text)])] as const] : []),
     ...(/\p{L}/u.test(text) && names.length > 0 ? [['name', hasHash(operatorId, names)] as const] : []),
+    ...(english.includes('@') ? [['email', hasEmail(operatorId, english)] as const] : []),
   ]
 }
+
+const hasEmail = (operatorId: string, text: string): SQL => eq(request.emailHash, searchHash('email', operatorId, text))
 
 const hasHash = (operatorId: string, hashes: Buffer[]): SQL =>
   inArray(

@@ -1,4 +1,5 @@
 import { cleanLine } from './characters'
+import { onEnglishKeys, onRussianKeys } from './keyboard'
 import { foldLookAlikes } from './look-alikes'
 
 interface NameParts {
@@ -48,10 +49,13 @@ export const lineKeys = (line: string): string[] => unique([keyOf(wordsOf(line))
 
 /**
  * The keys that a typed name can have been stored under. Initials narrow nothing down: "Иванова А. П." is looked for by the
- * surname. Two words may be one that was stored without its hyphen.
+ * surname. Two words may be one that was stored without its hyphen. The keyboard may have been in the other language.
  */
-export function typedNameKeys(typed: string): string[] {
+export const typedNameKeys = (typed: string): string[] =>
+  unique([typed, onRussianKeys(typed), onEnglishKeys(typed)].flatMap(keysAsTyped))
+
+function keysAsTyped(typed: string): string[] {
   const words = wordsOf(typed)
   const long = words.filter((word) => word.length > 1)
-  return unique([keyOf(words), keyOf(long), words.length <= 3 ? words.join('') : ''])
+  return [keyOf(words), keyOf(long), words.length <= 3 ? words.join('') : '']
 }

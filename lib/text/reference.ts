@@ -1,4 +1,5 @@
 import { cleanCode } from './characters'
+import { onEnglishKeys } from './keyboard'
 import { foldLookAlikes } from './look-alikes'
 
 /** What of a registration number was typed: all of "IM-2026-000123", or as little as "123". */
@@ -42,18 +43,13 @@ export function readReference(typed: string): TypedReference | undefined {
 
 const cyrillic = 'АБВГДЕЗИЙКЛМНОПРСТУФХЭЮЯ'
 const spoken = 'ABVGDEZIYKLMNOPRSTUFHEUA'
-const keysOfCyrillic = 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'
-const keysOfLatin = 'QWERTYUIOPASDFGHJKLZXCVBNM'
 
 /** A Cyrillic code as it looks, as it is spoken, and as it stands on the same keys of an English keyboard. */
 function codesOf(letters: string): string[] {
   const readings = [
     foldLookAlikes(letters),
-    through(letters, cyrillic, spoken),
-    through(letters, keysOfCyrillic, keysOfLatin),
+    Array.from(letters, (letter) => spoken[cyrillic.indexOf(letter)] ?? letter).join(''),
+    onEnglishKeys(letters),
   ]
   return [...new Set(readings)].filter((code) => /^[A-Z]{2,4}$/.test(code))
 }
-
-const through = (text: string, from: string, to: string): string =>
-  Array.from(text, (letter) => to[from.indexOf(letter)] ?? letter).join('')

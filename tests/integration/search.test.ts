@@ -45,6 +45,20 @@ describe('a request', () => {
       expect(await found(text), text).toEqual([])
   })
 
+  it('is found by what was typed with the keyboard in the other language', async () => {
+    const { requestId, found } = await filed('eco-smolensk', {
+      subject: { lastName: 'Щедрина', firstName: 'Алёна', middleName: 'Юрьевна' },
+      representative: { lastName: 'Smith', firstName: 'John' },
+      contact: { email: 'anna.p@ya.ru' },
+    })
+    for (const text of ['Otlhbyf', 'fk`yf .hmtdyf otlhbyf', 'Щедрина Fktyf', 'ыьшер', 'Ощрт Ыьшер', 'фттфюз"нфюкг'])
+      expect(await found(text), text).toEqual([requestId])
+    for (const text of ['Fk`yf', 'Otlhby', 'ощрт', 'фттф"нфюкг']) expect(await found(text), text).toEqual([])
+    // Looked up alone: nothing of it is stored.
+    const { count } = (await sql`select count(*)::int from request_search where request_id = ${requestId}`)[0] ?? {}
+    expect(count).toBe(6)
+  })
+
   it('of one name is found by it, and of an authority by its whole name', async () => {
     const { requestId, found } = await filed('caop1', { subject: { firstName: 'Мадонна' } })
     expect(await found('мадонна')).toEqual([requestId])
