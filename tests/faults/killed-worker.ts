@@ -130,9 +130,11 @@ export interface Size {
   rounds: number
 }
 
-/** Three minutes go by for the mails that a dead worker had taken, and the minute's sweep finds them. */
+/** Three minutes go by for the mails that a dead worker had taken, and the minute's sweep finds them: no other is moved. */
 export async function letLeasesLapse(sql: postgres.Sql, clinic: Operator): Promise<void> {
-  await sql`update mail set next_attempt_at = now() where operator_id = ${clinic.id} and state = 'queued'`
+  await sql`
+    update mail set next_attempt_at = now()
+    where operator_id = ${clinic.id} and state = 'queued' and first_tried_at is not null`
   await wakeWaitingMails(clinic.id, new Date(Date.now() + 1_000))
 }
 

@@ -27,13 +27,13 @@ export async function hireStaff({ url }: TestPortal): Promise<void> {
   await openOwnClinics()
   await createAccounts([...accounts, ...ownAccounts], await listOperators(), new Date())
   await leavePortal()
-  await untilServed(url)
+  const [last = ''] = Object.values(ownClinics).slice(-1)
+  await untilServed(url, last)
 }
 
 /** The portal keeps its list of clinics for seconds: one that it read meanwhile may lack the last of them. */
-async function untilServed(url: string): Promise<void> {
-  const [last] = Object.values(ownClinics).slice(-1)
-  while (!(await fetch(`${url}/ru/${last}`)).ok) await setTimeout(200)
+export async function untilServed(url: string, slug: string): Promise<void> {
+  while (!(await fetch(`${url}/ru/${slug}`)).ok) await setTimeout(200)
 }
 
 /** Closes what the commands have opened. */
