@@ -16,10 +16,11 @@ export default async function proxy(request: NextRequest) {
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
-  request.headers.set(PATH_HEADER, request.nextUrl.pathname)
+  const { pathname, search } = request.nextUrl
+  request.headers.set(PATH_HEADER, pathname + search)
   const localized = localize(request)
   const isMeantForAll = !isDevelopment && localized.status === 200 && isVisit(request) && !hasSession(request)
-  const page = isMeantForAll ? await keptPage(request.nextUrl.pathname, nonce) : undefined
+  const page = isMeantForAll ? await keptPage(pathname, nonce) : undefined
   const response = page ? withCookies(page, localized) : localized
   response.headers.set('content-security-policy', policy)
   return response

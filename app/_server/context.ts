@@ -40,8 +40,9 @@ export const findSignedIn = cache(async (): Promise<SignedInStaff | undefined> =
 
 /** Who is signed in; everybody else is led to the sign-in page, and from there back to this one. */
 export async function requireSignedIn(): Promise<SignedInStaff> {
-  const next = officersPath((await headers()).get(PATH_HEADER))
-  return (await findSignedIn()) ?? redirect(paths.signIn(await currentLocale(), next))
+  const locale = await currentLocale()
+  const next = officersPath((await headers()).get(PATH_HEADER), locale)
+  return (await findSignedIn()) ?? redirect(paths.signIn(locale, next))
 }
 
 /** Whoever is signed in, at no clinic in particular: as an auditor of the installation, who may change nothing there. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import type { Locale } from '@/db/enums'
 
 /** Each language by its own name: who looks for it may read no other. */
@@ -12,11 +12,13 @@ interface Props {
   className?: string
 }
 
-/** The same page in the other language. */
+/** The same page in the other language, with what it was asked for. */
 export function LanguageSwitch({ to, hint, className }: Props) {
-  const rest = usePathname().split('/').slice(2).join('/')
+  const page = usePathname().split('/').slice(2)
+  const query = useSearchParams().toString()
+  const href = `/${[to, ...page].join('/')}${query && `?${query}`}`
   return (
-    <a href={rest ? `/${to}/${rest}` : `/${to}`} hrefLang={to} lang={to} className={className} title={hint}>
+    <a href={href} hrefLang={to} lang={to} className={className} title={hint}>
       {names[to]}
     </a>
   )

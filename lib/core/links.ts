@@ -1,6 +1,6 @@
 import type { Locale } from '@/db/enums'
 
-/** In which the proxy names the page that is asked for. */
+/** In which the proxy names the page that is asked for, with its query. */
 export const PATH_HEADER = 'x-page-path'
 
 /** Paths within the portal: the one place that knows how its URLs look. None holds anything personal. */
@@ -39,6 +39,19 @@ export const paths = {
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }
 
-/** A page behind the officers' sign-in, as an address named it; whatever else it names leads nowhere. */
-export const officersPath = (path: unknown): string | undefined =>
-  typeof path === 'string' && /^\/(?:ru|en)\/admin(?!\/sign-in)(?:\/[\w-]+)*$/.test(path) ? path : undefined
+/** Longer than any query that the portal itself makes. */
+const LONGEST_QUERY = 4_000
+
+/**
+ * A page behind the officers' sign-in, as an address named it, with what it was asked for, in the language that is read
+ * now; whatever else it names leads nowhere.
+ */
+export function officersPath(address: unknown, locale: Locale): string | undefined {
+  const [path = '', ...rest] = typeof address === 'string' ? address.split('?') : []
+  const page = /^\/(?:ru|en)(\/admin(?!\/sign-in)(?:\/[\w-]+)*)$/.exec(path)?.[1]
+  if (!page) return undefined
+  const asked = rest.join('?')
+  // Written anew: nothing in it is anything but a name or a value.
+  const query = asked.length > LONGEST_QUERY ? '' : new URLSearchParams(asked).toString()
+  return `/${locale}${page}${query && `?${query}`}`
+}

@@ -1,3 +1,4 @@
+import { demoPassword } from '@/db/demo/accounts'
 import { execute } from '@/lib/core/command'
 import { INSTALLATION } from '@/lib/core/actor'
 import { contextFor } from '@/lib/core/context'
@@ -92,4 +93,23 @@ test("a patient's cookie is worth nothing after the sign-out", async ({ open, sq
   await replay.goto(ownCase)
   await expect(replay.getByLabel(patient.words.case.find.reference)).toBeVisible()
   expect((await replay.request.get(paths.file(slug, scene.fileId))).status()).toBe(404)
+})
+
+test('whoever has to sign in comes back to what they asked for, in the language they chose meanwhile', async ({
+  open,
+}) => {
+  const officer = new Officer(await open(), `officer@${slug}.example`)
+  const { page, words } = officer
+  const asked = '?filter=mine&kind=access'
+  await page.goto(queue + asked)
+  await expect(page).toHaveURL(paths.signIn('ru', queue + asked))
+  await page.locator('a[hreflang=en]').click()
+  await expect(page).toHaveURL(/\/en\//)
+  await page.locator('[name=email]').fill(officer.email)
+  await page.locator('[name=password]').fill(demoPassword)
+  await page.locator('[type=submit]').click()
+  await expect(page).toHaveURL(paths.queue('en', slug) + asked)
+  await page.locator('a[hreflang=ru]').click()
+  await expect(page).toHaveURL(queue + asked)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.queue.title)
 })

@@ -23,7 +23,7 @@ export const signIn = installationAction<string, 'flood'>(async (ctx, input, { l
   if (value.signedIn) {
     await setStaffToken(value.session.token, value.session.expiresAt)
     await setDeviceTokens(value.device)
-    redirect(officersPath(input['next']) ?? paths.admin(locale))
+    redirect(officersPath(input['next'], locale) ?? paths.admin(locale))
   }
   const t = await getTranslations('admin.signIn')
   if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }

@@ -20,7 +20,7 @@ interface Props {
 
 export default async function SignInPage({ searchParams }: Props) {
   const [{ ended, next: asked }, locale] = await Promise.all([searchParams, currentLocale()])
-  const next = officersPath(asked)
+  const next = officersPath(asked, locale)
   if (await findSignedIn()) redirect(next ?? paths.admin(locale))
   const [t, errors] = await Promise.all([getTranslations('admin.signIn'), getTranslations('errors')])
   const labels = {
