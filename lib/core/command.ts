@@ -42,7 +42,8 @@ export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, 
   input: Schema | ((ctx: Context<A>) => Schema)
   /** Loads and locks (FOR UPDATE) the subject. Out of the actor's scope is `NotFoundError`. */
   load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
-  allow: (actor: A, subject: S, input: z.output<Schema>) => boolean
+  /** No is "not-allowed", or a reason that says more. */
+  allow: (actor: A, subject: S, input: z.output<Schema>) => boolean | Refusal<R>
   run: (tx: Transaction, ctx: Context<A>, subject: S, input: z.output<Schema>) => Promise<Success<V> | Refusal<R>>
 }
 
@@ -76,7 +77,8 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
   try {
     return await asActor(ctx.actor, async (tx) => {
       const subject = await command.load(tx, ctx, parsed.data)
-      if (!command.allow(ctx.actor, subject, parsed.data)) throw new Rollback({ ok: false, reason: 'not-allowed' })
+      const allowed = command.allow(ctx.actor, subject, parsed.data)
+      if (allowed !== true) throw new Rollback(allowed || { ok: false, reason: 'not-allowed' })
       const outcome = await command.run(tx, ctx, subject, parsed.data)
       if (!outcome.ok) throw new Rollback(outcome)
       await enqueueJobs(tx, outcome.jobs ?? [])

@@ -4,7 +4,7 @@ import { answer, attachment, auditEvent, message, staff } from '@/db/schema'
 import { asideActions, timelineActions } from '@/lib/audit/actions'
 import { fileNameOf } from '@/lib/documents/kinds'
 import type { RequestVault } from '@/lib/vault/request-vault'
-import type { AnswerDraft, FileInfo, MessageText, RequestHead, TimelineEvent } from './model'
+import type { FileInfo, MessageText, RequestHead, SignedDraft, TimelineEvent } from './model'
 
 type RequestRow = RequestHead & { operatorId: string; personal: Buffer }
 
@@ -77,12 +77,17 @@ export async function findAnswer(
   tx: Transaction,
   requestId: string,
   vault: RequestVault,
-): Promise<AnswerDraft | undefined> {
-  const [row] = await tx.select().from(answer).where(eq(answer.requestId, requestId))
+): Promise<SignedDraft | undefined> {
+  const [row] = await tx
+    .select()
+    .from(answer)
+    .innerJoin(staff, eq(staff.id, answer.draftedBy))
+    .where(eq(answer.requestId, requestId))
   if (!row) return undefined
-  const { version, editor, outcome, refusalGround, savedAt, releasedAt, letter } = row
+  const { version, editor, outcome, refusalGround, savedAt, releasedAt, letter } = row.answer
   return {
     ...{ version, editor, outcome, refusalGround, savedAt, releasedAt },
     letter: vault.open('answer:letter', requestId, letter).toString(),
+    savedBy: { id: row.staff.id, name: row.staff.name },
   }
 }

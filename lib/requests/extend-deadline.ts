@@ -12,7 +12,7 @@ import { listColleagues } from '@/lib/people/queries'
 import { caseLinks } from './case-links'
 import { decideExtension } from './deadlines'
 import { lockRequest } from './lock-request'
-import { can } from './permissions'
+import { canAsHolder } from './permissions'
 import { openPersonalData } from './personal-data'
 import { requesterMails } from './requester-mails'
 import { awaitsAnswer, decideOpen } from './rules'
@@ -31,7 +31,7 @@ export const extendDeadline = defineCommand({
     await tx.execute(sql`select ${calendarHold}`)
     return lockRequest(tx, input.requestId)
   },
-  allow: (actor, subject) => can(actor, 'extendDeadline', subject),
+  allow: (actor, subject) => canAsHolder(actor, 'extendDeadline', subject),
   run: async (tx, ctx, subject, { clockId, reasons }) => {
     const state = decideOpen(subject)
     if (!state.ok) return state

@@ -104,6 +104,11 @@ export interface AnswerDraft {
   releasedAt: Date | null
 }
 
+/** A draft as officers see it: with whoever saved it last. */
+export interface SignedDraft extends AnswerDraft {
+  savedBy: { id: string; name: string }
+}
+
 /** An answer that has its decision: what is released, and what the person reads. */
 export interface AnswerText extends AnswerDraft {
   outcome: AnswerOutcome
@@ -183,7 +188,7 @@ export interface OwnCase {
 /** A case as its officers see it. */
 export interface RequestCase extends Omit<OwnCase, 'asked' | 'answer'> {
   /** As far as it is written. */
-  answer: AnswerDraft | undefined
+  answer: SignedDraft | undefined
   clocks: RecordedClock[]
   personal: PersonalData
   /** The officer in charge. */

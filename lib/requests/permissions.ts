@@ -51,3 +51,13 @@ export function can(actor: Actor, action: RequestAction, request?: { assigneeId:
   if (!request || actor.role === 'lead' || !byHolder.includes(action)) return true
   return request.assigneeId === actor.staffId
 }
+
+/** As `can`, of what only its holder may do: who no longer holds the case is told so, and whose it is now. */
+export function canAsHolder(
+  actor: Actor,
+  action: RequestAction,
+  request: { assigneeId: string | null },
+): boolean | { ok: false; reason: 'held-by-nobody' | 'held-by-another' } {
+  if (can(actor, action, request)) return true
+  return can(actor, action) && { ok: false, reason: request.assigneeId ? 'held-by-another' : 'held-by-nobody' }
+}

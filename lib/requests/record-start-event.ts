@@ -6,7 +6,7 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { decideRestart } from './deadlines'
 import { lockRequest } from './lock-request'
-import { can } from './permissions'
+import { canAsHolder } from './permissions'
 import { decideOpen } from './rules'
 import { startEventSchema } from './staff-schemas'
 import { storeClocks } from './store-clocks'
@@ -22,7 +22,7 @@ export const recordStartEvent = defineCommand({
     await tx.execute(sql`select ${calendarHold}`)
     return lockRequest(tx, input.requestId)
   },
-  allow: (actor, subject) => can(actor, 'recordStartEvent', subject),
+  allow: (actor, subject) => canAsHolder(actor, 'recordStartEvent', subject),
   run: async (tx, ctx, subject, { event, happenedOn }) => {
     const state = decideOpen(subject)
     if (!state.ok) return state

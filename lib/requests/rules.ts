@@ -8,7 +8,7 @@ import {
 } from '@/db/enums'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { isDuty } from './verdicts'
-import type { AnswerDraft, AnswerText } from './model'
+import type { AnswerText, SignedDraft } from './model'
 
 type Decision<R extends string> = { ok: true } | { ok: false; reason: R }
 
@@ -99,6 +99,7 @@ export function decideUndo(
   return isClosed(request) && recordedOn !== today ? { ok: false, reason: 'closed' } : { ok: true }
 }
 
-/** The answer that the person may read: once released, it has its decision. */
-export const releasedAnswer = (answer: AnswerDraft): AnswerText | undefined =>
-  answer.releasedAt && answer.outcome ? { ...answer, outcome: answer.outcome } : undefined
+/** The answer that the person may read: once released, it has its decision. Which colleague wrote it is not theirs to know. */
+export function releasedAnswer({ savedBy: _colleague, outcome, ...answer }: SignedDraft): AnswerText | undefined {
+  return answer.releasedAt && outcome ? { ...answer, outcome } : undefined
+}

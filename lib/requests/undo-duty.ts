@@ -11,7 +11,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { z } from 'zod/mini'
 import { termOf } from './deadlines'
 import { lockRequest } from './lock-request'
-import { can } from './permissions'
+import { canAsHolder } from './permissions'
 import { decideUndo } from './rules'
 import { type ClockRow, storeClocks } from './store-clocks'
 
@@ -25,7 +25,7 @@ export const undoDuty = defineCommand({
     await tx.execute(sql`select ${calendarHold}`)
     return lockRequest(tx, input.requestId)
   },
-  allow: (actor, subject) => can(actor, 'fulfilDuty', subject),
+  allow: (actor, subject) => canAsHolder(actor, 'fulfilDuty', subject),
   run: async (tx, ctx, subject, { clockId }) => {
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),

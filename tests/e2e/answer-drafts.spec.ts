@@ -4,6 +4,7 @@ import { execute } from '@/lib/core/command'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { paths } from '@/lib/core/links'
 import { assignRequest } from '@/lib/requests/assign-request'
+import { giveBackRequest } from '@/lib/requests/give-back-request'
 import { takeRequest } from '@/lib/requests/take-request'
 import { Officer } from './helpers/officer'
 import { newScene, type Scene, staffContextOf } from './helpers/scene'
@@ -57,8 +58,10 @@ test('a text is not saved over a newer one, which is shown with one’s own', as
   const { page, letter, leadSaves, requestId } = await atLetter(open, sql)
   await leadSaves('Письмо руководителя')
   await letter.fill('Моё письмо')
-  const newer = page.getByRole('alert', { name: draft.newerTitle })
+  const newer = page.getByRole('alert', { name: /^Сохранён другой текст/ })
+  const [lead] = await sql<{ name: string }[]>`select name from staff where email = ${`lead@${slug}.example`}`
   await expect(newer).toContainText('Письмо руководителя')
+  await expect(newer).toHaveAccessibleName(new RegExp(`${lead?.name}$`))
   await expect(letter).toHaveValue('Моё письмо')
   const stored = async () => (await sql`select version from answer where request_id = ${requestId}`)[0]?.['version']
   expect(await stored()).toBe(1)
@@ -117,7 +120,7 @@ test('a case that is handed over leaves its letter to whoever wrote it', async (
   const lead = await staffContextOf(sql, slug, `lead@${slug}.example`)
   await execute(assignRequest, lead, { requestId, assigneeId: lead.actor.staffId })
   await letter.fill('Письмо, которое уже не моё')
-  await expect(page.getByText(reason['not-allowed'])).toBeVisible()
+  await expect(page.getByText(reason['held-by-another'])).toBeVisible()
   await expect(letter).toHaveValue('Письмо, которое уже не моё')
 
   await page.reload()
@@ -127,6 +130,21 @@ test('a case that is handed over leaves its letter to whoever wrote it', async (
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(kept).toHaveCount(0)
+})
+
+test('a case that was given back says so in another window, and shows the draft as one', async ({ open, sql }) => {
+  const { page, letter, leadSaves, requestId } = await atLetter(open, sql)
+  await leadSaves('Письмо руководителя')
+  const officer = await staffContextOf(sql, slug, `officer@${slug}.example`)
+  expect(await execute(giveBackRequest, officer, { requestId })).toMatchObject({ ok: true })
+  await letter.fill('Моё письмо')
+  await expect(page.getByText(reason['held-by-nobody'])).toBeVisible()
+  await expect(page.getByText('Сохранён другой текст')).toHaveCount(0)
+  await expect(letter).toHaveValue('Моё письмо')
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: draft.unsavedTitle })).toHaveValue('Моё письмо')
+  await expect(page.getByRole('heading', { name: /^Черновик ответа. Сохранён/ })).toBeVisible()
+  await expect(page.getByText('Письмо руководителя')).toBeVisible()
 })
 
 test('one case’s texts are not another’s, and a sign-out leaves none at a shared desk', async ({ open, sql }) => {

@@ -274,9 +274,9 @@ describe('the answer', () => {
       ])
       return outcomes.map((outcome) => !outcome.ok && outcome.reason)
     }
-    expect(await refusals(officer)).toEqual(Array(4).fill('not-allowed'))
+    expect(await refusals(officer)).toEqual(Array(4).fill('held-by-nobody'))
     await by(officer, takeRequest, { requestId })
-    expect(await refusals(other)).toEqual(Array(4).fill('not-allowed'))
+    expect(await refusals(other)).toEqual(Array(4).fill('held-by-another'))
     expect(await by(lead, saveAnswer, answerOf(requestId))).toMatchObject({ ok: true })
   })
 

@@ -51,7 +51,7 @@ export function AnswerForm({ action, autosave, requestId, draft, forms, labels, 
       <input type="hidden" name="basedOn" data-kept value={base} />
       <input type="hidden" name="editor" data-kept value={editor} />
       <FormTrouble form={{ ...form, startAnew: takeNewer }} />
-      {refusal && !hasNewer && (
+      {refusal && !(hasNewer && refusal.reason === 'newer-version') && (
         <p role="alert" className={formStyles.problem}>
           {forms.reasons[refusal.reason] ?? forms.reasons['invalid']}
         </p>

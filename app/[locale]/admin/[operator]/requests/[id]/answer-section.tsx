@@ -1,5 +1,6 @@
 import { answerOutcomes } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
+import type { SignedDraft } from '@/lib/requests/model'
 import { labelsOf } from '../../../_ui/labels'
 import { keepDraft, save } from './actions'
 import { AnswerForm } from './answer-form'
@@ -42,7 +43,8 @@ export function AnswerSection({ view }: { view: CaseView }) {
             unsaved: t('case.unsaved'),
             saved: answer ? t('case.savedAt', { when: moment(answer.savedAt) }) : t('case.notSaved'),
             review: t('case.review'),
-            ...labelsOf(t, 'draft', ['notSaved', 'newerTitle', 'newerText', 'keepOwn', 'takeNewer']),
+            newerTitle: answer ? t('draft.newerTitle', savedBy(answer, view)) : '',
+            ...labelsOf(t, 'draft', ['notSaved', 'newerText', 'keepOwn', 'takeNewer']),
           }}
           grounds={view.grounds}
         />
@@ -50,12 +52,20 @@ export function AnswerSection({ view }: { view: CaseView }) {
         <>
           {view.awaitsAnswer && <p className={styles.soft}>{whyNot(view)}</p>}
           <UnsavedLetter labels={labelsOf(t, 'draft', ['unsavedTitle', 'unsavedText', 'discard'])} />
+          {answer && !answer.releasedAt && <h3>{t('draft.title', savedBy(answer, view))}</h3>}
           {answer && <AnswerView answer={answer} t={t} />}
         </>
       )}
     </section>
   )
 }
+
+/** By whom a text was saved, and when. */
+const savedBy = ({ savedBy, savedAt }: SignedDraft, { me, locale, operator }: CaseView) => ({
+  own: String(savedBy.id === me),
+  name: savedBy.name,
+  when: formatInstant(savedAt, locale, operator.timeZone),
+})
 
 function whyNot({ t, may, assignee }: CaseView): string {
   if (!may.act) return t('case.readOnly')

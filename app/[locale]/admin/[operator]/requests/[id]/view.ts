@@ -28,6 +28,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
     slug: operator.slug,
     isOpen: open,
     awaitsAnswer: unanswered,
+    me: actor.staffId,
     isMine: request.assigneeId === actor.staffId,
     may: {
       // Who works here no more is in charge of nothing.
@@ -49,6 +50,8 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
       reasons: labelsOf(t, 'reason', [
         'invalid',
         'not-allowed',
+        'held-by-nobody',
+        'held-by-another',
         'closed',
         'answered',
         'not-unlawful',
