@@ -37,6 +37,7 @@ describe('the filing form', () => {
     expect(issuesOf({ kind: 'correction', correction: { right: 'Анна' } })).toEqual([])
     expect(issuesOf({ kind: 'consent-withdrawal', scope: 'mailing' })).toEqual(['mailingChannels'])
     expect(issuesOf({ kind: 'claim' })).toEqual(['details', 'ground'])
+    expect(issuesOf({ kind: 'claim', ground: 'money', details: 'x' })).toEqual([])
     // A ground of another kind is none.
     expect(issuesOf({ kind: 'claim', ground: 'unneeded', details: 'x' })).toEqual(['ground'])
     expect(issuesOf({ requesterType: 'representative' })).toEqual(['representative.lastName'])

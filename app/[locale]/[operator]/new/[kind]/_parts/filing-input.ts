@@ -1,4 +1,5 @@
 import type { FormObject } from '@/app/_server/form-object'
+import { groundsOf, requestKinds } from '@/db/enums'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { fileRequestSchemaOn } from '@/lib/requests/schemas'
 import { z } from 'zod/mini'
@@ -9,12 +10,13 @@ import { z } from 'zod/mini'
  */
 export function filingInput(form: FormObject): FormObject {
   const { kind, requesterType, scope } = form
+  const known = requestKinds.find((each) => each === kind)
   const { representative, authority, ground, mailingChannels, correction, ...rest } = form
   return {
     ...rest,
     ...(requesterType === 'representative' && { representative: representative ?? {} }),
     ...(requesterType === 'authority' && { authority: authority ?? {} }),
-    ...(kind === 'deletion' && ground !== undefined && { ground }),
+    ...(known && groundsOf[known] && ground !== undefined && { ground }),
     ...(scope === 'mailing' && mailingChannels !== undefined && { mailingChannels }),
     ...(kind === 'correction' && {
       correction: { wrong: '', right: '', ...(typeof correction === 'object' && correction) },
