@@ -17,12 +17,6 @@ export const claimGrounds = ['money', 'other-matter'] as const
 export const requestGrounds = [...deletionGrounds, ...claimGrounds] as const
 export type RequestGround = (typeof requestGrounds)[number]
 
-/** The grounds that a kind tells apart; a request of another kind names none. */
-export const groundsOf: Partial<Record<RequestKind, readonly RequestGround[]>> = {
-  deletion: deletionGrounds,
-  claim: claimGrounds,
-}
-
 /** What a consent withdrawal withdraws: every processing by consent (21(5)), or mailings alone (15(2)). */
 export const consentScopes = ['all-processing', 'mailing'] as const
 export type ConsentScope = (typeof consentScopes)[number]

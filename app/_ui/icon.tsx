@@ -1,12 +1,7 @@
+import type { RequestKind } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
+
 const shapes = {
-  access:
-    'M4 5a2 2 0 0 1 2-2h8l5 5v4M14 3v5h5M4 5v14a2 2 0 0 0 2 2h4M16.5 19a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm2.2-.8L21 20.5',
-  correction: 'M12 20h8M15.5 4.6a2 2 0 0 1 2.9 0l1 1a2 2 0 0 1 0 2.9L9 19l-5 1 1-5L15.5 4.6ZM13.5 6.6l4 4',
-  deletion:
-    'M4 7h16M9 7V4.5A1.5 1.5 0 0 1 10.5 3h3A1.5 1.5 0 0 1 15 4.5V7M6 7l.9 12.2A2 2 0 0 0 8.9 21h6.2a2 2 0 0 0 2-1.8L18 7M10 11.5v5M14 11.5v5',
-  blocking: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM9.8 9v6M14.2 9v6',
-  'consent-withdrawal': 'M9 14 4 9l5-5M4 9h9.5a6.5 6.5 0 0 1 0 13H10',
-  claim: 'M12 3v18M8 21h8M5 7h14M5 7l-3 7a3 3 0 0 0 6 0L5 7Zm14 0-3 7a3 3 0 0 0 6 0l-3-7Z',
   email: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM3.5 6.5 12 13l8.5-6.5',
   phone: 'M7 3H5a2 2 0 0 0-2 2c0 8.8 7.2 16 16 16a2 2 0 0 0 2-2v-2.5l-5-2-2 2A12 12 0 0 1 8 10.5l2-2L8.5 3H7Z',
   post: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
@@ -32,7 +27,10 @@ const shapes = {
   language: 'M3 6h9M7.5 3.5V6M10 6c-.8 3.5-3 6.2-6.5 8M5 9.5c1.3 2 3 3.3 5 4M12.5 20.5l4.250-10 4.250 10M14 17.5h5.5',
 } as const
 
-export type IconName = keyof typeof shapes
+export type IconName = keyof typeof shapes | RequestKind
+
+const isKind = (name: IconName): name is RequestKind => name in kindForms
+const shapeOf = (name: IconName): string => (isKind(name) ? kindForms[name].icon : shapes[name])
 
 /** A line drawing of 24 by 24; it stands beside words and says nothing of its own. */
 export function Icon({ name, size = 24, className }: { name: IconName; size?: number; className?: string }) {
@@ -49,7 +47,7 @@ export function Icon({ name, size = 24, className }: { name: IconName; size?: nu
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={shapes[name]} />
+      <path d={shapeOf(name)} />
     </svg>
   )
 }

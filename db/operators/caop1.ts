@@ -1,5 +1,5 @@
 import { categories } from './categories'
-import { defaultAsk, defaultAskByKind } from './default-ask'
+import { defaultAsk } from './default-ask'
 import { responseAsForClaims } from './default-rules'
 import { byLaw, byPolicy, claimByPolicy } from './legal'
 import type { OperatorProfile } from './model'
@@ -180,7 +180,7 @@ export const caop1: OperatorProfile = {
   ),
   ask: { ...defaultAsk, birthDate: 'optional' },
   // The chart is oncological: data leave the clinic only to the person whose passport it already holds.
-  askByKind: { ...defaultAskByKind, access: { identityDocument: 'required' } },
+  askByKind: { access: { identityDocument: 'required' } },
   termRules: responseAsForClaims('6.2'),
   accentHue: 24,
   demoMail: 'privacy@caop1.example',

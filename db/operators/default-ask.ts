@@ -1,4 +1,5 @@
 import type { RequestKind } from '../enums'
+import { kindLaws } from '../kinds/laws'
 import type { AskField, AskSettings, Bilingual, OperatorProfile } from './model'
 import { t } from './text'
 
@@ -12,15 +13,6 @@ export const defaultAsk: AskSettings = {
   birthDate: 'hidden',
   phone: 'optional',
   postalAddress: 'hidden',
-}
-
-/** Where a kind needs more or less: nobody shows a passport to leave a mailing list (152-FZ 15(2)). */
-export const defaultAskByKind: OperatorProfile['askByKind'] = {
-  correction: { proof: 'optional' },
-  deletion: { proof: 'optional' },
-  blocking: { proof: 'optional' },
-  'consent-withdrawal': { identityDocument: 'hidden', relation: 'hidden', birthDate: 'hidden' },
-  claim: { proof: 'optional', postalAddress: 'optional' },
 }
 
 /** Why a form asks for each field, in the words of the form. */
@@ -56,7 +48,7 @@ export const askReasons: Record<AskField, Bilingual> = {
   postalAddress: t('Если хотите получить письменный ответ на бумаге.', 'If you want the written answer on paper.'),
 }
 
-/** What the form of a kind asks for at this clinic. */
+/** What the form of a kind asks for at this clinic; where it says nothing of the kind, what the kind needs by itself. */
 export function askFor(profile: Pick<OperatorProfile, 'ask' | 'askByKind'>, kind: RequestKind): AskSettings {
-  return { ...profile.ask, ...profile.askByKind[kind] }
+  return { ...profile.ask, ...(profile.askByKind[kind] ?? kindLaws[kind].ask) }
 }

@@ -1,5 +1,5 @@
 import { categories } from './categories'
-import { defaultAsk, defaultAskByKind } from './default-ask'
+import { defaultAsk } from './default-ask'
 import { blockOnReceipt, responseAsForClaims } from './default-rules'
 import { byLaw, byPolicy, claimByPolicy } from './legal'
 import type { OperatorProfile } from './model'
@@ -164,7 +164,7 @@ export const ecoSmolensk: OperatorProfile = {
     'The login or e-mail of your account. Tell your password to nobody: the clinic does not need it.',
   ),
   ask: defaultAsk,
-  askByKind: defaultAskByKind,
+  askByKind: {},
   termRules: [...responseAsForClaims('8.2'), blockOnReceipt('6.2.4')],
   accentHue: 335,
   demoMail: 'privacy@eco-smolensk.example',

@@ -1,5 +1,5 @@
 import { categories } from './categories'
-import { defaultAsk, defaultAskByKind } from './default-ask'
+import { defaultAsk } from './default-ask'
 import { responseWithin30Days } from './default-rules'
 import { imedStatements } from './imed-statements'
 import { byLaw, byPolicy } from './legal'
@@ -107,7 +107,7 @@ export const imed: OperatorProfile = {
     'A contract or account number, the date of a visit, or the phone you booked with',
   ),
   ask: { ...defaultAsk, birthDate: 'optional' },
-  askByKind: defaultAskByKind,
+  askByKind: {},
   termRules: responseWithin30Days(
     t(
       'Политика клиники, раздел «Свяжитесь с нами»: ответ на любое обращение за 30 дней',

@@ -1,5 +1,5 @@
 import { categories } from './categories'
-import { defaultAsk, defaultAskByKind } from './default-ask'
+import { defaultAsk } from './default-ask'
 import { blockOnReceipt, responseAsForClaims } from './default-rules'
 import { byLaw, byPolicy, claimByPolicy } from './legal'
 import type { OperatorProfile } from './model'
@@ -174,7 +174,7 @@ export const imvizhn: OperatorProfile = {
     'The e-mail or phone you wrote with through the site, and the rough date of the message',
   ),
   ask: defaultAsk,
-  askByKind: defaultAskByKind,
+  askByKind: {},
   termRules: [...responseAsForClaims('8.2'), blockOnReceipt('6.2.4')],
   accentHue: 262,
   demoMail: 'privacy@imvizhn.example',

@@ -8,6 +8,7 @@ import type { OperatorProfile } from './model'
 export type * from './model'
 export { operatorProfileSchema, reservedSlugs } from './model'
 export { askFor, askReasons } from './default-ask'
+export { isByPolicyAlone } from './legal'
 export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'
 

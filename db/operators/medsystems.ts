@@ -1,5 +1,5 @@
 import { categories } from './categories'
-import { defaultAsk, defaultAskByKind } from './default-ask'
+import { defaultAsk } from './default-ask'
 import { byLaw, byPolicy } from './legal'
 import type { OperatorProfile } from './model'
 import { same, says, t } from './text'
@@ -166,7 +166,7 @@ export const medsystems: OperatorProfile = {
     'The e-mail or phone that you gave in a form of the site, or a contract number',
   ),
   ask: defaultAsk,
-  askByKind: defaultAskByKind,
+  askByKind: {},
   termRules: [],
   accentHue: 212,
   demoMail: 'privacy@medsystems.example',

@@ -58,6 +58,15 @@ describe.each(operatorProfiles.map((profile) => [profile.slug, profile] as const
   it('asks for no document to withdraw a consent', () => {
     expect(askFor(profile, 'consent-withdrawal')).toMatchObject({ identityDocument: 'hidden', relation: 'hidden' })
   })
+
+  it('asks what it says itself of a kind, and what the kind needs where it says nothing', () => {
+    const silent = { ask: profile.ask, askByKind: {} }
+    expect(askFor(silent, 'claim')).toEqual({ ...profile.ask, proof: 'optional', postalAddress: 'optional' })
+    expect(askFor({ ...silent, askByKind: { claim: { phone: 'required' } } }, 'claim')).toEqual({
+      ...profile.ask,
+      phone: 'required',
+    })
+  })
 })
 
 describe('all profiles', () => {

@@ -1,5 +1,5 @@
 import { demoPeople, type DemoPerson } from '@/db/demo/people'
-import type { DemoText } from '@/db/demo/texts'
+import type { DemoText } from '@/db/demo/model'
 import { askFor } from '@/db/operators'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import type { Operator } from '@/lib/operators/queries'

@@ -1,13 +1,15 @@
-import { demoTexts, type DemoText } from '@/db/demo/texts'
+import type { DemoText } from '@/db/demo/model'
 import type { DemoPerson } from '@/db/demo/people'
+import { demoTexts } from '@/db/kinds/demos'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { isWorkingDay, previousWorkingDay } from '@/lib/calendar/working-days'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import { localDate } from '@/lib/core/zoned'
 import type { Operator } from '@/lib/operators/queries'
 import type { TermRule } from '@/lib/operators/term-rules'
-import { openClocks } from '@/lib/requests/deadlines'
+import { type Filed, openClocks, rulesFor } from '@/lib/requests/deadlines'
 import type { FileRequestForm } from '@/lib/requests/schemas'
+import { isDuty } from '@/lib/requests/verdicts'
 import { describePeople, peopleInTurn } from './people'
 import { between, pick, type Random, seeded, uuid } from './random'
 import { type Pace, type Scenario, scenariosOf, type Stage } from './scenarios'
@@ -70,7 +72,7 @@ export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
     const person = nextPerson(locale)
     const agent = locale === 'ru' && !byAuthority && index % 9 === 4 ? nextPerson(locale) : undefined
     const isQuick = scenario.pace === 'same-day' || index % 4 !== 2
-    const fileName = agent ? 'Доверенность.pdf' : text.kind === 'correction' ? 'Снимок документа.pdf' : undefined
+    const fileName = agent ? 'Доверенность.pdf' : text.correction ? 'Снимок документа.pdf' : undefined
     const of: DemoCase = {
       text,
       addressee: agent ?? person,
@@ -96,20 +98,23 @@ export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
   return steps
 }
 
-function paceOf({ kind, ground, scope }: DemoText): Pace {
-  if ((kind === 'claim' && ground !== 'money') || ground === 'consent-withdrawn' || scope === 'all-processing')
-    return 'month'
-  return kind === 'blocking' || scope === 'mailing' ? 'same-day' : 'working'
+const filedAs = (text: DemoText): Filed => ({ ...text, requesterType: text.byAuthority ? 'authority' : 'subject' })
+
+function paceOf(text: DemoText, rules: readonly TermRule[]): Pace {
+  const terms = rulesFor(rules, filedAs(text)).filter(({ countedFrom }) => countedFrom !== 'correction')
+  if (terms.some(({ unit }) => unit === 'same-day')) return 'same-day'
+  return terms.some(({ amount }) => amount < 28) ? 'working' : 'month'
 }
 
-/** Kinds with something to be done before the answer, each under a clock of its own. */
-const hasDuty = ({ kind, outcome }: DemoText) => outcome !== 'refused' && kind !== 'access' && kind !== 'claim'
+/** Whether something is to be done, under a clock of its own, beside the answer. */
+const hasDuty = (text: DemoText, rules: readonly TermRule[]): boolean =>
+  text.outcome !== 'refused' && rulesFor(rules, filedAs(text)).some(({ clock }) => isDuty(clock))
 
-function suits(text: DemoText, { pace, stage }: Scenario, { operator: { profile } }: Clinic): boolean {
+function suits(text: DemoText, { pace, stage }: Scenario, { operator: { profile }, rules }: Clinic): boolean {
   return (
-    paceOf(text) === pace &&
+    paceOf(text, rules) === pace &&
     (stage !== 'extended' || text.reasons !== undefined) &&
-    (stage !== 'owing' || (hasDuty(text) && !text.byAuthority)) &&
+    (stage !== 'owing' || (hasDuty(text, rules) && !text.byAuthority)) &&
     profile.kinds.some(({ kind }) => kind === text.kind) &&
     (text.mailingChannels ?? []).every((channel) => profile.mailingChannels.includes(channel))
   )
@@ -150,7 +155,7 @@ function whenReceived(
   if ('receivedDaysAgo' in at) return { on: workingUntil(calendar, addDays(today, -at.receivedDaysAgo)) }
 
   const target = addDays(today, at.dueInDays)
-  const filed = { ...text, requesterType: text.byAuthority ? 'authority' : 'subject' } as const
+  const filed = filedAs(text)
   let on = target < today ? target : today
   while ((openClocks(rules, filed, on, calendar)[0]?.dueOn ?? '') > target) on = addDays(on, -1)
   return on === today ? ago(between(random, 70, 200)) : { on }
@@ -163,7 +168,7 @@ function stepsOf(
   { stage, pace }: Scenario,
   of: DemoCase,
   received: Received,
-  { operator: { timeZone }, calendar }: Clinic,
+  { operator: { timeZone }, calendar, rules }: Clinic,
 ): DemoStep[] {
   const time = new Timeline(random, { timeZone, calendar })
   const steps: DemoStep[] = []
@@ -179,7 +184,7 @@ function stepsOf(
   if (random() < 0.5) add('view', opened)
   add(random() < 0.2 ? 'assign' : 'take', time.soon())
   if (isToday) add('fulfil', time.soon())
-  if (stage === 'answered' && hasDuty(of.text)) add('finish', isToday ? time.soon() : time.later(1, 'office'))
+  if (stage === 'answered' && hasDuty(of.text, rules)) add('finish', isToday ? time.soon() : time.later(1, 'office'))
   const isLong = received.answeredOn !== undefined && received.answeredOn >= addDays(received.on, 8)
   const asks = reached(stage, 'asked', 'replied') || (isLong && random() < 0.5)
   if (asks) add('ask', time.later(1, 'office'))

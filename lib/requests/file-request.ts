@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { groundsOf } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey, requestSearch } from '@/db/schema'
 import { calendarHold } from '@/lib/calendar/hold'
@@ -137,10 +137,10 @@ export const fileRequest = defineCommand({
   },
 })
 
-/** Whether the clinic's pages offer this: the kind, and of a consent withdrawal its scope and channels too. */
+/** Whether the clinic's pages offer this: the kind, and where it names a consent, its scope and channels too. */
 function isOffered({ kinds, consentScopes, mailingChannels }: OperatorProfile, input: FileRequestInput): boolean {
   if (!kinds.some(({ kind }) => kind === input.kind)) return false
-  if (input.kind !== 'consent-withdrawal' || !input.scope) return true
+  if (!kindForms[input.kind].hasScope || !input.scope) return true
   if (!consentScopes.includes(input.scope)) return false
   return input.scope !== 'mailing' || input.mailingChannels.every((channel) => mailingChannels.includes(channel))
 }
@@ -194,8 +194,8 @@ function requestRow(
     reference: filed.reference,
     submissionId: filed.submission,
     kind: input.kind,
-    ground: groundsOf[input.kind] ? input.ground : null,
-    scope: input.kind === 'consent-withdrawal' ? input.scope : null,
+    ground: kindForms[input.kind].grounds ? input.ground : null,
+    scope: kindForms[input.kind].hasScope ? input.scope : null,
     mailingChannels: input.scope === 'mailing' ? input.mailingChannels : null,
     requesterType: input.requesterType,
     channel: input.channel,

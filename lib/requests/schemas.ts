@@ -4,11 +4,12 @@ import {
   intakeChannels,
   locales,
   mailingChannels,
-  groundsOf,
   requestGrounds,
   requestKinds,
   requesterTypes,
 } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
+import type { KindForm } from '@/db/kinds/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { code, date, email, isAhead, line, name, phone, requiredLine, requiredName, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
@@ -127,33 +128,31 @@ export const fileRequestSchema = z
     ),
   })
   .check(
-    together((value) => [
-      // The portal answers by mail; who wrote by post or called may have no address.
-      [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
-      [['ground'], !isGroundOf(value), 'badChoice'],
-      [['scope'], value.kind === 'consent-withdrawal' && !value.scope, 'badChoice'],
-      [
-        ['mailingChannels'],
-        value.kind === 'consent-withdrawal' && value.scope === 'mailing' && !value.mailingChannels?.length,
-        'noneChosen',
-      ],
-      [['correction', 'right'], value.kind === 'correction' && !value.correction?.right, 'required'],
-      [['details'], value.kind === 'claim' && !value.details, 'required'],
-      [['subject', 'lastName'], isNameless(value.subject), 'nameNeeded'],
-      [
-        ['representative', 'lastName'],
-        value.requesterType === 'representative' && isNameless(value.representative),
-        'nameNeeded',
-      ],
-      [['authority', 'name'], value.requesterType === 'authority' && !value.authority, 'required'],
-    ]),
+    together((value) => {
+      const { grounds, hasScope = false, hasCorrection = false, details } = formOf(value) ?? {}
+      return [
+        // The portal answers by mail; who wrote by post or called may have no address.
+        [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
+        [['ground'], Boolean(grounds && !grounds.values.some((each) => each === value.ground)), 'badChoice'],
+        [['scope'], hasScope && !value.scope, 'badChoice'],
+        [['mailingChannels'], hasScope && value.scope === 'mailing' && !value.mailingChannels?.length, 'noneChosen'],
+        [['correction', 'right'], hasCorrection && !value.correction?.right, 'required'],
+        [['details'], details?.isRequired === true && !value.details, 'required'],
+        [['subject', 'lastName'], isNameless(value.subject), 'nameNeeded'],
+        [
+          ['representative', 'lastName'],
+          value.requesterType === 'representative' && isNameless(value.representative),
+          'nameNeeded',
+        ],
+        [['authority', 'name'], value.requesterType === 'authority' && !value.authority, 'required'],
+      ]
+    }),
   )
 
-/** A kind that tells grounds apart needs one of its own. */
-function isGroundOf({ kind: given, ground }: Together): boolean {
+/** What the form of its kind asks; undefined where it names no kind. */
+export function formOf({ kind: given }: { kind?: unknown }): KindForm | undefined {
   const kind = requestKinds.find((each) => each === given)
-  const grounds = kind && groundsOf[kind]
-  return !grounds || grounds.some((each) => each === ground)
+  return kind && kindForms[kind]
 }
 
 /** The same on a day: what has happened has not happened after it. */

@@ -8,6 +8,7 @@ import { circles } from './rules/circles'
 import { clock } from './rules/clock'
 import { copies } from './rules/copies'
 import { environment } from './rules/environment'
+import { kinds } from './rules/kinds'
 import { layers } from './rules/layers'
 import { libOrder } from './rules/lib-order'
 import { type Planted, planted } from './planted'
@@ -23,6 +24,7 @@ const rules: Record<string, Rule> = {
   clock,
   asked,
   copies,
+  kinds,
 }
 const modules = readModules()
 

@@ -382,4 +382,38 @@ export const planted: readonly Planted[] = [
         export const isGone = (error: unknown) => error instanceof NotFoundError`,
     },
   },
+  {
+    rule: 'kinds',
+    title: 'a page, a switch and a query that tell kinds apart',
+    files: {
+      'app/a.tsx': `export const rows = (asked: Asked) => (asked.kind === 'claim' ? 7 : 3)`,
+      'lib/b.ts': `export const f = (kind: K) => { switch (kind) { case 'access': return 1 } }`,
+      'lib/c.ts': `export const g = (row?: Row) => 'deletion' !== row?.kind`,
+    },
+    caught: ['app/a.tsx tells claim apart', 'lib/b.ts tells access apart', 'lib/c.ts tells deletion apart'],
+  },
+  {
+    rule: 'kinds',
+    title: 'lists of some kinds: an array, a table and a type',
+    files: {
+      'lib/a.ts': `export const quick = ['blocking', 'consent-withdrawal']`,
+      'app/b.ts': `export const rows = { access: 3, 'consent-withdrawal': 2 }`,
+      'db/c.ts': `export type Lawful = 'access' | 'correction'`,
+    },
+    caught: [
+      'lib/a.ts lists blocking, consent-withdrawal',
+      'app/b.ts lists access, consent-withdrawal',
+      'db/c.ts lists access, correction',
+    ],
+  },
+  {
+    rule: 'kinds',
+    title: 'the registry, tests, one kind that is offered, and the same words of other things',
+    files: {
+      'db/kinds/forms.ts': `export const forms = { access: 1, correction: 2 }`,
+      'lib/a.test.ts': `export const two = ['access', 'correction']`,
+      'db/operators/a.ts': `export const claim = { kind: 'claim', clauses: [] }`,
+      'lib/b.ts': `export const lifts = (clock: C) => clock.countedFrom === 'correction'\nexport const parts = ['files', 'access']`,
+    },
+  },
 ]

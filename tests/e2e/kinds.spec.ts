@@ -52,6 +52,20 @@ test('a refused deletion tells its ground in plain words', async ({ open }) => {
   await expect(main).toContainText('Роскомнадзор')
 })
 
+test('a claim says what it is about, and the term of money leads', async ({ open }) => {
+  const patient = new Patient(await open(), 'ru', 'imvizhn', newMailbox('asks-fourth'))
+  await patient.choose('claim')
+  await patient.page.locator('[name=ground][value=money]').check()
+  await patient.fill(personOf(patient.mailbox.address, { details: 'Верните деньги за приём, которого не было.' }))
+  await patient.review()
+  await expect(patient.page.locator('main')).toContainText(patient.words.form.what['ground-money'])
+  const number = await patient.send()
+  const officer = new Officer(await open(), 'officer@imvizhn.example')
+  await officer.openFromQueue('imvizhn', number)
+  await expect(officer.page.locator('main')).toContainText(officer.words.ground.money)
+  await expect(officer.page.locator('main')).toContainText('ч.\u00a01 ст.\u00a031')
+})
+
 test('a refusal without its ground is not saved', async ({ open }) => {
   const patient = new Patient(await open(), 'ru', 'medsystems', newMailbox('no-ground'))
   const number = await patient.file('access')

@@ -7,7 +7,8 @@ import styles from './form.module.css'
 
 interface Props extends FieldWords {
   name: string
-  choices: Choice[]
+  /** What else a choice needs, for styles that depend on it. */
+  choices: (Choice & { needs?: string })[]
   /** Shown while nothing is chosen. */
   empty: string
 }
@@ -28,8 +29,8 @@ export function SelectField({ name, label, why, optional, choices, empty }: Prop
         aria-describedby={describedBy(why)}
       >
         <option value="">{empty}</option>
-        {choices.map(({ value, label: choice }) => (
-          <option key={value} value={value}>
+        {choices.map(({ value, label: choice, needs }) => (
+          <option key={value} value={value} data-needs={needs}>
             {choice}
           </option>
         ))}

@@ -1,7 +1,7 @@
 import { isWithin, type Import, type Module, packageOf, type Rule, type Violation } from '../modules'
 
 /** Names of db/operators that speak of any profile; the profiles, and the terms in force, come from the database. */
-const profileHelpers = ['askFor', 'askReasons', 'clauseLabel']
+const profileHelpers = ['askFor', 'askReasons', 'clauseLabel', 'isByPolicyAlone']
 
 /** Only app/_server turns a session into an actor, and only it asks what time it is. */
 const forActorsAlone = ['lib/core/context', 'lib/sessions/queries']
@@ -51,7 +51,7 @@ function forbidden(id: string, { target, isPackage, names }: Import): string[] {
   if (isPackage) return drivers.includes(packageOf(target)) ? [`imports ${target}`] : []
   if (isWithin(target, closed)) return [`imports ${target}`]
   if (isWithin(target, forActorsAlone) && !isWithin(id, ['app/_server'])) return [`imports ${target}`]
-  if (!isWithin(target, ['db']) || target === 'db/enums') return []
+  if (!isWithin(target, ['db']) || ['db/enums', 'db/kinds/forms'].includes(target)) return []
   if (target !== 'db/operators') return [`imports ${target}`]
   return names.filter((name) => !profileHelpers.includes(name)).map((name) => `imports ${name} of ${target}`)
 }

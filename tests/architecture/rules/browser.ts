@@ -15,7 +15,7 @@ const serverPackages = [
 
 const mayReachBrowser = (id: string): boolean => {
   if (id.startsWith('lib/')) return isWithin(id, sharedPlaces) || shared.includes(id.split('/').at(-1) ?? '')
-  if (id.startsWith('db/')) return id === 'db/enums'
+  if (id.startsWith('db/')) return id === 'db/enums' || /^db\/kinds\/(forms|.+\/form)$/.test(id)
   return !isWithin(id, ['emails', 'app/_server']) || ['app/_server/form-state', 'app/_server/form-object'].includes(id)
 }
 

@@ -70,7 +70,7 @@ function addRequest(copies: Copies, operatorId: string, row: SeededRequest, numb
     signature: { statement: true, name: `${lastName} ${firstName}` },
   }
   const { vault, wrapped } = newRequestVault(row.id)
-  const { ground = null, scope = null } = detailsOf(row.kind) as { ground?: string; scope?: string }
+  const { ground = null, scope = null } = detailsOf(row.kind)
   const closedOn = row.closedAt && (row.clocks[0]?.stoppedOn ?? null)
   copies.request?.add([
     ...[row.id, operatorId, year, number, reference, randomUUID(), row.kind, ground, scope],

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { type AnswerOutcome, type ClockEnding, type RequestKind, type RequestState, requestKinds } from '@/db/enums'
+import {
+  type AnswerOutcome,
+  type ClockEnding,
+  type ConsentScope,
+  type RequestGround,
+  type RequestKind,
+  type RequestState,
+  requestKinds,
+} from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
 import { localDate } from '@/lib/core/zoned'
@@ -110,12 +119,12 @@ export function historyOf(plan: ClinicPlan, random: Random): (place: number) => 
   }
 }
 
-/** What the rules ask of a kind beside its name. */
-export const detailsOf = (kind: RequestKind) => ({
-  ...(kind === 'deletion' && { ground: 'unneeded' as const }),
-  ...(kind === 'claim' && { ground: 'other-matter' as const }),
-  ...(kind === 'consent-withdrawal' && { scope: 'all-processing' as const }),
-})
+/** What the rules ask of a kind beside its name: of its grounds, one that is often named. */
+export function detailsOf(kind: RequestKind): { ground?: RequestGround; scope?: ConsentScope } {
+  const { grounds, hasScope } = kindForms[kind]
+  const ground = grounds?.values.find((each) => each !== 'money')
+  return { ...(ground && { ground }), ...(hasScope && { scope: 'all-processing' }) }
+}
 
 function closedSince({ now }: ClinicPlan, part: number, random: Random): Date {
   const days = 28 + (1 - part) * (HISTORY_DAYS - 28) + random()

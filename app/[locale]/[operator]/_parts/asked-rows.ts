@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators'
 import { formatList } from '@/lib/i18n/format'
 import type { Asked } from '@/lib/requests/model'
@@ -16,12 +17,10 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
   const kinds = await getTranslations({ locale, namespace: 'kinds' })
   const channels = (asked.mailingChannels ?? []).map((channel) => kinds(`mailingChannel.${channel}`))
   const categories = profile.dataCategories.filter(({ key }) => asked.categories.includes(key))
+  const { grounds } = kindForms[asked.kind]
   return filledRows([
     [t('review.kind'), kinds(`name.${asked.kind}`)],
-    [
-      t(asked.kind === 'claim' ? 'what.claimLegend' : 'what.groundLegend'),
-      asked.ground && t(`what.ground-${asked.ground}`),
-    ],
+    [grounds ? t(`what.${grounds.legend}`) : '', asked.ground && t(`what.ground-${asked.ground}`)],
     [t('what.scopeLegend'), asked.scope && kinds(`scope.${asked.scope}`)],
     [t('what.channelsLegend'), formatList(channels, locale)],
     [

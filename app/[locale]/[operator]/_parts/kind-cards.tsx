@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Locale, RequestKind } from '@/db/enums'
-import { type Bilingual, clauseLabel, type OperatorProfile } from '@/db/operators'
+import { type Bilingual, clauseLabel, isByPolicyAlone, type OperatorProfile } from '@/db/operators'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { typeset } from '@/lib/i18n/typeset'
@@ -19,7 +19,7 @@ export function KindCards({ profile, slug, locale }: Props) {
   const kinds = useTranslations('kinds.title')
   const basis = (clauses: string[], kind: RequestKind, law: Bilingual) => {
     const own = clauses.map((clause) => clauseLabel(profile, clause, locale)).join(', ') || t('byLaw')
-    return kind === 'claim' ? own : `${own} · ${law[locale]}`
+    return isByPolicyAlone(kind) ? own : `${own} · ${law[locale]}`
   }
   return (
     <Section id="kinds" title={t('title')}>

@@ -9,14 +9,22 @@ import {
   type Locale,
   locales,
   mailingChannels,
+  type RequestKind,
   requesterTypes,
   requestGrounds,
   requestKinds,
 } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import { limits } from '@/lib/requests/schemas'
 import styles from './manual.module.css'
 
 const languages: Record<Locale, string> = { ru: 'Русский', en: 'English' }
+
+/** The fields that a kind needs and others do not, for the styles. */
+function needsOf(kind: RequestKind): string {
+  const { grounds, hasScope, hasCorrection } = kindForms[kind]
+  return [grounds && 'ground', hasScope && 'scope', hasCorrection && 'correction'].filter(Boolean).join(' ')
+}
 
 /** What stands in the letter, in the order of the portal's own form and in its words. */
 export async function ManualFields({ locale }: { locale: Locale }) {
@@ -46,9 +54,9 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           name="kind"
           label={t('manual.kind')}
           empty={empty}
-          choices={requestKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          choices={requestKinds.map((value) => ({ value, label: t(`kind.${value}`), needs: needsOf(value) }))}
         />
-        <div data-for="deletion claim">
+        <div data-for="ground">
           <SelectField
             name="ground"
             label={t('case.groundLabel')}
@@ -56,7 +64,7 @@ export async function ManualFields({ locale }: { locale: Locale }) {
             choices={requestGrounds.map((value) => ({ value, label: t(`ground.${value}`) }))}
           />
         </div>
-        <div data-for="consent-withdrawal">
+        <div data-for="scope">
           <SelectField
             name="scope"
             label={t('manual.scope')}

@@ -1,7 +1,6 @@
 import type { FormObject } from '@/app/_server/form-object'
-import { groundsOf, requestKinds } from '@/db/enums'
 import type { CalendarDate } from '@/lib/core/calendar-date'
-import { fileRequestSchemaOn } from '@/lib/requests/schemas'
+import { fileRequestSchemaOn, formOf } from '@/lib/requests/schemas'
 import { z } from 'zod/mini'
 
 /**
@@ -9,16 +8,16 @@ import { z } from 'zod/mini'
  * typed there before a change of mind is neither checked nor sent. The same in the browser and on the server.
  */
 export function filingInput(form: FormObject): FormObject {
-  const { kind, requesterType, scope } = form
-  const known = requestKinds.find((each) => each === kind)
+  const { requesterType, scope } = form
+  const asks = formOf(form)
   const { representative, authority, ground, mailingChannels, correction, ...rest } = form
   return {
     ...rest,
     ...(requesterType === 'representative' && { representative: representative ?? {} }),
     ...(requesterType === 'authority' && { authority: authority ?? {} }),
-    ...(known && groundsOf[known] && ground !== undefined && { ground }),
+    ...(asks?.grounds && ground !== undefined && { ground }),
     ...(scope === 'mailing' && mailingChannels !== undefined && { mailingChannels }),
-    ...(kind === 'correction' && {
+    ...(asks?.hasCorrection && {
       correction: { wrong: '', right: '', ...(typeof correction === 'object' && correction) },
     }),
     // Groups of which nothing was typed are absent; their own fields are what is missing.

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { groundsOf, type Locale, type RequestKind } from '@/db/enums'
+import type { Locale, RequestKind } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
 import { TextAreaField } from '@/app/_ui/form/text-field'
@@ -17,24 +18,24 @@ interface Props {
 /** What is asked for: the questions of the kind, then which data, then anything in the person's own words. */
 export function WhatStep({ number, profile, kind, locale }: Props) {
   const t = useTranslations('form')
-  const grounds = groundsOf[kind]
+  const { grounds, hasScope, hasCorrection, hasCategories } = kindForms[kind]
   return (
     <Step step="what" number={number} title={t('steps.what')}>
-      {kind === 'correction' && <CorrectionFields />}
+      {hasCorrection && <CorrectionFields />}
       {grounds && (
         <Choices
           name="ground"
-          label={t(kind === 'claim' ? 'what.claimLegend' : 'what.groundLegend')}
-          why={t(kind === 'claim' ? 'what.claimLegendWhy' : 'what.groundWhy')}
-          choices={grounds.map((value) => ({
+          label={t(`what.${grounds.legend}`)}
+          why={t(`what.${grounds.why}`)}
+          choices={grounds.values.map((value) => ({
             value,
             label: t(`what.ground-${value}`),
             hint: t(`what.ground-${value}-hint`),
           }))}
         />
       )}
-      {kind === 'consent-withdrawal' && <WithdrawalFields profile={profile} />}
-      {kind !== 'claim' && kind !== 'consent-withdrawal' && (
+      {hasScope && <WithdrawalFields profile={profile} />}
+      {hasCategories && (
         <More title={t('what.categoriesSome')}>
           <Choices
             name="categories[]"
@@ -110,25 +111,16 @@ function WithdrawalFields({ profile }: { profile: OperatorProfile }) {
   )
 }
 
-const detailsOf = {
-  access: ['accessDetails', 'accessWhy'],
-  correction: ['details', undefined],
-  deletion: ['deletionDetails', undefined],
-  blocking: ['blockingDetails', 'blockingWhy'],
-  'consent-withdrawal': ['withdrawalDetails', undefined],
-  claim: ['claimDetails', 'claimWhy'],
-} as const
-
 function DetailsField({ kind }: { kind: RequestKind }) {
   const t = useTranslations('form')
-  const [label, why] = detailsOf[kind]
+  const { label, why, isRequired } = kindForms[kind].details
   return (
     <TextAreaField
       name="details"
       label={t(`what.${label}`)}
-      why={why && t(`what.${why}`)}
-      optional={kind === 'claim' ? undefined : t('optional')}
-      rows={kind === 'claim' ? 7 : 3}
+      why={why ? t(`what.${why}`) : undefined}
+      optional={isRequired ? undefined : t('optional')}
+      rows={isRequired ? 7 : 3}
       maxLength={limits.details}
     />
   )

@@ -1,0 +1,18 @@
+import type { RequestKind } from '../enums'
+import { accessForm } from './access/form'
+import { blockingForm } from './blocking/form'
+import { claimForm } from './claim/form'
+import { consentWithdrawalForm } from './consent-withdrawal/form'
+import { correctionForm } from './correction/form'
+import { deletionForm } from './deletion/form'
+import type { KindForm } from './model'
+
+/** What the form of each kind asks. */
+export const kindForms = {
+  access: accessForm,
+  correction: correctionForm,
+  deletion: deletionForm,
+  blocking: blockingForm,
+  'consent-withdrawal': consentWithdrawalForm,
+  claim: claimForm,
+} as const satisfies Record<RequestKind, KindForm>

@@ -1,0 +1,18 @@
+import type { RequestKind } from '../enums'
+import { accessLaw } from './access/law'
+import { blockingLaw } from './blocking/law'
+import { claimLaw } from './claim/law'
+import { consentWithdrawalLaw } from './consent-withdrawal/law'
+import { correctionLaw } from './correction/law'
+import { deletionLaw } from './deletion/law'
+import type { KindLaw } from './model'
+
+/** What the law says of each kind. */
+export const kindLaws = {
+  access: accessLaw,
+  correction: correctionLaw,
+  deletion: deletionLaw,
+  blocking: blockingLaw,
+  'consent-withdrawal': consentWithdrawalLaw,
+  claim: claimLaw,
+} as const satisfies Record<RequestKind, KindLaw>

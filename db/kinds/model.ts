@@ -1,0 +1,37 @@
+import type { DemoText } from '../demo/model'
+import type { Locale, RequestGround } from '../enums'
+import type { AskSettings, Bilingual, TermRule } from '../operators/model'
+
+/** What the form of a kind asks beside who asks, and what is drawn beside its name. The browser gets it too. */
+export interface KindForm {
+  /** A line drawing of 24 by 24. */
+  icon: string
+  /** What it may rest on, each with terms of its own; its words by their keys in `form.what`. */
+  grounds: { values: readonly RequestGround[]; legend: string; why: string } | null
+  /** Whether it names a consent: to all processing, or to mailings by some channels. */
+  hasScope: boolean
+  /** Whether it says what a record says, and what it should say. */
+  hasCorrection: boolean
+  /** Whether it may be about some of the data alone. */
+  hasCategories: boolean
+  /** The person's own words; how they are asked for, by keys in `form.what`. */
+  details: { label: string; why: string | null; isRequired: boolean }
+}
+
+/** A clock of a kind, by default; whatever it leaves out holds for every request of the kind. */
+export type KindTerm = Omit<TermRule, 'kind'>
+
+/** What the law says of a kind, whatever the clinic. */
+export interface KindLaw {
+  /** The articles that give the right; null where only a clinic's policy does. */
+  legalBasis: Bilingual | null
+  /** What patients read where the policy is silent and the right is the law's; null where each policy speaks of it. */
+  summary: Bilingual | null
+  /** Its clocks beside those of every kind: the response in 30 days, and the answer to an authority. */
+  terms: readonly KindTerm[]
+  /** Where its form asks for more or less than the clinic's other forms do. */
+  ask: Partial<AskSettings>
+}
+
+/** Invented cases of a kind, at least one in each language; they fit any clinic and name no illness. */
+export type KindDemo = Record<Locale, readonly [Omit<DemoText, 'kind'>, ...Omit<DemoText, 'kind'>[]]>
