@@ -2,7 +2,7 @@ import type { DemoText } from '../demo/model'
 import type { Locale, RequestGround } from '../enums'
 import type { AskSettings, Bilingual, TermRule } from '../operators/model'
 
-/** What the form of a kind asks beside who asks, and what is drawn beside its name. The browser gets it too. */
+/** What the forms of a kind ask: of the person, beside who asks, and of the officer. The browser gets it too. */
 export interface KindForm {
   /** A line drawing of 24 by 24. */
   icon: string
@@ -16,6 +16,8 @@ export interface KindForm {
   hasCategories: boolean
   /** The person's own words; how they are asked for, by keys in `form.what`. */
   details: { label: string; why: string | null; isRequired: boolean }
+  /** Whether an answer that declines something names a norm for it (152-FZ 14(8), 20(2)). */
+  declinesByNorm: boolean
 }
 
 /** A clock of a kind, by default; whatever it leaves out holds for every request of the kind. */

@@ -28,6 +28,7 @@ export interface Refusal<R extends string> {
   until?: Date
 }
 
+/** By the schema, or by what the subject asks of a field. */
 export interface Invalid {
   ok: false
   reason: 'invalid'
@@ -44,7 +45,12 @@ export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, 
   load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
   /** No is "not-allowed", or a reason that says more. */
   allow: (actor: A, subject: S, input: z.output<Schema>) => boolean | Refusal<R>
-  run: (tx: Transaction, ctx: Context<A>, subject: S, input: z.output<Schema>) => Promise<Success<V> | Refusal<R>>
+  run: (
+    tx: Transaction,
+    ctx: Context<A>,
+    subject: S,
+    input: z.output<Schema>,
+  ) => Promise<Success<V> | Refusal<R> | Invalid>
 }
 
 export function defineCommand<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string = never>(
@@ -54,7 +60,7 @@ export function defineCommand<A extends Actor, Schema extends z.core.$ZodType, S
 }
 
 class Rollback extends Error {
-  constructor(readonly refusal: Refusal<string>) {
+  constructor(readonly refusal: Refusal<string> | Invalid) {
     super(refusal.reason)
     this.name = 'Rollback'
   }
@@ -86,7 +92,7 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
       return { ok: true, value: outcome.value }
     })
   } catch (error) {
-    if (isRollback(error)) return error.refusal as Refusal<R | 'not-allowed'>
+    if (isRollback(error)) return error.refusal as Refusal<R | 'not-allowed'> | Invalid
     throw error
   }
 }

@@ -18,7 +18,7 @@ export const draftAnswer = defineCommand({
   run: async (tx, ctx, subject, input) => {
     const decision = decideUnanswered(subject)
     if (!decision.ok) return decision
-    const stored = await storeDraft(tx, ctx, input)
+    const stored = await storeDraft(tx, ctx, subject, input)
     if (!stored.ok) return stored
     const { version } = stored.draft
     return {

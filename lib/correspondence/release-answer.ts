@@ -37,7 +37,7 @@ export const releaseAnswer = defineCommand({
     if (draft.version !== version) return { ok: false, reason: 'newer-version' }
     const vault = await getRequestVault(tx, subject.id)
     const letter = vault.open('answer:letter', subject.id, draft.letter).toString()
-    if (!isComplete({ ...draft, letter }) || !draft.outcome) return { ok: false, reason: 'no-answer' }
+    if (!isComplete(subject, { ...draft, letter }) || !draft.outcome) return { ok: false, reason: 'no-answer' }
     await tx
       .update(answer)
       .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })

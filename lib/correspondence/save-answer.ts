@@ -3,7 +3,7 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { canAsHolder } from '@/lib/requests/permissions'
-import { decideUnanswered } from '@/lib/requests/rules'
+import { decideUnanswered, namesGround } from '@/lib/requests/rules'
 import { answerSchema } from '@/lib/requests/staff-schemas'
 import { storeDraft } from './store-draft'
 
@@ -15,7 +15,10 @@ export const saveAnswer = defineCommand({
   run: async (tx, ctx, subject, input) => {
     const decision = decideUnanswered(subject)
     if (!decision.ok) return decision
-    const stored = await storeDraft(tx, ctx, input)
+    if (namesGround(subject, input.outcome) && !input.refusalGround) {
+      return { ok: false, reason: 'invalid', fields: { refusalGround: ['required'] } }
+    }
+    const stored = await storeDraft(tx, ctx, subject, input)
     if (!stored.ok) return stored
     const { outcome } = input
     const { version } = stored.draft

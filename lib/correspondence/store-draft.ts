@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { RequestKind } from '@/db/enums'
 import { answer } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
+import { namesGround } from '@/lib/requests/rules'
 import type { DraftInput } from '@/lib/requests/staff-schemas'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { decideSave, goesOn } from './rules'
@@ -20,6 +22,7 @@ export interface StoredDraft {
 export async function storeDraft(
   tx: Transaction,
   ctx: Context<StaffActor>,
+  request: { kind: RequestKind },
   { requestId, basedOn, editor, outcome, refusalGround, letter }: DraftInput,
 ): Promise<{ ok: true; draft: StoredDraft; goesOn: boolean } | { ok: false; reason: 'closed' | 'newer-version' }> {
   const [stored] = await tx.select().from(answer).where(eq(answer.requestId, requestId))
@@ -27,7 +30,7 @@ export async function storeDraft(
   if (!decision.ok) return decision
   const { staffId, operatorId } = ctx.actor
   const vault = await getRequestVault(tx, requestId)
-  const ground = outcome === 'refused' ? (refusalGround ?? null) : null
+  const ground = namesGround(request, outcome) ? (refusalGround ?? null) : null
   const isSame =
     stored?.outcome === (outcome ?? null) &&
     stored.refusalGround === ground &&

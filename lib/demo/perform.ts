@@ -93,7 +93,7 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
       return void must(
         await execute(saveAnswer, as(officer), {
           ...{ requestId, outcome, letter },
-          ...(outcome === 'refused' && { refusalGround }),
+          refusalGround,
         }),
       )
     }

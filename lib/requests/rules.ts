@@ -4,8 +4,10 @@ import {
   type ClockName,
   type DutyEnding,
   dutyEndings,
+  type RequestKind,
   type RequestState,
 } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { isDuty } from './verdicts'
 import type { AnswerText, SignedDraft } from './model'
@@ -98,6 +100,10 @@ export function decideUndo(
   if (request.state === 'withdrawn' || request.outcome === 'refused') return { ok: false, reason: 'closed' }
   return isClosed(request) && recordedOn !== today ? { ok: false, reason: 'closed' } : { ok: true }
 }
+
+/** Does an answer name its legal ground? Where its kind does so, whatever it declines, in full or in part. */
+export const namesGround = ({ kind }: { kind: RequestKind }, outcome: AnswerOutcome | null | undefined): boolean =>
+  kindForms[kind].declinesByNorm && (outcome === 'partly' || outcome === 'refused')
 
 /** The answer that the person may read: once released, it has its decision. Which colleague wrote it is not theirs to know. */
 export function releasedAnswer({ savedBy: _colleague, outcome, ...answer }: SignedDraft): AnswerText | undefined {

@@ -44,18 +44,12 @@ export const draftSchema = z.object({
 
 export type DraftInput = z.output<typeof draftSchema>
 
-export const answerSchema = z
-  .object({
-    ...edit,
-    outcome: z.enum(answerOutcomes, 'required'),
-    refusalGround: z.optional(z.enum(refusalGrounds, 'required')),
-    letter: requiredWords(letterLimit),
-  })
-  .check((ctx) => {
-    // A refusal names its legal ground (152-FZ 14(8), 20(2)).
-    if (ctx.value.outcome === 'refused' && !ctx.value.refusalGround) {
-      ctx.issues.push({ code: 'custom', message: 'required', path: ['refusalGround'], input: ctx.value })
-    }
-  })
+/** Whether it needs a ground depends on the kind of the request. */
+export const answerSchema = z.object({
+  ...edit,
+  outcome: z.enum(answerOutcomes, 'required'),
+  refusalGround: z.optional(z.enum(refusalGrounds, 'required')),
+  letter: requiredWords(letterLimit),
+})
 
 export const messageSchema = z.object({ requestId: z.uuid(), text: requiredWords(5_000) })

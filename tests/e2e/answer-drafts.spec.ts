@@ -34,7 +34,7 @@ async function atLetter(open: () => Promise<Page>, sql: Sql): Promise<Case> {
   const leadSaves = async (letter: string) => {
     const [row] = await sql<{ version: number }[]>`select version from answer where request_id = ${requestId}`
     const ctx = await staffContextOf(sql, slug, `lead@${slug}.example`)
-    const input = { requestId, outcome: 'partly', letter, basedOn: row?.version ?? 0 }
+    const input = { requestId, outcome: 'partly', refusalGround: 'legal-retention', letter, basedOn: row?.version ?? 0 }
     expect(await execute(saveAnswer, ctx, input)).toMatchObject({ ok: true })
   }
   return { ...scene, page, letter: page.locator('[name=letter]'), leadSaves }

@@ -35,7 +35,7 @@ async function answer(
   on: string,
 ) {
   const ctx = staffAt(officer, day(on))
-  const ground = outcome === 'refused' && { refusalGround: 'legal-retention' }
+  const ground = outcome !== 'fulfilled' && { refusalGround: 'legal-retention' }
   const draft = { requestId, basedOn: 0, outcome, letter: 'Ответ', ...ground }
   expect(await execute(saveAnswer, ctx, draft)).toMatchObject({ ok: true })
   return execute(releaseAnswer, ctx, { requestId, version: 1 })

@@ -248,10 +248,10 @@ describe('a duty with a clock of its own', () => {
 })
 
 describe('the answer', () => {
-  it('names its legal ground when it refuses', async () => {
+  it.each(['refused', 'partly'])('names its legal ground when it is %s', async (outcome) => {
     const { officer, requestId } = await aCase()
     await by(officer, takeRequest, { requestId })
-    const refusal = { ...answerOf(requestId), outcome: 'refused' }
+    const refusal = { ...answerOf(requestId), outcome }
     expect(await by(officer, saveAnswer, refusal)).toEqual({
       ok: false,
       reason: 'invalid',
@@ -259,8 +259,26 @@ describe('the answer', () => {
     })
     expect(await by(officer, saveAnswer, { ...refusal, refusalGround: 'legal-retention' })).toMatchObject({ ok: true })
     expect(await domain.sql`select outcome, refusal_ground from answer where request_id = ${requestId}`).toEqual([
-      { outcome: 'refused', refusal_ground: 'legal-retention' },
+      { outcome, refusal_ground: 'legal-retention' },
     ])
+  })
+
+  it('drafted without its ground is not released', async () => {
+    const { officer, requestId } = await aCase()
+    await by(officer, takeRequest, { requestId })
+    for (const outcome of ['refused', 'partly']) {
+      const basedOn = outcome === 'refused' ? 0 : 1
+      expect(await by(officer, draftAnswer, { ...answerOf(requestId), outcome, basedOn })).toMatchObject({ ok: true })
+      const released = await by(officer, releaseAnswer, { requestId, version: basedOn + 1 })
+      expect(released).toEqual({ ok: false, reason: 'no-answer' })
+    }
+  })
+
+  it('to a claim names none: it is answered by other laws', async () => {
+    const { officer, requestId } = await aCase('imvizhn', { kind: 'claim', ground: 'money', details: 'Верните деньги' })
+    await by(officer, takeRequest, { requestId })
+    expect(await by(officer, saveAnswer, { ...answerOf(requestId), outcome: 'partly' })).toMatchObject({ ok: true })
+    expect(await by(officer, releaseAnswer, { requestId, version: 1 })).toMatchObject({ ok: true })
   })
 
   it('is its holder’s: nobody else’s but the lead’s', async () => {

@@ -7,4 +7,5 @@ export const accessForm = {
   hasCorrection: false,
   hasCategories: true,
   details: { label: 'accessDetails', why: 'accessWhy', isRequired: false },
+  declinesByNorm: true,
 } as const satisfies KindForm

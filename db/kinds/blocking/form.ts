@@ -7,4 +7,5 @@ export const blockingForm = {
   hasCorrection: false,
   hasCategories: true,
   details: { label: 'blockingDetails', why: 'blockingWhy', isRequired: false },
+  declinesByNorm: true,
 } as const satisfies KindForm

@@ -8,4 +8,6 @@ export const claimForm = {
   hasCorrection: false,
   hasCategories: false,
   details: { label: 'claimDetails', why: 'claimWhy', isRequired: true },
+  // It is answered by other laws, which the letter names where it has to.
+  declinesByNorm: false,
 } as const satisfies KindForm

@@ -7,4 +7,5 @@ export const consentWithdrawalForm = {
   hasCorrection: false,
   hasCategories: false,
   details: { label: 'withdrawalDetails', why: null, isRequired: false },
+  declinesByNorm: true,
 } as const satisfies KindForm

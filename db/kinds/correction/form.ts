@@ -7,4 +7,5 @@ export const correctionForm = {
   hasCorrection: true,
   hasCategories: true,
   details: { label: 'details', why: null, isRequired: false },
+  declinesByNorm: true,
 } as const satisfies KindForm

@@ -8,4 +8,5 @@ export const deletionForm = {
   hasCorrection: false,
   hasCategories: true,
   details: { label: 'deletionDetails', why: null, isRequired: false },
+  declinesByNorm: true,
 } as const satisfies KindForm

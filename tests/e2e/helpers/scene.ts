@@ -103,7 +103,7 @@ export async function newScene(
 interface Work {
   question?: string
   letter?: string
-  /** What the answer gives; a refusal by law that makes the clinic keep the data. */
+  /** What the answer gives; what it declines, it does by the law that makes the clinic keep the data. */
   outcome?: AnswerOutcome
   /** Sends the answer too. */
   release?: boolean
@@ -123,7 +123,7 @@ export async function workOn(
   const ctx = await leadOf(sql, slug)
   await execute(takeRequest, ctx, { requestId })
   await execute(askQuestion, ctx, { requestId, text: question })
-  const refusalGround = outcome === 'refused' ? 'legal-retention' : undefined
+  const refusalGround = outcome === 'fulfilled' ? undefined : 'legal-retention'
   await execute(saveAnswer, ctx, { requestId, outcome, refusalGround, letter })
   if (release) await execute(releaseAnswer, ctx, { requestId, version: 1 })
 }

@@ -29,7 +29,7 @@ export function AnswerCard({ answer, files, slug, locale, timeZone }: Props) {
       </p>
       {refusalGround && (
         <p className={styles.ground}>
-          <strong>{t('ground')}.</strong> {t(`groundText.${refusalGround}`)}
+          <strong>{t(outcome === 'partly' ? 'partlyGround' : 'ground')}.</strong> {t(`groundText.${refusalGround}`)}
         </p>
       )}
       <p className={styles.letter}>{letter}</p>

@@ -12,10 +12,11 @@ interface Props {
   valueOf: (name: 'outcome' | 'refusalGround' | 'letter') => string | undefined
   errorOf: (name: string) => string | undefined
   labels: FieldLabels
-  grounds: Record<string, string>
+  /** Absent where an answer of this kind names none. */
+  grounds: Record<string, string> | undefined
 }
 
-/** The decision, the ground of a refusal, and the letter. */
+/** The decision, the ground of what it declines, and the letter. */
 export function AnswerFields({ valueOf, errorOf, labels, grounds }: Props) {
   return (
     <>
@@ -36,18 +37,20 @@ export function AnswerFields({ valueOf, errorOf, labels, grounds }: Props) {
         ))}
       </fieldset>
       <p className={styles.partly}>{labels.partlyHint}</p>
-      <label className={`${page.field} ${styles.ground}`}>
-        {labels.ground}
-        {errorOf('refusalGround') && <span className={styles.error}>{errorOf('refusalGround')}</span>}
-        <select name="refusalGround" defaultValue={valueOf('refusalGround') ?? ''}>
-          <option value="">{labels.choose}</option>
-          {refusalGrounds.map((ground) => (
-            <option key={ground} value={ground}>
-              {grounds[ground]}
-            </option>
-          ))}
-        </select>
-      </label>
+      {grounds && (
+        <label className={`${page.field} ${styles.ground}`}>
+          {labels.ground}
+          {errorOf('refusalGround') && <span className={styles.error}>{errorOf('refusalGround')}</span>}
+          <select name="refusalGround" defaultValue={valueOf('refusalGround') ?? ''}>
+            <option value="">{labels.choose}</option>
+            {refusalGrounds.map((ground) => (
+              <option key={ground} value={ground}>
+                {grounds[ground]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <TextField
         name="letter"
         label={labels.letter}

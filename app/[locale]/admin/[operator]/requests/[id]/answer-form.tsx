@@ -24,7 +24,8 @@ interface Props {
   draft: AnswerDraft | undefined
   forms: FormWords
   labels: FieldLabels & NewerLabels & Record<Words, string>
-  grounds: Record<string, string>
+  /** Absent where an answer of this kind names none. */
+  grounds: Record<string, string> | undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import { answerOutcomes } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import { formatInstant } from '@/lib/i18n/format'
 import type { SignedDraft } from '@/lib/requests/model'
 import { labelsOf } from '../../../_ui/labels'
@@ -33,7 +34,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
           labels={{
             ...labelsOf(t, 'outcome', answerOutcomes),
             outcome: t('case.outcomeLabel'),
-            ground: t('case.refusalLabel'),
+            ground: t('case.groundOfAnswer'),
             choose: t('case.chooseGround'),
             letter: t('case.letter'),
             hint: t('case.letterHint'),
@@ -46,7 +47,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
             newerTitle: answer ? t('draft.newerTitle', savedBy(answer, view)) : '',
             ...labelsOf(t, 'draft', ['notSaved', 'newerText', 'keepOwn', 'takeNewer']),
           }}
-          grounds={view.grounds}
+          grounds={kindForms[request.kind].declinesByNorm ? view.grounds : undefined}
         />
       ) : (
         <>

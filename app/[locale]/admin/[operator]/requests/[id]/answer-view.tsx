@@ -13,7 +13,8 @@ export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }
       )}
       {answer.refusalGround && (
         <p>
-          {t('release.refusalGround')}: {t(`refusal.${answer.refusalGround}`)}
+          {t(answer.outcome === 'partly' ? 'release.partlyGround' : 'release.refusalGround')}:{' '}
+          {t(`refusal.${answer.refusalGround}`)}
         </p>
       )}
       <p className={styles.words}>{answer.letter}</p>

@@ -10,7 +10,7 @@ interface Props {
   /** Absent before scripts have come: then the form's own button saves over it, and the page anew takes it. */
   choose?: { keepOwn: () => void; takeNewer: () => void }
   labels: NewerLabels & Record<AnswerOutcome, string>
-  grounds: Record<string, string>
+  grounds: Record<string, string> | undefined
 }
 
 /** The text that somebody else has saved meanwhile, above one's own. */
@@ -24,7 +24,7 @@ export function NewerText({ draft, choose, labels, grounds }: Props) {
       <p>{labels.newerText}</p>
       <blockquote>
         {outcome && <p>{labels[outcome]}</p>}
-        {refusalGround && <p>{grounds[refusalGround]}</p>}
+        {refusalGround && <p>{grounds?.[refusalGround]}</p>}
         <p className={styles.newerLetter}>{letter}</p>
       </blockquote>
       {choose && (

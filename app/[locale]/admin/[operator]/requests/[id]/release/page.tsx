@@ -40,7 +40,7 @@ export default async function ReleasePage({ params }: Props) {
   const view = viewOf(scope, found, { t, errors, locale, calendar })
   const { may, answer, request, personal, forms } = view
   const back = paths.request(locale, slug, request.id)
-  if (!may.answer || !answer || !isComplete(answer)) redirect(back)
+  if (!may.answer || !answer || !isComplete(request, answer)) redirect(back)
   const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
   return (
     <div className={styles.release}>
