@@ -98,7 +98,7 @@ describe('the next milestones', () => {
   const next = (clock: MilestoneClock, today: string, limit: number, given = settings) =>
     nextMilestones(calendar, clock, given, today, limit).map(({ key }) => key)
 
-  it('are those after today, then every working day overdue', () => {
+  it('are those from today on, then every working day overdue', () => {
     expect(next(response, '2026-12-01', 7)).toEqual([
       'before-10',
       'before-5',
@@ -108,8 +108,10 @@ describe('the next milestones', () => {
       'overdue-2027-01-11',
       'overdue-2027-01-12',
     ])
-    expect(next(response, '2026-12-28', 1)).toEqual(['before-1'])
-    expect(next(response, '2027-01-13', 2)).toEqual(['overdue-2027-01-14', 'overdue-2027-01-15'])
+    expect(next(response, '2026-12-28', 2)).toEqual(['before-3', 'before-1'])
+    expect(next(response, '2027-01-13', 2)).toEqual(['overdue-2027-01-13', 'overdue-2027-01-14'])
+    expect(next(response, '2027-01-16', 1)).toEqual(['overdue-2027-01-18'])
+    expect(next(block, '2027-01-02', 2)).toEqual(['due', 'overdue-2027-01-11'])
     expect(next(response, '2026-12-01', 0)).toEqual([])
   })
 
@@ -137,8 +139,9 @@ describe('any clock on any day', () => {
         const due = milestonesDue(calendar, clock, given, today)
         const next = nextMilestones(calendar, clock, given, today, 8)
         expect(latestMilestone(calendar, clock, given, today)).toEqual(due.at(-1))
-        expect(due.every(({ on }) => on <= today) && next.every(({ on }) => on > today)).toBe(true)
-        const dates = [...due, ...next].map(({ on }) => on)
+        expect(due.every(({ on }) => on <= today) && next.every(({ on }) => on >= today)).toBe(true)
+        expect(next.filter(({ on }) => on === today)).toEqual(due.filter(({ on }) => on === today))
+        const dates = [...due, ...next.filter(({ on }) => on > today)].map(({ on }) => on)
         expect(dates).toEqual([...new Set(dates)].sort())
         expect(dates.every((on) => on >= startedOn)).toBe(true)
         expect(dates.every((on) => on <= clock.dueOn || oracleIsWorking(on))).toBe(true)

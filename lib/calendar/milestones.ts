@@ -65,7 +65,7 @@ export function latestMilestone(
   return planned(calendar, clock, settings).findLast(({ on }) => on <= today)
 }
 
-/** The next milestones after today if the clock stays open, by date, at most `limit`: "what will be sent when". */
+/** The milestones from today on if the clock stays open, by date, at most `limit`: "what is sent, and when". */
 export function nextMilestones(
   calendar: ProductionCalendar,
   clock: MilestoneClock,
@@ -73,9 +73,10 @@ export function nextMilestones(
   today: CalendarDate,
   limit: number,
 ): Milestone[] {
-  const next = planned(calendar, clock, settings).filter(({ on }) => on > today)
+  const next = planned(calendar, clock, settings).filter(({ on }) => on >= today)
   if (!settings.overdueDaily) return next.slice(0, limit)
-  let on = compareDates(today, clock.dueOn) > 0 ? today : clock.dueOn
+  const yesterday = addDays(today, -1)
+  let on = compareDates(yesterday, clock.dueOn) > 0 ? yesterday : clock.dueOn
   while (next.length < limit) next.push(overdue((on = nextWorkingDay(calendar, on))))
   return next.slice(0, limit)
 }

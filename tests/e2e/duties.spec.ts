@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/i18n/format'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { newScene } from './helpers/scene'
+import { messages } from './helpers/words'
 import { expect, test } from './test'
 
 const slug = 'imed'
@@ -25,8 +26,9 @@ test('a destruction outlives the answer: it is owed, then recorded, and everybod
     const before = page.getByRole('region', { name: words.release.before.title })
     await expect(before).toContainText(scene.mailbox.address)
     await expect(before).toContainText(words.release.before.identityNotShown)
-    await expect(before).toContainText(words.clock.destroy)
-    await expect(before).toContainText(words.release.before.stays)
+    const left = page.getByRole('region', { name: words.release.left.contradiction })
+    await expect(left).toContainText(words.clock.destroy)
+    await expect(left).toContainText(words.release.left.stays)
     await page.getByRole('button', { name: words.release.submit }).click()
     await expect(main).toContainText(words.case.owes)
   })
@@ -48,6 +50,7 @@ test('a destruction outlives the answer: it is owed, then recorded, and everybod
     await page.goto(`${paths.queue('ru', slug)}?state=answered`)
     const row = page.getByRole('row').filter({ hasText: scene.reference })
     await expect(row).toContainText(words.clock.destroy)
+    await expect(row).toContainText(words.queue.owes.split(':').at(-1) ?? '')
     await expect(row).toContainText(words.state.answered)
   })
 
@@ -78,6 +81,61 @@ test('a destruction outlives the answer: it is owed, then recorded, and everybod
     await expect(theirs).toContainText(done)
     await expect(theirs).not.toContainText('Стёрто')
   })
+})
+
+test('a duty of the same day is told as due today, before the answer leaves and among what is sent', async ({
+  open,
+  sql,
+}) => {
+  const scene = await newScene(sql, slug, { kind: 'deletion', ground: 'unlawful' })
+  const officer = new Officer(await open(), 'officer@imed.example')
+  const { words, page } = officer
+  await officer.openFromQueue(slug, scene.reference)
+  await officer.take()
+  const sent = page.getByRole('region', { name: words.case.upcoming }).getByRole('listitem')
+  const due = words.case.milestone.due.replace('{clock}', words.clock.block)
+  await expect(sent.filter({ hasText: due })).toContainText(words.case.legend.today)
+
+  await officer.write('Обработка прекращена.', 'partly', 'legal-retention')
+  await page.getByRole('button', { name: words.case.review }).click()
+  const left = page.getByRole('region', { name: words.release.left.title })
+  const today = words.release.left.today.replace('{clock}', words.clock.block).split(',')[0] ?? ''
+  await expect(left).toContainText(today)
+  await left.getByRole('link', { name: words.release.left.record }).click()
+  await page.getByRole('listitem').filter({ hasText: words.clock.block }).getByText(words.case.duty).first().click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: words.clock.block })
+    .getByRole('button', { name: words.case.duty })
+    .click()
+  await page.getByRole('button', { name: words.case.review }).click()
+  await expect(left).toContainText(words.clock.destroy)
+  await expect(left).not.toContainText(words.clock.block)
+})
+
+test('an answer in part asks for its ground, and gives it to the person', async ({ open, sql }) => {
+  const scene = await newScene(sql, slug)
+  const officer = new Officer(await open(), 'officer@imed.example')
+  const { words, page } = officer
+  await officer.openFromQueue(slug, scene.reference)
+  await officer.take()
+  await page.locator('[name=outcome][value=partly]').check()
+  await page.locator('[name=letter]').fill('Часть сведений затронула бы других людей.')
+  await page.getByRole('button', { name: words.case.review }).click()
+  const ground = page.getByLabel(words.case.groundOfAnswer)
+  await expect(page.locator('label', { has: ground })).toContainText(messages.ru.errors.required)
+  await ground.selectOption('third-party-rights')
+  await page.getByRole('button', { name: words.case.review }).click()
+  await expect(page.locator('main')).toContainText(
+    `${words.release.partlyGround}: ${words.refusal['third-party-rights']}`,
+  )
+  await page.getByRole('button', { name: words.release.submit }).click()
+
+  const patient = new Patient(await open({ javaScriptEnabled: false }), 'ru', slug, scene.mailbox)
+  await patient.page.goto(paths.findCase('ru', slug))
+  await patient.enter(scene.reference)
+  const { partlyGround, groundText } = patient.words.case.own
+  await expect(patient.page.locator('main')).toContainText(`${partlyGround}. ${groundText['third-party-rights']}`)
 })
 
 test('a refusal and a withdrawal say that nothing was done, and why', async ({ open, sql }) => {

@@ -9,19 +9,18 @@ interface Props {
   ids: Record<string, string>
   forms: { reasons: Record<string, string>; errors: Record<string, string> }
   labels: { submit: string; working: string }
-  quiet?: boolean
+  /** The main thing to do, unless it is said otherwise. */
+  look?: keyof typeof looks
 }
 
+const looks = { main: `${page.button} ${page.primary}`, plain: page.button, quiet: page.quiet }
+
 /** A form of one button. */
-export function ButtonForm({ action, ids, forms, labels, quiet = false }: Props) {
+export function ButtonForm({ action, ids, forms, labels, look = 'main' }: Props) {
   return (
     <ActionForm name={`button ${Object.values(ids).join(' ')}`} action={action} {...forms} hidden={ids}>
       {({ isPending }) => (
-        <button
-          type="submit"
-          className={quiet ? page.button : `${page.button} ${page.primary}`}
-          aria-disabled={isPending}
-        >
+        <button type="submit" className={looks[look]} aria-disabled={isPending}>
           {isPending ? labels.working : labels.submit}
         </button>
       )}

@@ -83,7 +83,7 @@ export default async function AccountPage() {
                   ids={{ session: id }}
                   forms={forms}
                   labels={{ submit: t('end'), working: t('working') }}
-                  quiet
+                  look="plain"
                 />
               )}
             </li>
@@ -95,7 +95,7 @@ export default async function AccountPage() {
             ids={{ session: 'others' }}
             forms={forms}
             labels={{ submit: t('endAll'), working: t('working') }}
-            quiet
+            look="plain"
           />
         )}
       </section>

@@ -36,7 +36,7 @@ export default async function EverybodyPage() {
       <p className={page.intro}>{t('intro')}</p>
       <ul className={styles.people}>
         {people.map(({ id, name, email, state, isAdmin, clinics }) => {
-          const button = { ids: { staffId: id }, forms, quiet: true }
+          const button = { ids: { staffId: id }, forms, look: 'plain' as const }
           const isSelf = id === ctx.actor.staffId
           return (
             <li key={id}>

@@ -98,7 +98,7 @@ export default async function PeoplePage({ params }: Props) {
                       ids={{ staffId: id }}
                       forms={forms}
                       labels={{ submit: t('takeBack'), working: t('working') }}
-                      quiet
+                      look="plain"
                     />
                   )}
                 </div>

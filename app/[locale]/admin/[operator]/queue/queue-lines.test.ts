@@ -35,6 +35,8 @@ it('counts the days of the duty once the answer is given', () => {
     nextDueOn: '2027-01-14',
   } as const
   expect(lineOn('2026-12-28', owed)?.ring).toMatchObject({ day: 3, of: 20 })
+  expect(lineOn('2026-12-28', owed)?.clock).toBe('Destroy the data by Thu 14 Jan: not done yet')
+  expect(lineOn('2026-12-28')?.clock).toBe('Answer by law, Tue 12 Jan')
   const sameDay = { ...owed, nextUnit: 'same-day', nextDueOn: '2026-12-25' } as const
   expect(lineOn('2026-12-28', sameDay)?.ring).toMatchObject({ day: 10, of: 30, tone: 'overdue' })
 })

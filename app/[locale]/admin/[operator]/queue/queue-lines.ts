@@ -47,12 +47,22 @@ export function queueLines(
       of: said(`of ${of}`, () => t('queue.of', { of })),
       kind: row.requesterType === 'subject' ? kind : `${kind}, ${t(`requester.${row.requesterType}`)}`,
       due: said(`left ${left} ${row.nextUnit}`, () => dueWords(t, left, row.nextUnit)),
-      clock: `${t(`clock.${row.nextClock}`)}, ${said(row.nextDueOn, () => dateBrief(row.nextDueOn, locale))}`,
+      clock: clockWords(
+        row,
+        said(row.nextDueOn, () => dateBrief(row.nextDueOn, locale)),
+        t,
+      ),
       assignee: row.assigneeName,
       state: t(`state.${row.state}`),
       isNew: row.state === 'registered',
     }
   })
+}
+
+/** What is due next; of an answered request, that it is still to be done. */
+function clockWords(row: QueueRow, date: string, t: AdminWords): string {
+  const clock = t(`clock.${row.nextClock}`)
+  return awaitsAnswer(row) ? `${clock}, ${date}` : t('queue.owes', { clock, date })
 }
 
 /** The days of the answer; once it is given, those of the duty that is left, unless it was due on the same day. */

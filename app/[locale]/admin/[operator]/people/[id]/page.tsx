@@ -46,7 +46,7 @@ export default async function PersonPage({ params }: Props) {
   }
   const shared = { staffId: person.id, words, forms, handOver }
   const roles = staffRoles.filter((role) => canGive(ctx.actor, role))
-  const button = { ids: { staffId: person.id }, forms, quiet: true }
+  const button = { ids: { staffId: person.id }, forms, look: 'plain' as const }
   return (
     <>
       <a href={paths.people(locale, slug)} className={page.link}>

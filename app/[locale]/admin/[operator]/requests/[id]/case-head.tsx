@@ -68,7 +68,7 @@ export function CaseHead({ view }: { view: CaseView }) {
             ids={{ requestId: request.id }}
             forms={forms}
             labels={{ submit: t('case.giveBack'), working: t('case.givingBack') }}
-            quiet
+            look={view.awaitsAnswer ? 'plain' : 'quiet'}
           />
         )}
         {may.assign && (

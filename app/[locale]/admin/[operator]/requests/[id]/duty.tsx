@@ -47,7 +47,7 @@ export function Duty({ view, clock }: { view: CaseView; clock: RecordedClock }) 
       <summary>{t('case.dutyUndo')}</summary>
       <p>{t('case.dutyUndoHint')}</p>
       <ButtonForm
-        quiet
+        look="plain"
         action={undo.bind(null, slug)}
         ids={ids}
         forms={forms}

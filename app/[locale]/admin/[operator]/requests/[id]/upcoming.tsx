@@ -7,9 +7,10 @@ import type { CaseView } from './view'
 
 const SHOWN = 6
 
-/** Which reminders will go out, and when, if nothing changes. */
+/** Which reminders go out, from today on, if nothing changes. */
 export function Upcoming({ view, reminders }: { view: CaseView; reminders: MilestoneSettings }) {
   const { t, locale, clocks, calendar, today, isOpen, request } = view
+  const dayOf = ({ on }: Milestone) => (on === today ? t('case.legend.today') : dateBrief(on, locale))
   const running = isOpen ? clocks.filter(({ stoppedOn }) => stoppedOn === null) : []
   const milestones = running
     .flatMap((clock) =>
@@ -30,7 +31,7 @@ export function Upcoming({ view, reminders }: { view: CaseView; reminders: Miles
           <ol className={styles.upcoming}>
             {milestones.map(({ clock, milestone }) => (
               <li key={`${clock.id} ${milestone.key}`}>
-                <time dateTime={milestone.on}>{dateBrief(milestone.on, locale)}</time>
+                <time dateTime={milestone.on}>{dayOf(milestone)}</time>
                 <span>{milestoneWords(view, clock, milestone)}</span>
               </li>
             ))}

@@ -1,14 +1,14 @@
 import { openQuestions } from '@/lib/correspondence/rules'
 import { isDuty } from '@/lib/requests/verdicts'
-import { dateInSentence } from '../../../../_ui/dates'
 import page from '../../../../_ui/page.module.css'
 import styles from '../case.module.css'
+import { dutiesLeft } from '../duties-left'
 import { Facts } from '../facts'
 import type { CaseView } from '../view'
 
-/** What an officer must know before an answer leaves for good: who gets it and how, what is unasked, unshown and undone. */
+/** What an officer must know before an answer leaves for good: who gets it and how, what is unasked and unshown. */
 export function Before({ view }: { view: CaseView }) {
-  const { t, personal, request, answer, messages, clocks } = view
+  const { t, personal, request, messages, clocks } = view
   const { subject, representative, authority, contact, identity } = personal
   const questions = openQuestions(messages, clocks)
   const person = representative ?? subject
@@ -46,29 +46,15 @@ export function Before({ view }: { view: CaseView }) {
               </ul>
             ),
           ],
-          [t('release.before.duties'), <Duties key="duties" view={view} isRefusal={answer?.outcome === 'refused'} />],
+          [t('release.before.duties'), dutiesLeft(view).length === 0 && endsWords(view)],
         ]}
       />
     </section>
   )
 }
 
-/** What outlives the answer; a refusal ends it. */
-function Duties({ view, isRefusal }: { view: CaseView; isRefusal: boolean }) {
-  const { t, locale, clocks } = view
-  const left = clocks.filter(({ clock, stoppedOn }) => isDuty(clock) && stoppedOn === null)
-  if (left.length === 0) return t('release.before.noDuties')
-  if (isRefusal) return t('release.before.lapse')
-  return (
-    <>
-      <ul className={page.lines}>
-        {left.map(({ id, clock, dueOn }) => (
-          <li key={id}>
-            {t('release.before.dutyBy', { clock: t(`clock.${clock}`), date: dateInSentence(dueOn, locale) })}
-          </li>
-        ))}
-      </ul>
-      {t('release.before.stays')}
-    </>
-  )
+/** With this answer the request closes: nothing was left to do, or a refusal ends what was. */
+function endsWords({ t, clocks }: CaseView): string {
+  const lapses = clocks.some(({ clock, stoppedOn }) => isDuty(clock) && stoppedOn === null)
+  return t(lapses ? 'release.before.lapse' : 'release.before.noDuties')
 }

@@ -15,6 +15,7 @@ import styles from '../case.module.css'
 import { ButtonForm } from '../../../../_ui/button-form'
 import { viewOf } from '../view'
 import { Before } from './before'
+import { LeftOpen } from './left-open'
 
 interface Props {
   params: Promise<{ operator: string; id: string }>
@@ -58,6 +59,7 @@ export default async function ReleasePage({ params }: Props) {
         </div>
       </section>
       <Before view={view} />
+      <LeftOpen view={view} />
       <p className={styles.final}>
         <Icon name="alert" size={22} />
         {t(personal.contact.email ? 'release.final' : 'release.finalByPost')}
