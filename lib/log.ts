@@ -1,6 +1,22 @@
+import pino from 'pino'
+
+/** What something is and what happened to it: 'file.missing'. */
+type LogEvent = `${string}.${string}`
+
+// Written by this process at once, by no thread: the last line before an end is there too.
+const logger = pino(
+  {
+    base: null,
+    messageKey: 'event',
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }) },
+  },
+  pino.destination({ dest: 2, sync: true }),
+)
+
 /** A line for the operator of the installation: JSON to stderr. Fields are ids and literals, never anything personal. */
-export function log(event: string, fields: Record<string, string | number | boolean> = {}): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`)
+export function log(event: LogEvent, fields: Record<string, string | number | boolean> = {}): void {
+  logger['error' in fields ? 'error' : 'info'](fields, event)
 }
 
 /** An error's kind and code. Its message may quote a row or an address, and is left out. */

@@ -24,4 +24,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (dev) server.closeAllConnections()
   })
 }
-server.listen(port, host, () => log('web.ready', { port }))
+server.listen(port, host, () => log('web.started', { port }))

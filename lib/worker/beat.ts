@@ -21,7 +21,7 @@ export async function startBeating(): Promise<() => void> {
   const beat = () => ask(getDatabase(), write)
   await beat()
   const timer = setInterval(
-    () => void beat().catch((error: unknown) => log('beat-failed', errorFields(error))),
+    () => void beat().catch((error: unknown) => log('beat.failed', errorFields(error))),
     EVERY_MS,
   )
   return () => clearInterval(timer)

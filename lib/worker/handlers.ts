@@ -31,7 +31,7 @@ export async function registerHandlers(boss: PgBoss, transport: MailTransport): 
     const results = await Promise.allSettled(jobs.map(({ data }) => deliverMail(transport, data, clock)))
     for (const [index, result] of results.entries()) {
       if (result.status === 'rejected') {
-        log('mail-failed', { mailId: jobs[index]?.data.mailId ?? '', ...errorFields(result.reason) })
+        log('delivery.failed', { mailId: jobs[index]?.data.mailId ?? '', ...errorFields(result.reason) })
       }
     }
   }
@@ -49,7 +49,7 @@ export async function registerHandlers(boss: PgBoss, transport: MailTransport): 
 
   await boss.work('sweep-files', async () => {
     const { deleted, unknown, missing } = await sweepFiles(clock())
-    if (deleted + unknown + missing > 0) log('files-swept', { deleted, unknown, missing })
+    if (deleted + unknown + missing > 0) log('files.swept', { deleted, unknown, missing })
   })
   await boss.schedule('sweep-files', '17 * * * *', {}, { missed: 'once' })
 
@@ -59,7 +59,7 @@ export async function registerHandlers(boss: PgBoss, transport: MailTransport): 
   // At once as well: what fell due while no worker ran does not wait.
   await startSweep()
   const timer = setInterval(
-    () => void startSweep().catch((error: unknown) => log('sweep-not-started', errorFields(error))),
+    () => void startSweep().catch((error: unknown) => log('sweep.not-started', errorFields(error))),
     SWEEP_MS,
   )
   return () => clearInterval(timer)

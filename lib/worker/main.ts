@@ -11,7 +11,7 @@ import { registerHandlers } from './handlers'
 async function main(): Promise<void> {
   const env = getEnv()
   const boss = new PgBoss({ connectionString: env.DATABASE_URL, migrate: false, createSchema: false, max: 4 })
-  boss.on('error', (error) => log('queue-error', errorFields(error)))
+  boss.on('error', (error) => log('queue.failed', errorFields(error)))
   const transport = createTransport(env.SMTP_URL, {
     allowPlaintext: env.NODE_ENV !== 'production',
     deadline: 150_000,
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await boss.start()
   const stopSweeping = await registerHandlers(boss, transport)
   const stopBeating = await startBeating()
-  log('worker-started')
+  log('worker.started')
 
   const stop = async () => {
     stopBeating()

@@ -28,14 +28,14 @@ const steps = [
 /** What is due is found anew, per operator: a fault in one holds up no other. */
 export async function sweep(now: Date): Promise<void> {
   await sweepInstallation(now).catch((error: unknown) =>
-    log('sweep-failed', { operatorId: INSTALLATION, step: 'sweepInstallation', ...errorFields(error) }),
+    log('sweep.failed', { operatorId: INSTALLATION, step: 'sweepInstallation', ...errorFields(error) }),
   )
   for (const operator of await listOperators()) {
     for (const step of steps) {
       try {
         await step(operator, now)
       } catch (error) {
-        log('sweep-failed', { operatorId: operator.id, step: step.name, ...errorFields(error) })
+        log('sweep.failed', { operatorId: operator.id, step: step.name, ...errorFields(error) })
       }
     }
   }

@@ -4,7 +4,7 @@ import { freePort } from '@/db/embedded'
 import { FOLLOW_PARENT, ROOT, WEB } from '@/lib/cli/paths'
 import { childEnv, parseEnv } from '@/lib/env'
 
-const READY = /web\.ready/
+const READY = /web\.started/
 
 /** The pages as they run in production, in a process of their own. */
 export interface BuiltWeb {

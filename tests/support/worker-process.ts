@@ -27,7 +27,7 @@ export function startWorkerProcess(smtpUrl: string): WorkerProcess {
   const started = new Promise<void>((resolve, reject) => {
     output.on('line', (line) => {
       lines.push(line)
-      if (line.includes('"worker-started"')) resolve()
+      if (line.includes('"worker.started"')) resolve()
     })
     child.once('exit', () => reject(new Error(`The worker ended:\n${lines.slice(-20).join('\n')}`)))
   })
