@@ -9,6 +9,7 @@ export interface AnswerReadyProps {
 export const answerReady = defineEmail({
   name: 'answer-ready',
   audience: 'requester',
+  staleWhen: 'never',
   ru: ({ number, caseUrl }: AnswerReadyProps) => ({
     subject: `Обращение ${number}: ответ готов`,
     preview: 'Ответ ждёт вас на портале.',

@@ -11,6 +11,7 @@ export interface AnswerUnreadProps {
 export const answerUnread = defineEmail({
   name: 'answer-unread',
   audience: 'requester',
+  staleWhen: 'answer-read',
   ru: ({ number, answeredOn, caseUrl }: AnswerUnreadProps) => ({
     subject: `Обращение ${number}: вас ждёт ответ`,
     preview: 'Ответ готов, но его ещё не открывали.',

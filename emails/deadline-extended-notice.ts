@@ -15,6 +15,7 @@ export interface DeadlineExtendedNoticeProps {
 export const deadlineExtendedNotice = defineEmail({
   name: 'deadline-extended-notice',
   audience: 'staff',
+  staleWhen: 'closed',
   ru: ({ number, clock, previousDueOn, dueOn, provisional, url }: DeadlineExtendedNoticeProps) => ({
     subject: `Обращение ${number}: срок продлён`,
     preview: `Новый срок: ${dateInWords(dueOn, 'ru')}.`,

@@ -51,6 +51,7 @@ function dates({ previousDueOn, dueOn, provisional, answerDueOn }: DeadlineExten
 export const deadlineExtended = defineEmail({
   name: 'deadline-extended',
   audience: 'requester',
+  staleWhen: 'never',
   ru: (props: DeadlineExtendedProps) => {
     const { title, needs } = words.ru[subjectOf(props.clock)]
     return {

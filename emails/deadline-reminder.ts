@@ -32,6 +32,7 @@ const stage = (daysLeft: number) => (daysLeft > 0 ? 'ahead' : daysLeft === 0 ? '
 export const deadlineReminder = defineEmail({
   name: 'deadline-reminder',
   audience: 'staff',
+  staleWhen: 'reminders-over',
   ru: ({ number, clocks, url }: DeadlineReminderProps) => {
     const earliest = earliestClock(clocks)
     const { dueOn, daysLeft } = earliest

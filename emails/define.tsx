@@ -8,9 +8,18 @@ import { portalName } from './words'
 /** `requester` letters are strictly neutral; `staff` letters may name clocks and colleagues, never a requester. */
 export type Audience = 'requester' | 'staff'
 
+/**
+ * What makes a letter that still waits untrue, so that it is not sent: the request was answered or closed, the answer was
+ * read, the reminders that it brings were overtaken, a newer digest left or nothing of this one is due, or all that a
+ * letter for many tells of is over.
+ */
+export type StaleWhen =
+  'never' | 'answered' | 'closed' | 'answer-read' | 'reminders-over' | 'digest-over' | 'all-told-over'
+
 interface EmailDefinition<Name extends string, Props> {
   name: Name
   audience: Audience
+  staleWhen: StaleWhen
   ru: (props: Props) => Letter
   en: (props: NoInfer<Props>) => Letter
   /** Props for tests and previews; invented, with no real address and no real person. */
@@ -21,6 +30,7 @@ interface EmailDefinition<Name extends string, Props> {
 export interface Email<Name extends string, Props> {
   name: Name
   audience: Audience
+  staleWhen: StaleWhen
   sample: Props
   subject(props: Props, locale: Locale): string
   Html(props: Props, locale: Locale): ReactElement
@@ -47,12 +57,13 @@ const automatic: Record<Locale, string> = {
 export function defineEmail<const Name extends string, Props>(
   definition: EmailDefinition<Name, Props>,
 ): Email<Name, Props> {
-  const { name, audience, sample } = definition
+  const { name, audience, staleWhen, sample } = definition
   const letterOf = (props: Props, locale: Locale) => definition[locale](props)
   const footerOf = (letter: Letter, locale: Locale) => `${letter.why ?? reasons[audience][locale]} ${automatic[locale]}`
   return {
     name,
     audience,
+    staleWhen,
     sample,
     subject: (props, locale) => letterOf(props, locale).subject,
     Html(props, locale) {

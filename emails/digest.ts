@@ -31,6 +31,7 @@ const urgent = (items: readonly DigestItem[], locale: Locale) =>
 export const digest = defineEmail({
   name: 'digest',
   audience: 'staff',
+  staleWhen: 'digest-over',
   ru: ({ on, open, overdue, dueToday, items, queueUrl }: DigestProps) => ({
     subject: `Сводка обращений: ${dateInWords(on, 'ru')}`,
     preview: `Открыто: ${open}, просрочено: ${overdue}, срок сегодня: ${dueToday}.`,

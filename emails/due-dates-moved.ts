@@ -31,6 +31,7 @@ const items = (moved: readonly MovedClock[], locale: Locale) =>
 export const dueDatesMoved = defineEmail({
   name: 'due-dates-moved',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ moved, total, queueUrl }: DueDatesMovedProps) => ({
     subject: `Календарь изменён: ${plural('ru', total, { one: 'сдвинут', few: 'сдвинуты', many: 'сдвинуто' })} ${total} ${plural('ru', total, { one: 'срок', few: 'срока', many: 'сроков' })}`,
     preview: 'Сроки открытых обращений пересчитаны.',

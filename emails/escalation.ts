@@ -14,6 +14,7 @@ export interface EscalationProps {
 export const escalation = defineEmail({
   name: 'escalation',
   audience: 'staff',
+  staleWhen: 'reminders-over',
   ru: ({ number, clocks, officerName, url }: EscalationProps) => ({
     subject: `Обращение ${number} требует вашего внимания: ${dueIn(earliestClock(clocks), 'ru')}`,
     preview: officerName ? 'Обращение ещё не закрыто.' : 'За обращение никто не отвечает.',

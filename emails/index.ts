@@ -65,4 +65,8 @@ export const emails: Templates = templates
 
 export const emailNames = Object.keys(emails) as EmailName[]
 
+/** Whether the name that a stored mail has is still one of ours. */
+export const isEmailName = (name: string): name is EmailName => Object.hasOwn(emails, name)
+
+export type { StaleWhen } from './define'
 export { portalName } from './words'

@@ -11,6 +11,7 @@ export interface MailUndeliverableProps {
 export const mailUndeliverable = defineEmail({
   name: 'mail-undeliverable',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ number, cause, url }: MailUndeliverableProps) => ({
     subject: `Обращение ${number}: письмо не доставлено`,
     preview: undelivered.ru[cause],

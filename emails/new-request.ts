@@ -12,6 +12,7 @@ export interface NewRequestProps {
 export const newRequest = defineEmail({
   name: 'new-request',
   audience: 'staff',
+  staleWhen: 'answered',
   ru: ({ number, receivedOn, clocks, url }: NewRequestProps) => ({
     subject: `Новое обращение ${number}`,
     preview: `Ближайший срок: ${dateInWords(earliestClock(clocks).dueOn, 'ru')}.`,

@@ -12,6 +12,7 @@ export interface OneTimeCodeProps {
 export const oneTimeCode = defineEmail({
   name: 'one-time-code',
   audience: 'requester',
+  staleWhen: 'never',
   ru: ({ code: value, minutes }: OneTimeCodeProps) => ({
     subject: 'Код подтверждения',
     preview: 'Код для входа на портал.',

@@ -10,6 +10,7 @@ export interface PasswordChangedProps {
 export const passwordChanged = defineEmail({
   name: 'password-changed',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ url }: PasswordChangedProps) => ({
     subject: 'Пароль для портала обращений изменён',
     preview: 'Если это сделали вы, больше ничего делать не нужно.',

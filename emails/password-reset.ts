@@ -11,6 +11,7 @@ export interface PasswordResetProps {
 export const passwordReset = defineEmail({
   name: 'password-reset',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ url, minutes }: PasswordResetProps) => ({
     subject: 'Новый пароль для портала обращений',
     preview: 'Ссылка, по которой можно задать новый пароль.',

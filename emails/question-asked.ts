@@ -13,6 +13,7 @@ export interface QuestionAskedProps {
 export const questionAsked = defineEmail({
   name: 'question-asked',
   audience: 'requester',
+  staleWhen: 'closed',
   ru: ({ number, dueOn, caseUrl }: QuestionAskedProps) => ({
     subject: `Обращение ${number}: нужен ваш ответ`,
     preview: 'К обращению есть вопрос. Он ждёт вас на портале.',

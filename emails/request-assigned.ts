@@ -11,6 +11,7 @@ export interface RequestAssignedProps {
 export const requestAssigned = defineEmail({
   name: 'request-assigned',
   audience: 'staff',
+  staleWhen: 'closed',
   ru: ({ number, clocks, url }: RequestAssignedProps) => ({
     subject: `Обращение ${number} поручено вам`,
     preview: `Ближайший срок: ${dueIn(earliestClock(clocks), 'ru')}.`,

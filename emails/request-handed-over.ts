@@ -12,6 +12,7 @@ export interface RequestHandedOverProps {
 export const requestHandedOver = defineEmail({
   name: 'request-handed-over',
   audience: 'staff',
+  staleWhen: 'closed',
   ru: ({ number, officerName, url }: RequestHandedOverProps) => ({
     subject: `Обращение ${number} больше не за вами`,
     preview: officerName === null ? 'Обращение снова в общей очереди.' : 'От вас больше ничего не требуется.',

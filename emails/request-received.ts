@@ -16,6 +16,7 @@ export interface RequestReceivedProps {
 export const requestReceived = defineEmail({
   name: 'request-received',
   audience: 'requester',
+  staleWhen: 'never',
   ru: ({ number, receivedOn, dueOn, provisional, confirmUrl, caseUrl }: RequestReceivedProps) => ({
     subject: `Обращение ${number} зарегистрировано`,
     preview: `Ответ придёт не позднее ${dateInWords(dueOn, 'ru')}.`,

@@ -13,6 +13,7 @@ export interface RequesterMessageProps {
 export const requesterMessage = defineEmail({
   name: 'requester-message',
   audience: 'staff',
+  staleWhen: 'closed',
   ru: ({ number, messages, clocks, url }: RequesterMessageProps) => ({
     subject: `Обращение ${number}: новое сообщение`,
     preview: 'Заявитель написал вам на портале.',

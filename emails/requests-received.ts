@@ -27,6 +27,7 @@ const listed = (requests: readonly Received[], locale: Locale) =>
 export const requestsReceived = defineEmail({
   name: 'requests-received',
   audience: 'requester',
+  staleWhen: 'never',
   ru: ({ requests }: RequestsReceivedProps) => ({
     subject: `Зарегистрированы обращения: ${requests.length}`,
     preview: 'Номера и сроки ответа в одном письме.',

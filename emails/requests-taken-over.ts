@@ -13,6 +13,7 @@ export interface RequestsTakenOverProps {
 export const requestsTakenOver = defineEmail({
   name: 'requests-taken-over',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ count, earliestDueOn, url }: RequestsTakenOverProps) => ({
     subject: `Вам переданы обращения: ${count}`,
     preview: `Ближайший срок: ${dateInWords(earliestDueOn, 'ru')}.`,

@@ -108,6 +108,7 @@ const listed = (items: readonly SeveralItem[], locale: Locale) =>
 export const severalRequests = defineEmail({
   name: 'several-requests',
   audience: 'staff',
+  staleWhen: 'all-told-over',
   ru: ({ of, items, total, queueUrl }: SeveralRequestsProps) => {
     const { subject, heading, text } = words.ru[of](requests.ru(total))
     return {

@@ -14,6 +14,7 @@ export interface SignInLockedProps {
 export const signInLocked = defineEmail({
   name: 'sign-in-locked',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ url, minutes, strangers }: SignInLockedProps) => ({
     subject: 'Много неверных паролей на портале обращений',
     preview: 'Если это были не вы, ваша учётная запись в порядке.',

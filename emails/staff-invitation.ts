@@ -11,6 +11,7 @@ export interface StaffInvitationProps {
 export const staffInvitation = defineEmail({
   name: 'staff-invitation',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ url, days }: StaffInvitationProps) => ({
     subject: 'Приглашение на портал обращений',
     preview: 'Задайте пароль, чтобы начать работу.',

@@ -9,6 +9,7 @@ export interface StaffJoinedProps {
 export const staffJoined = defineEmail({
   name: 'staff-joined',
   audience: 'staff',
+  staleWhen: 'never',
   ru: ({ url }: StaffJoinedProps) => ({
     subject: 'Вас добавили на портал обращений',
     preview: 'Войдите с вашим прежним паролем.',

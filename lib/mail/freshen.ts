@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, mail, reminder, request, requestClock } from '@/db/schema'
 import type { TermUnit } from '@/db/enums'
-import type { EmailName, EmailProps } from '@/emails'
+import { type EmailProps, emails, isEmailName, type StaleWhen } from '@/emails'
 import { getCalendar } from '@/lib/calendar/queries'
 import { daysLeft } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
@@ -12,73 +12,76 @@ import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 
 type MailRow = typeof mail.$inferSelect
 
-/** What calls for an answer. */
-const callsForAnswer: readonly string[] = ['new-request'] satisfies EmailName[]
-
-/** What calls for something to be done on a request: nothing is, once it is closed. */
-const callsForWork: readonly string[] = [
-  'request-assigned',
-  'request-handed-over',
-  'requester-message',
-  'question-asked',
-  'deadline-extended-notice',
-] satisfies EmailName[]
-
-/**
- * What a mail may say today: its props without the clocks that stopped or moved since it was queued. Undefined where
- * nothing of it is true any more: the request is closed or in other hands, the answer is read, a newer mail says more.
- */
-export async function freshen(
-  tx: Transaction,
-  row: MailRow,
-  props: unknown,
-  today: CalendarDate,
-): Promise<{ props: unknown } | undefined> {
-  if (row.template === 'deadline-reminder' || row.template === 'escalation') {
-    const live = await listLive(tx, row)
-    const { clocks, ...rest } = props as EmailProps<'deadline-reminder'> | EmailProps<'escalation'>
-    const left = clocks.filter(({ clock }) => live.some((each) => each.clock === clock))
-    return left.length > 0 ? { props: { ...rest, clocks: await countAnew(left, today) } } : undefined
-  }
-  if (row.template === 'digest') {
-    if (await hasNewerDigest(tx, row)) return undefined
-    const digest = props as EmailProps<'digest'>
-    const live = await listLive(tx, row)
-    const left = digest.items.filter(({ number }) => live.some(({ reference }) => reference === number))
-    return digest.items.length === 0 || left.length > 0
-      ? { props: { ...digest, items: await countAnew(left, today) } }
-      : undefined
-  }
-  if (row.template === 'answer-unread' && row.requestId) {
-    const read = await tx
-      .select({ id: answer.requestId })
-      .from(answer)
-      .where(and(eq(answer.requestId, row.requestId), isNotNull(answer.firstReadAt)))
-    return read.length === 0 ? { props } : undefined
-  }
-  if (row.template === 'several-requests') return (await isStillAbout(tx, row, props)) ? { props } : undefined
-  if ((callsForAnswer.includes(row.template) || callsForWork.includes(row.template)) && row.requestId) {
-    const { state, closedOn } = request
-    const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, row.requestId))
-    const calls = subject && (callsForAnswer.includes(row.template) ? awaitsAnswer(subject) : !isClosed(subject))
-    return calls ? { props: await withRunningClocks(tx, row.requestId, props, today) } : undefined
-  }
-  return { props }
+interface Case {
+  tx: Transaction
+  row: MailRow
+  props: unknown
+  today: CalendarDate
 }
 
-/** A mail that lists the clocks of its request lists those that run by now, to their dates by now. */
+/** What may still be said; undefined where nothing of it is true any more. */
+type Fresh = { props: unknown } | undefined
+
+const freshenWhen: Record<StaleWhen, (mail: Case) => Promise<Fresh>> = {
+  never: async ({ props }) => ({ props }),
+  answered: (mail) => withRunningClocks(mail, awaitsAnswer),
+  closed: (mail) => withRunningClocks(mail, (subject) => !isClosed(subject)),
+  'answer-read': async (mail) => ((await isAnswerRead(mail)) ? undefined : mail),
+  'reminders-over': withLiveClocks,
+  'digest-over': withLiveItems,
+  'all-told-over': async (mail) => ((await isStillAbout(mail)) ? mail : undefined),
+}
+
+/**
+ * What a mail may say today: its props without the clocks that stopped or moved since it was queued. Undefined where it is
+ * stale, as its template says. A mail of a template that there is no more goes as it is.
+ */
+export async function freshen(tx: Transaction, row: MailRow, props: unknown, today: CalendarDate): Promise<Fresh> {
+  const staleWhen = isEmailName(row.template) ? emails[row.template].staleWhen : 'never'
+  const fresh = await freshenWhen[staleWhen]({ tx, row, props, today })
+  return fresh && { props: fresh.props }
+}
+
+async function withLiveClocks({ tx, row, props, today }: Case): Promise<Fresh> {
+  const live = await listLive(tx, row)
+  const { clocks, ...rest } = props as EmailProps<'deadline-reminder'> | EmailProps<'escalation'>
+  const left = clocks.filter(({ clock }) => live.some((each) => each.clock === clock))
+  return left.length > 0 ? { props: { ...rest, clocks: await countAnew(left, today) } } : undefined
+}
+
+async function withLiveItems({ tx, row, props, today }: Case): Promise<Fresh> {
+  if (await hasNewerDigest(tx, row)) return undefined
+  const digest = props as EmailProps<'digest'>
+  const live = await listLive(tx, row)
+  const left = digest.items.filter(({ number }) => live.some(({ reference }) => reference === number))
+  if (digest.items.length > 0 && left.length === 0) return undefined
+  return { props: { ...digest, items: await countAnew(left, today) } }
+}
+
+async function isAnswerRead({ tx, row: { requestId } }: Case): Promise<boolean> {
+  if (!requestId) return false
+  const read = await tx
+    .select({ id: answer.requestId })
+    .from(answer)
+    .where(and(eq(answer.requestId, requestId), isNotNull(answer.firstReadAt)))
+  return read.length > 0
+}
+
+/** A mail that calls for work on its request; where it lists clocks, those that run by now, to their dates by now. */
 async function withRunningClocks(
-  tx: Transaction,
-  requestId: string,
-  props: unknown,
-  today: CalendarDate,
-): Promise<unknown> {
-  if (typeof props !== 'object' || props === null || !('clocks' in props)) return props
+  { tx, row: { requestId }, props, today }: Case,
+  calls: (subject: Pick<typeof request.$inferSelect, 'state' | 'closedOn'>) => boolean,
+): Promise<Fresh> {
+  if (!requestId) return { props }
+  const { state, closedOn } = request
+  const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, requestId))
+  if (!subject || !calls(subject)) return undefined
+  if (typeof props !== 'object' || props === null || !('clocks' in props)) return { props }
   const running = await tx
     .select()
     .from(requestClock)
     .where(and(eq(requestClock.requestId, requestId), isNull(requestClock.stoppedAt)))
-  return { ...props, clocks: clockLines(running, today, await getCalendar()) }
+  return { props: { ...props, clocks: clockLines(running, today, await getCalendar()) } }
 }
 
 /** The days left by now, in the unit of each clock. */
@@ -103,7 +106,7 @@ function listLive(tx: Transaction, row: MailRow) {
 }
 
 /** A letter about many calls for work while one of them does. What it lists was true when it was made, a try ago. */
-async function isStillAbout(tx: Transaction, row: MailRow, props: unknown): Promise<boolean> {
+async function isStillAbout({ tx, row, props }: Case): Promise<boolean> {
   const { of } = props as EmailProps<'several-requests'>
   const told = tx.select({ id: mail.id }).from(mail).where(eq(mail.foldedInto, row.id))
   if (of === 'new-request') {

@@ -2,7 +2,7 @@ import { and, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Locale, MailFinding, MailState } from '@/db/enums'
 import { mail, request, requestKey, staff } from '@/db/schema'
-import { type EmailName, emails } from '@/emails'
+import { type EmailName, isEmailName } from '@/emails'
 import { appendAudit } from '@/lib/audit/append'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -57,8 +57,6 @@ const secrets: readonly string[] = [
   'password-reset',
   'sign-in-locked',
 ] satisfies EmailName[]
-
-const isKnown = (template: string): template is EmailName => Object.hasOwn(emails, template)
 
 const columns = {
   id: mail.id,
@@ -155,7 +153,7 @@ const select = (tx: Transaction) =>
 type Selected = Awaited<ReturnType<typeof select>>[number]
 
 function toRow({ actor }: Context<StaffActor>, { staffName, ...row }: Selected): MailLogRow {
-  const template = isKnown(row.template) ? row.template : 'unknown'
+  const template = isEmailName(row.template) ? row.template : 'unknown'
   const resendable = row.state === 'failed' && row.template !== 'one-time-code' && canMail(actor, 'resend')
   const nextAttemptAt = row.state === 'queued' ? row.nextAttemptAt : null
   return { ...row, template, nextAttemptAt, resendable, recipient: recipientOf(template, staffName) }
