@@ -2,7 +2,9 @@ import { getCalendar } from '@/lib/calendar/queries'
 import type { RequesterActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
+import { concernedBy } from '@/lib/people/concerned'
 import { caseLinks } from '@/lib/requests/case-links'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { lockRequest } from '@/lib/requests/lock-request'
@@ -12,7 +14,7 @@ import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { storeMessage } from './store-message'
 
-/** The person writes to their own case; the officer in charge is told, or all while nobody is. */
+/** The person writes to their own case; its assignee is told, or all while nobody holds it. */
 export const sendMessage = defineCommand({
   input: messageSchema,
   load: (tx, _ctx: Context<RequesterActor>, input) => lockRequest(tx, input.requestId),
@@ -23,18 +25,14 @@ export const sendMessage = defineCommand({
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { requestId: subject.id, vault, text })
     const colleagues = await listColleagues(tx, ctx.actor.operatorId)
-    const inCharge = colleagues.filter(({ id }) => id === subject.assigneeId)
     const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
     const clocks = clockLines(open, ctx.today, await getCalendar())
     const { requestUrl } = await caseLinks(ctx, subject)
-    const mails = (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'requester-message'> => ({
+    const mails = staffMails(concernedBy(colleagues, subject), ({ id, locale }) => ({
       template: 'requester-message',
-      locale: colleague.locale,
-      to: colleague.email,
       requestId: subject.id,
-      staffId: colleague.id,
-      intentKey: `requester-message:${subject.id}:${colleague.id}:${ctx.now.getTime()}`,
-      props: { number: subject.reference, clocks, url: requestUrl(colleague.locale) },
+      intentKey: `requester-message:${subject.id}:${id}:${ctx.now.getTime()}`,
+      props: { number: subject.reference, clocks, url: requestUrl(locale) },
     }))
     return {
       ok: true,

@@ -11,11 +11,13 @@ import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import type { JobDraft } from '@/lib/jobs/enqueue'
 import { getOperator } from '@/lib/operators/queries'
+import { concernedBy } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { unfold } from './fold'
-import { type MailIntent, mailJob, queueMails } from './outbox'
+import { mailJob, queueMails } from './outbox'
 import { nextAttemptAt } from './policy'
+import { staffMails } from './staff-mails'
 
 const outcomes = ['accepted', 'temporary', 'permanent', 'unknown', 'stale'] as const
 export type DeliveryOutcome = (typeof outcomes)[number]
@@ -84,19 +86,15 @@ async function tellStaff(
     .where(or(eq(request.id, row.requestId), inArray(request.id, toldIn(tx, row.id))))
   const colleagues = await listColleagues(tx, row.operatorId)
   const { slug } = await getOperator(row.operatorId)
-  const mails = subjects.flatMap(({ id, reference, assigneeId }) => {
-    const inCharge = colleagues.filter((colleague) => colleague.id === assigneeId)
-    return (inCharge.length > 0 ? inCharge : colleagues).map((colleague): MailIntent<'mail-undeliverable'> => ({
+  const mails = subjects.flatMap((subject) =>
+    staffMails(concernedBy(colleagues, subject), ({ id, locale }) => ({
       template: 'mail-undeliverable',
-      locale: colleague.locale,
-      to: colleague.email,
-      requestId: id,
-      staffId: colleague.id,
+      requestId: subject.id,
       // Of each sending, one: what an officer sends again may fail again.
-      intentKey: `mail-undeliverable:${row.messageId}:${id}:${colleague.id}`,
-      props: { number: reference, cause, url: portalUrl(paths.request(colleague.locale, slug, id)) },
-    }))
-  })
+      intentKey: `mail-undeliverable:${row.messageId}:${subject.id}:${id}`,
+      props: { number: subject.reference, cause, url: portalUrl(paths.request(locale, slug, subject.id)) },
+    })),
+  )
   return queueMails(tx, ctx, mails)
 }
 

@@ -4,7 +4,9 @@ import { getCalendar } from '@/lib/calendar/queries'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
+import { assigneeAmong } from '@/lib/people/concerned'
 import { lockMemberships } from '@/lib/people/memberships'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
@@ -38,38 +40,24 @@ export const assignRequest = defineCommand({
     const { requestUrl } = await caseLinks(ctx, subject)
     const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
     const clocks = clockLines(open, ctx.today, await getCalendar())
-    const mailTo = (colleague: (typeof colleagues)[number]) => ({
-      locale: colleague.locale,
-      to: colleague.email,
-      requestId: subject.id,
-      staffId: colleague.id,
-    })
-    const mails: MailIntent[] = []
+    const { id: requestId, reference: number } = subject
     const moment = ctx.now.getTime()
-    if (assigneeId !== ctx.actor.staffId) {
-      mails.push({
-        ...mailTo(assignee),
-        template: 'request-assigned',
-        intentKey: `request-assigned:${subject.id}:${assigneeId}:${moment}`,
-        props: { number: subject.reference, clocks, url: requestUrl(assignee.locale) },
-      } satisfies MailIntent<'request-assigned'>)
-    }
-    const former = colleagues.find(({ id }) => id === subject.assigneeId)
-    if (former && former.id !== ctx.actor.staffId) {
-      mails.push({
-        ...mailTo(former),
-        template: 'request-handed-over',
-        intentKey: `request-handed-over:${subject.id}:${former.id}:${moment}`,
-        props: { number: subject.reference, officerName: assignee.name, url: requestUrl(former.locale) },
-      } satisfies MailIntent<'request-handed-over'>)
-    }
+    const isAnother = ({ id }: { id: string }) => id !== ctx.actor.staffId
+    const news = staffMails([assignee].filter(isAnother), ({ id, locale }) => ({
+      ...{ template: 'request-assigned', requestId },
+      intentKey: `request-assigned:${requestId}:${id}:${moment}`,
+      props: { number, clocks, url: requestUrl(locale) },
+    }))
+    const toFormer = staffMails(assigneeAmong(colleagues, subject).filter(isAnother), ({ id, locale }) => ({
+      ...{ template: 'request-handed-over', requestId },
+      intentKey: `request-handed-over:${requestId}:${id}:${moment}`,
+      props: { number, officerName: assignee.name, url: requestUrl(locale) },
+    }))
     return {
       ok: true,
       value: undefined,
-      audit: [
-        { action: 'request.assigned', requestId: subject.id, data: { from: subject.assigneeId, to: assigneeId } },
-      ],
-      jobs: await queueMails(tx, ctx, mails),
+      audit: [{ action: 'request.assigned', requestId, data: { from: subject.assigneeId, to: assigneeId } }],
+      jobs: await queueMails(tx, ctx, [...news, ...toFormer]),
     }
   },
 })

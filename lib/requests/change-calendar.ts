@@ -15,7 +15,9 @@ import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
 import { listOperators, type Operator } from '@/lib/operators/queries'
+import { concernedBy } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
 import { line, requiredWords } from '@/lib/text/fields'
 import { z } from 'zod/mini'
@@ -180,7 +182,7 @@ async function moveClocks(
   await enqueueJobs(tx, await queueMails(tx, ctx, await notices(tx, ctx, operator, moved)))
 }
 
-/** One mail a colleague: those in charge hear of theirs, and of what nobody holds. */
+/** One mail a colleague, of the cases that concern them. */
 async function notices(
   tx: Transaction,
   ctx: Context<StaffActor>,
@@ -188,28 +190,27 @@ async function notices(
   moved: MovedClock[],
 ): Promise<MailIntent[]> {
   const colleagues = await listColleagues(tx, operator.id)
-  return colleagues.flatMap((colleague): MailIntent<'due-dates-moved'>[] => {
-    const theirs = moved.filter(({ assigneeId }) => assigneeId === null || assigneeId === colleague.id)
-    if (theirs.length === 0) return []
-    return [
-      {
-        template: 'due-dates-moved',
-        locale: colleague.locale,
-        to: colleague.email,
-        staffId: colleague.id,
-        intentKey: `due-dates-moved:${colleague.id}:${ctx.now.getTime()}`,
-        props: {
-          moved: theirs.slice(0, LISTED).map(({ reference, requestId, clock, from, to }) => ({
-            number: reference,
-            clock,
-            previousDueOn: from,
-            dueOn: to,
-            url: portalUrl(paths.request(colleague.locale, operator.slug, requestId)),
-          })),
-          total: theirs.length,
-          queueUrl: portalUrl(paths.queue(colleague.locale, operator.slug)),
-        },
+  const byColleague = Map.groupBy(
+    moved.flatMap((each) => concernedBy(colleagues, each).map(({ id }) => ({ id, each }))),
+    ({ id }) => id,
+  )
+  const concerned = colleagues.filter(({ id }) => byColleague.has(id))
+  return staffMails(concerned, ({ id, locale }) => {
+    const theirs = byColleague.get(id) ?? []
+    return {
+      template: 'due-dates-moved',
+      intentKey: `due-dates-moved:${id}:${ctx.now.getTime()}`,
+      props: {
+        moved: theirs.slice(0, LISTED).map(({ each: { reference, requestId, clock, from, to } }) => ({
+          number: reference,
+          clock,
+          previousDueOn: from,
+          dueOn: to,
+          url: portalUrl(paths.request(locale, operator.slug, requestId)),
+        })),
+        total: theirs.length,
+        queueUrl: portalUrl(paths.queue(locale, operator.slug)),
       },
-    ]
+    }
   })
 }

@@ -5,7 +5,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
 import { storeMessage } from '@/lib/correspondence/store-message'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { listColleagues } from '@/lib/people/queries'
@@ -65,19 +66,16 @@ export const extendDeadline = defineCommand({
     const concerned = (await listColleagues(tx, ctx.actor.operatorId)).filter(
       ({ id, role }) => id !== ctx.actor.staffId && (id === subject.assigneeId || role === 'lead'),
     )
-    const news = concerned.map((colleague): MailIntent<'deadline-extended-notice'> => ({
+    const news = staffMails(concerned, ({ id, locale }) => ({
       template: 'deadline-extended-notice',
-      locale: colleague.locale,
-      to: colleague.email,
       requestId: subject.id,
-      staffId: colleague.id,
-      intentKey: `deadline-extended-notice:${clock.id}:${deadlineVersion}:${colleague.id}`,
+      intentKey: `deadline-extended-notice:${clock.id}:${deadlineVersion}:${id}`,
       props: {
         number: subject.reference,
         clock: clock.clock,
         previousDueOn: clock.dueOn,
         dueOn,
-        url: requestUrl(colleague.locale),
+        url: requestUrl(locale),
       },
     }))
     return {

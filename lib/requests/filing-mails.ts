@@ -3,7 +3,8 @@ import type { ProductionCalendar } from '@/lib/calendar/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import type { JobDraft } from '@/lib/jobs/enqueue'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
 import type { Operator } from '@/lib/operators/queries'
 import type { Colleague } from '@/lib/people/queries'
 import { caseLinks } from './case-links'
@@ -47,19 +48,11 @@ export async function filingMails(
       caseUrl,
     },
   })
-  const news = filed.colleagues.map((colleague): MailIntent<'new-request'> => ({
+  const news = staffMails(filed.colleagues, ({ id, locale }) => ({
     template: 'new-request',
-    locale: colleague.locale,
-    to: colleague.email,
     requestId,
-    staffId: colleague.id,
-    intentKey: `new-request:${requestId}:${colleague.id}`,
-    props: {
-      number: reference,
-      receivedOn,
-      clocks,
-      url: requestUrl(colleague.locale),
-    },
+    intentKey: `new-request:${requestId}:${id}`,
+    props: { number: reference, receivedOn, clocks, url: requestUrl(locale) },
   }))
   return queueMails(
     tx,

@@ -1,7 +1,9 @@
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
+import { assigneeAmong } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { caseLinks } from './case-links'
@@ -20,10 +22,10 @@ export const giveBackRequest = defineCommand({
     if (!decision.ok) return decision
     await putInto(tx, [subject.id], null)
     const { requestUrl } = await caseLinks(ctx, subject)
-    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
-    const former = colleagues.filter(({ id }) => id === subject.assigneeId && id !== ctx.actor.staffId)
-    const mails = former.map(({ id, email, locale }): MailIntent<'request-handed-over'> => ({
-      ...{ template: 'request-handed-over', to: email, locale, requestId: subject.id, staffId: id },
+    const assignee = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
+    const former = assignee.filter(({ id }) => id !== ctx.actor.staffId)
+    const mails = staffMails(former, ({ id, locale }) => ({
+      ...{ template: 'request-handed-over', requestId: subject.id },
       intentKey: `request-handed-over:${subject.id}:${id}:${ctx.now.getTime()}`,
       props: { number: subject.reference, officerName: null, url: requestUrl(locale) },
     }))

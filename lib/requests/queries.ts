@@ -5,6 +5,7 @@ import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
+import { assigneeAmong } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { readToken } from '@/lib/vault/token'
@@ -115,7 +116,7 @@ export async function getRequestCase(ctx: Context<StaffActor>, requestId: string
       listFiles(tx, requestId, vault),
       findAnswer(tx, requestId, vault),
     ])
-    const assignee = colleagues.find(({ id }) => id === head.assigneeId)
+    const [assignee] = assigneeAmong(colleagues, head)
     const result: RequestCase = {
       request: headOf(head),
       personal: openPersonalData(vault, head),

@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
+import { assigneeAmong } from '@/lib/people/concerned'
 import { lockMemberships } from '@/lib/people/memberships'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
@@ -19,10 +20,8 @@ export const takeRequest = defineCommand({
     const [own] = await lockMemberships(tx, ctx.actor.operatorId, [ctx.actor.staffId], 'share')
     found(own, 'membership')
     const subject = await lockRequest(tx, input.requestId)
-    const colleagues = await listColleagues(tx, ctx.actor.operatorId)
-    // Who works here no more holds nothing.
-    const isHeld = colleagues.some(({ id }) => id === subject.assigneeId)
-    return { ...subject, assigneeId: isHeld ? subject.assigneeId : null }
+    const [assignee] = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
+    return { ...subject, assigneeId: assignee?.id ?? null }
   },
   allow: (actor, subject) => can(actor, 'take', subject),
   run: async (tx, ctx, subject) => {

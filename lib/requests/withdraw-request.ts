@@ -3,7 +3,9 @@ import { request } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { queueMails } from '@/lib/mail/outbox'
+import { staffMails } from '@/lib/mail/staff-mails'
+import { assigneeAmong } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
 import { caseLinks } from './case-links'
@@ -28,15 +30,12 @@ export const withdrawRequest = defineCommand({
     await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, subject.id))
     await storeClocks(tx, ctx, [{ subject, clocks }])
     const { requestUrl } = await caseLinks(ctx, subject)
-    const inCharge = (await listColleagues(tx, ctx.actor.operatorId)).filter(({ id }) => id === subject.assigneeId)
-    const mails = inCharge.map((colleague): MailIntent<'request-withdrawn'> => ({
+    const assignee = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
+    const mails = staffMails(assignee, ({ id, locale }) => ({
       template: 'request-withdrawn',
-      locale: colleague.locale,
-      to: colleague.email,
       requestId: subject.id,
-      staffId: colleague.id,
-      intentKey: `request-withdrawn:${subject.id}:${colleague.id}`,
-      props: { number: subject.reference, url: requestUrl(colleague.locale) },
+      intentKey: `request-withdrawn:${subject.id}:${id}`,
+      props: { number: subject.reference, url: requestUrl(locale) },
     }))
     return {
       ok: true,
