@@ -3,10 +3,10 @@ import { type OperatorProfile, termRuleKey } from '@/db/operators'
 import { ask } from '@/db/client'
 import { operator, termRule } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
+import { cached } from '@/lib/core/cached'
 import type { Context } from '@/lib/core/context'
 import { asActor, getReferenceDatabase } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
-import { processWide } from '@/lib/core/process-wide'
 import { canChangeTerms } from './permissions'
 import { listTermRules, type TermRule } from './term-rules'
 
@@ -18,26 +18,17 @@ export interface Operator {
   profile: OperatorProfile
 }
 
-const FRESH_MS = 10_000
-const kept = processWide('operators', (): { until: number; operators?: Promise<Operator[]> } => ({ until: 0 }))
-
-/** The installation's operators, in their order. Public facts, so that no actor is asked; kept for ten seconds. */
-export function listOperators(): Promise<Operator[]> {
-  const now = performance.now()
-  if (kept.operators && kept.until >= now) return kept.operators
-  const operators = load()
-  Object.assign(kept, { until: now + FRESH_MS, operators })
-  // Nothing is kept of an installation without clinics: its first one is there at once.
-  operators.then(
-    ({ length }) => length === 0 && delete kept.operators,
-    () => delete kept.operators,
-  )
-  return operators
-}
-
-async function load(): Promise<Operator[]> {
+const operators = cached('operators', async (): Promise<Operator[]> => {
   const rows = await ask(getReferenceDatabase(), (db) => db.select().from(operator).orderBy(asc(operator.position)))
   return rows.filter((row) => row.active)
+})
+
+/** The installation's operators, in their order. Public facts, so that no actor is asked; kept for ten seconds. */
+export async function listOperators(): Promise<Operator[]> {
+  const listed = await operators.get()
+  // Nothing is kept of an installation without clinics: its first one is there at once.
+  if (listed.length === 0) operators.forget()
+  return listed
 }
 
 export async function findOperator(slug: string): Promise<Operator | undefined> {
