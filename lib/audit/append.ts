@@ -19,14 +19,7 @@ export interface AuditDraft {
 export async function appendAudit(tx: Transaction, ctx: Context, drafts: readonly AuditDraft[]): Promise<void> {
   if (drafts.length === 0) return
   const { operatorId } = ctx.actor
-  // An update that changes nothing: it makes the first head, or locks the one there is, in one statement.
-  const [head] = await tx
-    .insert(auditHead)
-    .values({ operatorId, seq: 0, hash: GENESIS })
-    .onConflictDoUpdate({ target: auditHead.operatorId, set: { seq: sql`${auditHead.seq}` } })
-    .returning()
-  if (!head) throw new Error('The audit chain has no head')
-  let { seq, hash } = head
+  let { seq, hash } = await lockHead(tx, operatorId)
   const rows = drafts.map((draft) => {
     const event = {
       operatorId,
@@ -46,4 +39,15 @@ export async function appendAudit(tx: Transaction, ctx: Context, drafts: readonl
     tx.insert(auditEvent).values(rows),
     tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.operatorId, operatorId)),
   ])
+}
+
+/** Makes the first head, or locks the one there is, in one statement: an update that changes nothing. */
+async function lockHead(tx: Transaction, operatorId: string): Promise<typeof auditHead.$inferSelect> {
+  const [head] = await tx
+    .insert(auditHead)
+    .values({ operatorId, seq: 0, hash: GENESIS })
+    .onConflictDoUpdate({ target: auditHead.operatorId, set: { seq: sql`${auditHead.seq}` } })
+    .returning()
+  if (!head) throw new Error('The audit chain has no head')
+  return head
 }
