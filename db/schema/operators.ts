@@ -83,6 +83,8 @@ export const calendarYear = pgTable('calendar_year', {
   year: integer('year').primaryKey(),
   status: text('status').$type<'official' | 'provisional'>().notNull(),
   source: text('source').notNull(),
+  /** One more at each change: by it a process knows whether what it remembers is the calendar still. */
+  version: integer('version').notNull().default(1),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
 

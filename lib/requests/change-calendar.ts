@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { setScope, type Transaction } from '@/db/client'
 import { calendarDay, calendarYear, request, requestClock } from '@/db/schema'
 import { appendAudit } from '@/lib/audit/append'
-import { calendarLock } from '@/lib/calendar/hold'
+import { lockCalendar } from '@/lib/calendar/dating'
 import { calendarFromDays, type ProductionCalendar } from '@/lib/calendar/model'
 import { forgetCalendar } from '@/lib/calendar/queries'
 import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
@@ -88,7 +88,7 @@ export const changeCalendar = defineCommand({
   input: changeCalendarSchema,
   // The whole calendar is locked: a term may run through two years, and each change reckons with the other.
   load: async (tx, _ctx: Context<StaffActor>, { year }) => {
-    await tx.execute(sql`select ${calendarLock}`)
+    await lockCalendar(tx)
     const [row] = await tx.select().from(calendarYear).where(eq(calendarYear.year, year))
     return row
   },
@@ -103,7 +103,7 @@ export const changeCalendar = defineCommand({
     await tx
       .insert(calendarYear)
       .values({ year, ...values })
-      .onConflictDoUpdate({ target: calendarYear.year, set: values })
+      .onConflictDoUpdate({ target: calendarYear.year, set: { ...values, version: sql`${calendarYear.version} + 1` } })
     await tx.delete(calendarDay).where(eq(calendarDay.year, year))
     await tx.insert(calendarDay).values(days.map((day) => ({ ...day, year })))
 

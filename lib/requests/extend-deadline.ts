@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { calendarHold } from '@/lib/calendar/hold'
-import { getHeldCalendar } from '@/lib/calendar/queries'
+import { defineDatingCommand } from '@/lib/calendar/dating'
 import type { StaffActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { queueMails } from '@/lib/mail/outbox'
@@ -26,21 +23,18 @@ import { answerClock } from './verdicts'
  * The reasons are a message of the case; the mail only says that there is one. To who gave no address the officer sends the
  * notice. The officer in charge and the leads are told.
  */
-export const extendDeadline = defineCommand({
+export const extendDeadline = defineDatingCommand({
   input: extendDeadlineSchema,
-  load: async (tx, _ctx: Context<StaffActor>, input) => {
-    await tx.execute(sql`select ${calendarHold}`)
-    return lockRequest(tx, input.requestId)
-  },
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => canAsHolder(actor, 'extendDeadline', subject),
-  run: async (tx, ctx, subject, { clockId, reasons }) => {
+  run: async (tx, ctx, subject, { clockId, reasons }, calendar) => {
     const state = decideOpen(subject)
     if (!state.ok) return state
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),
       'clock',
     )
-    const decision = decideExtension(clock, ctx.today, await getHeldCalendar(tx))
+    const decision = decideExtension(clock, ctx.today, await calendar())
     if (!decision.ok) return decision
 
     const moved = { ...clock, dueOn: decision.dueOn, extendedAt: ctx.now, deadlineVersion: clock.deadlineVersion + 1 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
 import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey, requestSearch } from '@/db/schema'
-import { calendarHold } from '@/lib/calendar/hold'
-import { getHeldCalendar } from '@/lib/calendar/queries'
+import { defineDatingCommand } from '@/lib/calendar/dating'
 import { yearOf } from '@/lib/core/calendar-date'
-import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { attachUploads } from '@/lib/documents/attach-uploads'
 import { getOperator } from '@/lib/operators/queries'
@@ -37,24 +36,17 @@ export interface FiledRequest {
  * operator's local date of receipt, and queues the confirmation. The same form again (see `submissionKey`), even at the same
  * moment, is the same request.
  */
-export const fileRequest = defineCommand({
+export const fileRequest = defineDatingCommand({
   input: ({ today }: Context) => fileRequestSchemaOn(today),
 
-  // The counter's row is the lock: filings of one operator follow each other, so the register has no gap and no double.
-  // At the turn of the year there are two counters, so the submission is locked by itself as well.
+  // At the turn of the year there are two counters, so the submission is locked by itself as well; three statements, sent in
+  // this order.
   load: async (tx, ctx: Context, input) => {
     const year = yearOf(ctx.today)
     const submission = submissionKey(input)
     const [, [counter], [earlier]] = await Promise.all([
-      tx.execute(sql`select ${calendarHold}, pg_advisory_xact_lock(hashtextextended(${submission}, 0))`),
-      tx
-        .insert(registerCounter)
-        .values({ operatorId: ctx.actor.operatorId, year, last: 0 })
-        .onConflictDoUpdate({
-          target: [registerCounter.operatorId, registerCounter.year],
-          set: { last: sql`${registerCounter.last}` },
-        })
-        .returning(),
+      tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${submission}, 0))`),
+      lockCounter(tx, ctx.actor.operatorId, year),
       tx
         .select({ requestId: request.id, reference: request.reference })
         .from(request)
@@ -68,7 +60,7 @@ export const fileRequest = defineCommand({
       ? input.channel === 'portal' && input.receivedOn === ''
       : input.channel !== 'portal' && can(actor, 'register'),
 
-  run: async (tx, ctx, { year, number, submission, earlier }, input) => {
+  run: async (tx, ctx, { year, number, submission, earlier }, input, getCalendar) => {
     if (earlier) {
       return { ok: true, value: earlier, audit: [{ action: 'request.filed-again', requestId: earlier.requestId }] }
     }
@@ -83,7 +75,7 @@ export const fileRequest = defineCommand({
     const requestId = randomUUID()
     const reference = formatReference(operator.code, year, number)
     const [calendar, rules, colleagues] = await Promise.all([
-      getHeldCalendar(tx),
+      getCalendar(),
       listTermRules(tx),
       listColleagues(tx, operator.id),
     ])
@@ -208,3 +200,17 @@ function requestRow(
     emailHash: contact.email ? searchHash('email', operatorId, contact.email) : null,
   }
 }
+
+/**
+ * Makes the year's counter, or locks the one there is: an update that changes nothing. Filings of one operator follow each
+ * other, so that the register has no gap and no double.
+ */
+const lockCounter = (tx: Transaction, operatorId: string, year: number) =>
+  tx
+    .insert(registerCounter)
+    .values({ operatorId, year, last: 0 })
+    .onConflictDoUpdate({
+      target: [registerCounter.operatorId, registerCounter.year],
+      set: { last: sql`${registerCounter.last}` },
+    })
+    .returning()

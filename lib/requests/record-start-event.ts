@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { calendarHold } from '@/lib/calendar/hold'
-import { getHeldCalendar } from '@/lib/calendar/queries'
+import { defineDatingCommand } from '@/lib/calendar/dating'
 import type { StaffActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { decideRestart } from './deadlines'
 import { lockRequest } from './lock-request'
@@ -16,14 +13,11 @@ import { storeClocks } from './store-clocks'
  * (152-FZ 20(3), 21(2)), or unlawful processing detected (21(3)). Until then they run from the receipt. A day that was
  * mistaken is recorded once more.
  */
-export const recordStartEvent = defineCommand({
+export const recordStartEvent = defineDatingCommand({
   input: startEventSchema,
-  load: async (tx, _ctx: Context<StaffActor>, input) => {
-    await tx.execute(sql`select ${calendarHold}`)
-    return lockRequest(tx, input.requestId)
-  },
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => canAsHolder(actor, 'recordStartEvent', subject),
-  run: async (tx, ctx, subject, { event, happenedOn }) => {
+  run: async (tx, ctx, subject, { event, happenedOn }, calendar) => {
     const state = decideOpen(subject)
     if (!state.ok) return state
     const happened = { event, on: happenedOn }
@@ -31,7 +25,7 @@ export const recordStartEvent = defineCommand({
       subject.clocks,
       happened,
       { receivedOn: subject.receivedOn, today: ctx.today },
-      await getHeldCalendar(tx),
+      await calendar(),
     )
     if (!decision.ok) return decision
     const restarted = new Map(decision.clocks.map((clock) => [clock.id, clock]))

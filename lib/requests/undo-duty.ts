@@ -1,9 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { calendarHold } from '@/lib/calendar/hold'
-import { getHeldCalendar } from '@/lib/calendar/queries'
+import { defineDatingCommand } from '@/lib/calendar/dating'
 import { dueOn } from '@/lib/calendar/terms'
 import type { StaffActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { localDate } from '@/lib/core/zoned'
@@ -19,14 +16,11 @@ import { type ClockRow, storeClocks } from './store-clocks'
  * An officer takes back a duty that was recorded as done by a slip. Its clock runs on, to the date that the calendar of
  * today gives it, under a new version, so that it is reminded of again; what opened with a correction goes with it.
  */
-export const undoDuty = defineCommand({
+export const undoDuty = defineDatingCommand({
   input: z.object({ requestId: z.uuid(), clockId: z.uuid() }),
-  load: async (tx, _ctx: Context<StaffActor>, input) => {
-    await tx.execute(sql`select ${calendarHold}`)
-    return lockRequest(tx, input.requestId)
-  },
+  load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => canAsHolder(actor, 'fulfilDuty', subject),
-  run: async (tx, ctx, subject, { clockId }) => {
+  run: async (tx, ctx, subject, { clockId }, calendar) => {
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),
       'clock',
@@ -35,11 +29,10 @@ export const undoDuty = defineCommand({
     const recordedOn = clock.stoppedAt && localDate(clock.stoppedAt, timeZone)
     const decision = decideUndo(subject, clock, { recordedOn, today: ctx.today })
     if (!decision.ok) return decision
-    const calendar = await getHeldCalendar(tx)
     const running: ClockRow = {
       ...clock,
       ...{ stoppedAt: null, stoppedOn: null, ending: null, endedBy: null, note: null },
-      dueOn: dueOn(calendar, clock.startedOn, termOf(clock), clock.rollForward),
+      dueOn: dueOn(await calendar(), clock.startedOn, termOf(clock), clock.rollForward),
       deadlineVersion: clock.deadlineVersion + 1,
     }
     const kept = subject.clocks.filter((each) => clock.clock !== 'correct' || each.countedFrom !== 'correction')

@@ -254,7 +254,7 @@ describe('a date that is stored', () => {
   const addDayOff = (date: string) =>
     another.begin(async (tx) => {
       await tx`insert into calendar_day (year, date, kind) values (2026, ${date}, 'day-off')`
-      await tx`update calendar_year set status = status where year = 2026`
+      await tx`update calendar_year set version = version + 1 where year = 2026`
     })
 
   async function untilBlocked(count: number): Promise<void> {
