@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database'
 import { insertAnyRow, listColumns, type TableColumns } from '../support/any-row'
 
@@ -169,6 +169,43 @@ describe('clinic A, in every table', () => {
     }
     await owner`drop table leaky`
     expect(caught).toEqual(Object.keys(checks))
+  })
+})
+
+describe('a new table', () => {
+  const made: TableColumns = { name: 'made', columns: [{ name: 'operator_id', type: 'uuid' }] }
+  const fill = () => superuser`insert into made values (${A}), (${B})`
+
+  beforeEach(() => owner`create table made (operator_id uuid)`)
+  afterEach(() => owner`drop table made`)
+
+  it('is a tenant’s by one call', async () => {
+    await owner`select enable_tenant('made')`
+    for (const check of Object.values(checks)) {
+      await fill()
+      expect(await check(made)).toBe(true)
+      await superuser`truncate made`
+    }
+    await fill()
+    expect(await outcome(() => as(A, (sql) => sql`update made set operator_id = operator_id`))).toBe(1)
+    expect(await outcome(() => as(A, (sql) => sql`delete from made`))).toBe(1)
+  })
+
+  it('can be one to which rows are added alone, even by its owner', async () => {
+    await owner`select enable_tenant('made', true)`
+    expect(await outcome(() => as(A, (sql) => insertAnyRow(sql, made, A)))).toBe(1)
+    for (const statement of ['update made set operator_id = operator_id', 'delete from made', 'truncate made']) {
+      expect(await outcome(() => as(A, (sql) => sql.unsafe(statement)))).toBe(REFUSED)
+      const asOwner = owner.begin(async (sql) => {
+        await sql`select set_config('app.operator', ${A}, true)`
+        await sql.unsafe(statement)
+      })
+      await expect(asOwner).rejects.toThrow('made is append-only')
+    }
+  })
+
+  it('is opened by no app', async () => {
+    expect(await outcome(() => app`select enable_tenant('made')`)).toBe(REFUSED)
   })
 })
 
