@@ -1,4 +1,5 @@
-import { type ComponentProps, useId } from 'react'
+import type { ComponentProps } from 'react'
+import { FieldFrame } from '../_ui/field-frame'
 import styles from './door.module.css'
 
 type InputProps = Pick<
@@ -15,30 +16,10 @@ interface Props extends InputProps {
 
 /** One line to type in, as wide as the door. */
 export function DoorField({ label, hint, error, ...input }: Props) {
-  const id = useId()
+  const words = { label: styles.label, hint: styles.soft, error: styles.error }
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.soft}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-      <input
-        {...input}
-        id={id}
-        required
-        className={styles.input}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-      />
-    </div>
+    <FieldFrame styles={{ ...words, frame: styles.field }} label={label} hint={hint} error={error}>
+      {(bound) => <input {...input} {...bound} required className={styles.input} />}
+    </FieldFrame>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { FieldFrame } from '../_ui/field-frame'
 import styles from './door.module.css'
 
 export interface PasswordWords {
@@ -19,37 +20,26 @@ interface Props {
 
 /** A password that can be looked at while it is typed: then nobody has to type it twice. */
 export function PasswordInput({ name = 'password', autoComplete, words, error }: Props) {
-  const id = useId()
   const [isShown, setShown] = useState(false)
+  const { password: frame, label, soft: hint, error: wrong } = styles
   return (
-    <div className={styles.password}>
-      <label className={styles.label} htmlFor={id}>
-        {words.label}
-      </label>
-      {words.hint && (
-        <p id={`${id}-hint`} className={styles.soft}>
-          {words.hint}
-        </p>
+    <FieldFrame styles={{ frame, label, hint, error: wrong }} label={words.label} hint={words.hint} error={error}>
+      {(bound) => (
+        <>
+          <input
+            {...bound}
+            name={name}
+            type={isShown ? 'text' : 'password'}
+            autoComplete={autoComplete}
+            required
+            maxLength={500}
+            className={styles.input}
+          />
+          <button type="button" className={styles.toggle} onClick={() => setShown(!isShown)}>
+            {isShown ? words.hide : words.show}
+          </button>
+        </>
       )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-      <input
-        id={id}
-        name={name}
-        type={isShown ? 'text' : 'password'}
-        autoComplete={autoComplete}
-        required
-        maxLength={500}
-        className={styles.input}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[words.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-      />
-      <button type="button" className={styles.toggle} onClick={() => setShown(!isShown)}>
-        {isShown ? words.hide : words.show}
-      </button>
-    </div>
+    </FieldFrame>
   )
 }

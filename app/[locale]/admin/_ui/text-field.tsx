@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { FieldFrame } from './field-frame'
 import styles from './text-field.module.css'
 
 interface Props {
@@ -13,32 +13,23 @@ interface Props {
 }
 
 /** A longer text that grows with what is typed. */
-export function TextField({ name, label, hint, optional = false, error, defaultValue, maxLength, rows }: Props) {
-  const id = useId()
+export function TextField({ label, hint, error, optional = false, rows, ...textarea }: Props) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
+    <FieldFrame
+      styles={{ frame: styles.field, hint: styles.hint, error: styles.error }}
+      label={label}
+      hint={hint}
+      error={error}
+    >
+      {(bound) => (
+        <textarea
+          {...textarea}
+          {...bound}
+          required={!optional}
+          rows={rows}
+          style={{ minHeight: `${rows * 1.5 + 1.375}em` }}
+        />
       )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={name}
-        required={!optional}
-        rows={rows}
-        style={{ minHeight: `${rows * 1.5 + 1.375}em` }}
-        maxLength={maxLength}
-        defaultValue={defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-      />
-    </div>
+    </FieldFrame>
   )
 }

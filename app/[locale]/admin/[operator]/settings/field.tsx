@@ -1,4 +1,5 @@
-import { type ComponentProps, useId } from 'react'
+import type { ComponentProps } from 'react'
+import { FieldFrame } from '../../_ui/field-frame'
 import styles from './settings.module.css'
 
 type InputProps = Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'maxLength' | 'required' | 'autoComplete'>
@@ -15,27 +16,14 @@ interface Props extends InputProps {
 
 /** One line to type in, with how to fill it in and what is wrong with it. */
 export function Field({ label, hint, error, wide = false, ...input }: Props) {
-  const id = useId()
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-      <input
-        {...input}
-        id={id}
-        className={wide ? styles.wide : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-      />
-    </div>
+    <FieldFrame
+      styles={{ frame: styles.field, hint: styles.hint, error: styles.error }}
+      label={label}
+      hint={hint}
+      error={error}
+    >
+      {(bound) => <input {...input} {...bound} className={wide ? styles.wide : undefined} />}
+    </FieldFrame>
   )
 }
