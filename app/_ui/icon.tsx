@@ -1,5 +1,6 @@
 import type { RequestKind } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
+import { LineDrawing } from './line-drawing'
 
 const shapes = {
   email: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM3.5 6.5 12 13l8.5-6.5',
@@ -34,20 +35,5 @@ const shapeOf = (name: IconName): string => (isKind(name) ? kindForms[name].icon
 
 /** A line drawing of 24 by 24; it stands beside words and says nothing of its own. */
 export function Icon({ name, size = 24, className }: { name: IconName; size?: number; className?: string }) {
-  return (
-    <svg
-      className={className}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.7}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={shapeOf(name)} />
-    </svg>
-  )
+  return <LineDrawing path={shapeOf(name)} size={size} className={className} />
 }

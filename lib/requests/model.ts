@@ -225,6 +225,22 @@ export interface RegisterClock {
   verdict: Verdict
 }
 
+/** What stands in a line of the register, in the order of the book. */
+export const registerColumns = [
+  'reference',
+  'receivedOn',
+  'kind',
+  'requesterType',
+  'channel',
+  'responseDueOn',
+  'clocks',
+  'timeliness',
+  'state',
+  'outcome',
+  'closedOn',
+  'assigneeName',
+] as const
+
 /** A line of the register (журнал учёта обращений). */
 export interface RegisterRow {
   id: string

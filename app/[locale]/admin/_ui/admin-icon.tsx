@@ -1,3 +1,5 @@
+import { LineDrawing } from '@/app/_ui/line-drawing'
+
 const shapes = {
   queue: 'M4 6h16M4 12h11M4 18h6M18 13v7m0 0-2.5-2.5M18 20l2.5-2.5',
   register: 'M5 4.5A1.5 1.5 0 0 1 6.5 3H19v18H6.5A1.5 1.5 0 0 1 5 19.5zM5 17.5h14M9 7.5h6M9 11h6',
@@ -16,19 +18,5 @@ export type AdminIconName = keyof typeof shapes
 
 /** Drawings of the officers' sections, in the manner of `app/_ui/icon`. */
 export function AdminIcon({ name, size = 20 }: { name: AdminIconName; size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.7}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={shapes[name]} />
-    </svg>
-  )
+  return <LineDrawing path={shapes[name]} size={size} />
 }

@@ -5,6 +5,7 @@ import { idFrom, orNotFound } from '@/app/_server/page'
 import { checkChain, listAudit } from '@/lib/audit/queries'
 import { paths } from '@/lib/core/links'
 import { formatInstant } from '@/lib/i18n/format'
+import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
 import { auditSentence, auditDetails, auditWho } from './audit-words'
 import styles from './audit.module.css'
@@ -58,37 +59,27 @@ export default async function AuditPage({ params, searchParams }: Props) {
           <h2>{t('audit.empty')}</h2>
         </div>
       ) : (
-        <div className={page.scroll} tabIndex={0} role="region" aria-label={t('audit.title')}>
-          <table className={page.table}>
-            <thead>
-              <tr>
-                {(['seq', 'at', 'who', 'what', 'request'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`audit.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.seq}>
-                  <td className={styles.seq}>{row.seq}</td>
-                  <td className={page.nowrap}>
-                    <time dateTime={row.at.toISOString()}>{formatInstant(row.at, locale, operator.timeZone)}</time>
-                  </td>
-                  <td>{auditWho(t, row)}</td>
-                  <td>
-                    {auditSentence(t, row.action)}
-                    <span className={styles.details}>{auditDetails(t, locale, row.data)}</span>
-                  </td>
-                  <td className={page.nowrap}>
-                    {row.reference && <a href={`?request=${row.requestId}`}>{row.reference}</a>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={t('audit.title')}
+          head={(['seq', 'at', 'who', 'what', 'request'] as const).map((column) => t(`audit.columns.${column}`))}
+        >
+          {rows.map((row) => (
+            <tr key={row.seq}>
+              <td className={styles.seq}>{row.seq}</td>
+              <td className={page.nowrap}>
+                <time dateTime={row.at.toISOString()}>{formatInstant(row.at, locale, operator.timeZone)}</time>
+              </td>
+              <td>{auditWho(t, row)}</td>
+              <td>
+                {auditSentence(t, row.action)}
+                <span className={styles.details}>{auditDetails(t, locale, row.data)}</span>
+              </td>
+              <td className={page.nowrap}>
+                {row.reference && <a href={`?request=${row.requestId}`}>{row.reference}</a>}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       <nav className={page.pages} aria-label={t('queue.pages')}>
         {before && (

@@ -5,6 +5,7 @@ import { orNotFound } from '@/app/_server/page'
 import { mailStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { listMails } from '@/lib/mail/queries'
+import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
 import { resend } from './actions'
 import styles from './mail.module.css'
@@ -73,52 +74,39 @@ export default async function MailPage({ params, searchParams }: Props) {
           <h2>{t(isNarrowed ? 'emptyNarrow' : 'empty')}</h2>
         </div>
       ) : (
-        <div className={page.scroll} tabIndex={0} role="region" aria-label={t('title')}>
-          <table className={page.table}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    <a href={paths.mailLetter(locale, operator.slug, row.id)}>{t(`templates.${row.template}`)}</a>
-                  </td>
-                  <td>
-                    <span className={page.badge} data-tone={stateTone[row.state]}>
-                      {t(`states.${row.state}`)}
-                    </span>
-                    {row.sentAt && <span className={styles.soft}>{when(row.sentAt)}</span>}
-                    <span className={styles.soft}>{whatHappened(t, row, brief)}</span>
-                    {row.foldedInto && (
-                      <a className={styles.soft} href={paths.mailLetter(locale, operator.slug, row.foldedInto)}>
-                        {t('openOther')}
-                      </a>
-                    )}
-                    {row.resendable && (
-                      <ResendForm action={resend.bind(null, operator.slug)} mailId={row.id} {...resendWords(t)} />
-                    )}
-                  </td>
-                  <td>{recipientWords(t, row.recipient)}</td>
-                  <td className={page.nowrap}>
-                    {row.reference && row.requestId && (
-                      <a href={paths.request(locale, operator.slug, row.requestId)}>{row.reference}</a>
-                    )}
-                  </td>
-                  <td className={styles.number}>{row.attempts}</td>
-                  <td className={styles.reply}>{row.lastReply}</td>
-                  <td className={styles.when}>{when(row.createdAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable label={t('title')} head={columns.map((column) => t(`columns.${column}`))}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <a href={paths.mailLetter(locale, operator.slug, row.id)}>{t(`templates.${row.template}`)}</a>
+              </td>
+              <td>
+                <span className={page.badge} data-tone={stateTone[row.state]}>
+                  {t(`states.${row.state}`)}
+                </span>
+                {row.sentAt && <span className={styles.soft}>{when(row.sentAt)}</span>}
+                <span className={styles.soft}>{whatHappened(t, row, brief)}</span>
+                {row.foldedInto && (
+                  <a className={styles.soft} href={paths.mailLetter(locale, operator.slug, row.foldedInto)}>
+                    {t('openOther')}
+                  </a>
+                )}
+                {row.resendable && (
+                  <ResendForm action={resend.bind(null, operator.slug)} mailId={row.id} {...resendWords(t)} />
+                )}
+              </td>
+              <td>{recipientWords(t, row.recipient)}</td>
+              <td className={page.nowrap}>
+                {row.reference && row.requestId && (
+                  <a href={paths.request(locale, operator.slug, row.requestId)}>{row.reference}</a>
+                )}
+              </td>
+              <td className={styles.number}>{row.attempts}</td>
+              <td className={styles.reply}>{row.lastReply}</td>
+              <td className={styles.when}>{when(row.createdAt)}</td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       {(next ?? asked.after) && (
         <nav className={page.pages} aria-label={t('pages')}>

@@ -6,28 +6,13 @@ import { findStaffContext } from '@/app/_server/context'
 import { CSV_START, csvRows } from '@/app/_server/csv'
 import { locales } from '@/db/enums'
 import { isNotFound } from '@/lib/core/errors'
-import type { RegisterRow } from '@/lib/requests/model'
+import { registerColumns, type RegisterRow } from '@/lib/requests/model'
 import { exportRegister } from '@/lib/requests/register'
 import { answerClock } from '@/lib/requests/verdicts'
 
 interface Params {
   params: Promise<{ operator: string; year: string }>
 }
-
-const columns = [
-  'reference',
-  'receivedOn',
-  'kind',
-  'requesterType',
-  'channel',
-  'responseDueOn',
-  'clocks',
-  'timeliness',
-  'state',
-  'outcome',
-  'closedOn',
-  'assigneeName',
-] as const
 
 /** The register of a year as CSV, page by page. That it was taken, and by whom, is in the audit log before a row leaves. */
 export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
@@ -55,7 +40,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   try {
     const first = await pages.next()
     const encoder = new TextEncoder()
-    const head = CSV_START + csvRows([columns.map((column) => t(`register.columns.${column}`))], locale)
+    const head = CSV_START + csvRows([registerColumns.map((column) => t(`register.columns.${column}`))], locale)
     const write = (rows: readonly RegisterRow[]) => csvRows(rows.map(cells), locale)
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(encoder.encode(head + write(first.value ?? []))),
