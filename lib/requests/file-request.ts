@@ -154,29 +154,17 @@ function requestRow(
   vault: Vault,
 ): typeof request.$inferInsert {
   const { operatorId } = ctx.actor
-  const {
-    subject,
-    representative,
-    authority,
-    contact,
-    details,
-    correction,
-    categories,
-    identity,
-    relation,
-    signature,
-  } = input
   const personal: PersonalData = {
-    subject,
-    representative,
-    authority,
-    contact,
-    details,
-    correction,
-    categories,
-    identity,
-    relation,
-    signature,
+    subject: input.subject,
+    representative: input.representative,
+    authority: input.authority,
+    contact: input.contact,
+    details: input.details,
+    correction: input.correction,
+    categories: input.categories,
+    identity: input.identity,
+    relation: input.relation,
+    signature: input.signature,
   }
   return {
     id: filed.requestId,
@@ -197,7 +185,7 @@ function requestRow(
     receivedOn: filed.receipt.on,
     ...whatFollows(ctx, filed.rows),
     personal: vault.seal('request:personal', filed.requestId, JSON.stringify(personal)),
-    emailHash: contact.email ? searchHash('email', operatorId, contact.email) : null,
+    emailHash: input.contact.email ? searchHash('email', operatorId, input.contact.email) : null,
   }
 }
 
