@@ -60,6 +60,7 @@ export const auditActions = [
   'mail.viewed',
   'settings.changed',
   'clinic.published',
+  'clinic.completed',
   'preference.changed',
   'reminder.intended',
   'demo.loaded',

@@ -8,7 +8,8 @@ import type { TermRule } from './term-rules'
 
 type Facts = Omit<TermRule, 'id' | 'version' | 'supersededAt'>
 
-const factsOf = (operatorId: string, { extension, ground, scope, requesterType, ...rest }: Rule): Facts => ({
+/** A rule of a profile as the database holds it. */
+export const factsOf = (operatorId: string, { extension, ground, scope, requesterType, ...rest }: Rule): Facts => ({
   ...rest,
   operatorId,
   ground: ground ?? null,

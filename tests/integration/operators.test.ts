@@ -9,6 +9,7 @@ import { type OperatorProfile, operatorProfiles, type TermRule, termRulesOf } fr
 import { ROOT } from '@/lib/cli/paths'
 import { execute } from '@/lib/core/command'
 import { getDatabase } from '@/lib/core/database'
+import { completeClinics } from '@/lib/operators/complete-terms'
 import { changeTermRule } from '@/lib/operators/change-term-rule'
 import { loadProfiles } from '@/lib/operators/load-profiles'
 import { readProfile, withTermsInForce } from '@/lib/operators/profile-file'
@@ -191,6 +192,42 @@ describe('a published profile', () => {
     const document = stringify(withTermsInForce({ ...sixth, name: { ru: 'Шестая', en: 'The sixth' } }, rules))
     const read = readProfile(document)
     expect(read.ok && termRulesOf(read.profile)).toEqual(expect.arrayContaining(termRulesOf(sixth)))
+  })
+})
+
+describe('a clinic whose profile is older than a kind', () => {
+  const rulesOfKind = () => domain.sql`
+    select clock, coalesce(requester_type, '*') as who, version, amount, legal_basis->>'ru' as basis from term_rule r
+    join operator o on o.id = r.operator_id where o.slug = 'sixth' and r.kind = 'blocking' and superseded_at is null
+    order by clock, who`
+  const isOfSixth = () => domain.sql`operator_id = (select id from operator where slug = 'sixth')`
+
+  it('gets the default terms of the kind, once, and keeps what it has', async () => {
+    const before = await rulesOfKind()
+    expect(before.map(({ clock, who }) => `${clock} ${who}`)).toEqual([
+      'answer authority',
+      'block *',
+      'check *',
+      'response *',
+    ])
+    const others =
+      await domain.sql`select id, version from term_rule where ${isOfSixth()} and kind <> 'blocking' order by id`
+    await domain.sql`delete from term_rule where ${isOfSixth()} and kind = 'blocking'`
+    const clinic = await clinicOf('sixth')
+    const officer = await domain.hire(clinic, 'officer')
+    const byPost = requestForm({ kind: 'blocking', channel: 'post' })
+    await expect(execute(fileRequest, staffAt(officer, NOW), byPost)).rejects.toThrow('without a response clock')
+
+    await completeClinics(NOW)
+    await completeClinics(NOW)
+    expect(await rulesOfKind()).toEqual(before)
+    expect(
+      await domain.sql`select id, version from term_rule where ${isOfSixth()} and kind <> 'blocking' order by id`,
+    ).toEqual(others)
+    expect(await execute(fileRequest, staffAt(officer, NOW), byPost)).toMatchObject({ ok: true })
+    const told = await domain.sql`
+      select data from audit_event where ${isOfSixth()} and action = 'clinic.completed'`
+    expect(told.map(({ data }) => data.terms.length)).toEqual([4])
   })
 })
 
