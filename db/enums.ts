@@ -3,8 +3,16 @@
  * Order is the order of display. This file imports nothing.
  */
 
-/** What a requester files: the rights of 152-FZ 14, 20 and 21, and the pre-trial claim of a clinic's policy. */
-export const requestKinds = ['access', 'correction', 'deletion', 'blocking', 'consent-withdrawal', 'claim'] as const
+/** What a requester files: the rights of 152-FZ 9, 10.1, 14, 20 and 21, and the pre-trial claim of a clinic's policy. */
+export const requestKinds = [
+  'access',
+  'correction',
+  'deletion',
+  'blocking',
+  'consent-withdrawal',
+  'distribution-stop',
+  'claim',
+] as const
 export type RequestKind = (typeof requestKinds)[number]
 
 /** Which clocks a deletion carries: 152-FZ 20(3), 21(1) and 21(3), 21(5.1) or 21(5). */
@@ -67,6 +75,7 @@ export const clockNames = [
   'lift',
   'check',
   'stop-mailings',
+  'stop-distribution',
 ] as const
 export type ClockName = (typeof clockNames)[number]
 

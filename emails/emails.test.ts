@@ -6,9 +6,9 @@ import { type EmailName, emailNames, emails } from './index'
 /** Stems that would betray a clinic, its speciality, the patient or what is asked: 323-FZ 13. */
 const telling = [
   /клиник|медицин|медсистем|врач|пациент|больниц|лечен|диагноз|здоровь|онколог|эко(?![а-яё])|репродук|айм[еe]д|имвижн|цаоп|центр/iu,
-  /персональн|доступ|исправлен|уточнен|удален|удалит(?!е письмо)|уничтож|блокир|отзыв|согласи|претензи|рассыл/iu,
+  /персональн|доступ|исправлен|уточнен|удален|удалит(?!е письмо)|уничтож|блокир|отзыв|согласи|претензи|рассыл|распростран|копи[яий]|автоматич(?!ески)|возражени/iu,
   /clinic|medic|hospital|doctor|patient|health|diagnos|treat|oncolog|\bivf\b|imvizhn|caop|imed|smolensk/i,
-  /personal data|access|correct|delet|destr|block|withdraw|consent|claim|mailing/i,
+  /personal data|access|correct|delet|destr|block|withdraw|consent|claim|mailing|distribut|copies|automated|objection/i,
   /Иванов|Ivanov|Соколова/u,
 ]
 

@@ -82,6 +82,7 @@ const clockLabels: Record<Locale, Record<ClockName, string>> = {
     lift: 'Снятие блокирования',
     check: 'Завершение проверки',
     'stop-mailings': 'Прекращение рассылок',
+    'stop-distribution': 'Прекращение распространения',
   },
   en: {
     response: 'Response',
@@ -93,6 +94,7 @@ const clockLabels: Record<Locale, Record<ClockName, string>> = {
     lift: 'Lifting of the block',
     check: 'End of the check',
     'stop-mailings': 'Stop of mailings',
+    'stop-distribution': 'Stop of distribution',
   },
 }
 

@@ -6,6 +6,7 @@ import { claimDemo } from './claim/demo'
 import { consentWithdrawalDemo } from './consent-withdrawal/demo'
 import { correctionDemo } from './correction/demo'
 import { deletionDemo } from './deletion/demo'
+import { distributionStopDemo } from './distribution-stop/demo'
 import type { KindDemo } from './model'
 
 const kindDemos: Record<RequestKind, KindDemo> = {
@@ -14,6 +15,7 @@ const kindDemos: Record<RequestKind, KindDemo> = {
   deletion: deletionDemo,
   blocking: blockingDemo,
   'consent-withdrawal': consentWithdrawalDemo,
+  'distribution-stop': distributionStopDemo,
   claim: claimDemo,
 }
 

@@ -5,6 +5,7 @@ import { claimForm } from './claim/form'
 import { consentWithdrawalForm } from './consent-withdrawal/form'
 import { correctionForm } from './correction/form'
 import { deletionForm } from './deletion/form'
+import { distributionStopForm } from './distribution-stop/form'
 import type { KindForm } from './model'
 
 /** What the form of each kind asks. */
@@ -14,5 +15,6 @@ export const kindForms = {
   deletion: deletionForm,
   blocking: blockingForm,
   'consent-withdrawal': consentWithdrawalForm,
+  'distribution-stop': distributionStopForm,
   claim: claimForm,
 } as const satisfies Record<RequestKind, KindForm>

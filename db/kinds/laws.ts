@@ -5,6 +5,7 @@ import { claimLaw } from './claim/law'
 import { consentWithdrawalLaw } from './consent-withdrawal/law'
 import { correctionLaw } from './correction/law'
 import { deletionLaw } from './deletion/law'
+import { distributionStopLaw } from './distribution-stop/law'
 import type { KindLaw } from './model'
 
 /** What the law says of each kind. */
@@ -14,5 +15,6 @@ export const kindLaws = {
   deletion: deletionLaw,
   blocking: blockingLaw,
   'consent-withdrawal': consentWithdrawalLaw,
+  'distribution-stop': distributionStopLaw,
   claim: claimLaw,
 } as const satisfies Record<RequestKind, KindLaw>

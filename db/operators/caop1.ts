@@ -67,6 +67,7 @@ export const caop1: OperatorProfile = {
         'You may refuse e-mails, SMS and calls one by one or all at once. You may also withdraw your consent to any processing at all.',
       ),
     ),
+    byLaw('distribution-stop'),
     claimByPolicy('6.1', '6.2'),
   ],
   consentScopes: ['all-processing', 'mailing'],

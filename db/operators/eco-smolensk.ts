@@ -50,6 +50,7 @@ export const ecoSmolensk: OperatorProfile = {
       ),
     ),
     byLaw('consent-withdrawal'),
+    byLaw('distribution-stop'),
     claimByPolicy('8.1', '8.2'),
   ],
   consentScopes: ['all-processing'],

@@ -89,6 +89,7 @@ export const imed: OperatorProfile = {
         'Offers come in five ways: e-mail, SMS, calls, automatic calls and push. You can refuse each one separately, and no service is closed to you for that. You may also withdraw consent to all processing.',
       ),
     ),
+    byLaw('distribution-stop'),
   ],
   consentScopes: ['all-processing', 'mailing'],
   mailingChannels: ['email', 'sms', 'calls', 'automatic-calls', 'push'],

@@ -69,6 +69,7 @@ export const imvizhn: OperatorProfile = {
         'News and offers go only to those who agreed. Refuse them, or withdraw your consent altogether: the law lets you do it at any time.',
       ),
     ),
+    byLaw('distribution-stop'),
     claimByPolicy('8.1', '8.2'),
   ],
   consentScopes: ['all-processing', 'mailing'],

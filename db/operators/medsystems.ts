@@ -49,6 +49,7 @@ export const medsystems: OperatorProfile = {
     ),
     byLaw('blocking'),
     byLaw('consent-withdrawal'),
+    byLaw('distribution-stop'),
   ],
   consentScopes: ['all-processing'],
   mailingChannels: [],

@@ -33,7 +33,14 @@ describe.each(operatorProfiles.map((profile) => [profile.slug, profile] as const
 
   it('offers what 152-FZ gives everyone, with an article where the policy is silent', () => {
     expect(kindsOf(slug)).toEqual(
-      expect.arrayContaining(['access', 'correction', 'deletion', 'blocking', 'consent-withdrawal']),
+      expect.arrayContaining([
+        'access',
+        'correction',
+        'deletion',
+        'blocking',
+        'consent-withdrawal',
+        'distribution-stop',
+      ]),
     )
     for (const { clauses, summary } of profile.kinds) {
       if (clauses.length === 0)
@@ -133,6 +140,7 @@ describe('default rules', () => {
       ['consent-withdrawal all-processing', 'stop', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['consent-withdrawal all-processing', 'destroy', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['consent-withdrawal mailing', 'stop-mailings', 0, 'same-day', 'receipt', '152-FZ, art. 15(2)', null],
+      ['distribution-stop', 'stop-distribution', 3, 'working-days', 'receipt', '152-FZ, art. 10.1(12–14)', null],
       ['claim money', 'answer', 10, 'calendar-days', 'receipt', expect.stringContaining('31(1)'), null],
     ])
   })

@@ -13,9 +13,9 @@ export const says = (clauses: string, ru: string, en: string): Statement => ({
   text: { ru, en },
 })
 
-/** Reference to articles of the law on personal data: `law('14', '20(1)')` is article 14 and part 1 of article 20. */
+/** Reference to articles of the law on personal data: `law('14', '20(1)')` is article 14 and part 1 of article 20, `'10.1(12–14)'` are three parts. */
 export function law(...articles: readonly string[]): Bilingual {
-  const ru = articles.map((article) => article.replace(/^([\d.]+)\(([\d.]+)\)$/, 'ч. $2 ст. $1'))
+  const ru = articles.map((article) => article.replace(/^([\d.]+)\(([\d.–]+)\)$/, 'ч. $2 ст. $1'))
   const spelled = ru.map((article) => (article.startsWith('ч.') ? article : `ст. ${article}`))
   return { ru: `152-ФЗ, ${spelled.join(', ')}`, en: `152-FZ, art. ${articles.join(', ')}` }
 }

@@ -89,6 +89,14 @@ describe('the clocks of a new request', () => {
       ],
     ],
     [
+      'a demand to stop distribution',
+      { kind: 'distribution-stop', ...bySubject },
+      [
+        ['stop-distribution', '2026-12-04'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
       'a claim about money',
       { kind: 'claim', ground: 'money', ...bySubject },
       [
@@ -123,6 +131,19 @@ describe('the clocks of a new request', () => {
       ['stop-mailings', '2026-12-01'],
       ['response', '2026-12-31'],
     ])
+  })
+})
+
+describe('the three working days to stop distribution', () => {
+  it.each([
+    ['2026-12-18', '2026-12-23', 'over a weekend'],
+    ['2027-02-17', '2027-02-20', 'to a working Saturday'],
+    ['2025-10-29', '2025-11-01', 'to a working Saturday'],
+    ['2026-04-28', '2026-05-04', 'over a holiday'],
+    ['2026-12-29', '2027-01-12', 'over the New Year holidays'],
+  ])('received on %s, due on %s: %s', (receivedOn, due) => {
+    const filed: Filed = { kind: 'distribution-stop', ...bySubject }
+    expect(opened('imed', filed, receivedOn)[0]).toEqual(['stop-distribution', due])
   })
 })
 

@@ -218,6 +218,11 @@ const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<str
     clocks: { 'stop-mailings': '2026-12-01', response: '2026-12-31' },
   },
   {
+    title: 'stop of distribution',
+    form: { kind: 'distribution-stop', details: 'Моё фото на странице отзывов' },
+    clocks: { 'stop-distribution': '2026-12-04', response: '2026-12-31' },
+  },
+  {
     title: 'claim about money',
     form: { kind: 'claim', ground: 'money', details: 'Верните деньги' },
     clocks: { answer: '2026-12-11', response: '2026-12-31' },

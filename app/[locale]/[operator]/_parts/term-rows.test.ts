@@ -47,6 +47,7 @@ describe('termRows', () => {
       ['blocking', null, 'block'],
       ['blocking', null, 'check'],
       ['consent-withdrawal', 'mailing', 'stop-mailings'],
+      ['distribution-stop', null, 'stop-distribution'],
     ])
   })
 
@@ -65,6 +66,7 @@ describe('termRows', () => {
         [0, 0],
         [10, 14],
         [0, 0],
+        [3, 4],
       ],
     ])
   })
