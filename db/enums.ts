@@ -3,9 +3,10 @@
  * Order is the order of display. This file imports nothing.
  */
 
-/** What a requester files: the rights of 152-FZ 9, 10.1, 14, 20 and 21, and the pre-trial claim of a clinic's policy. */
+/** What a requester files: the rights of 152-FZ 9, 10.1, 14, 20 and 21, of 323-FZ 22, and the pre-trial claim of a clinic's policy. */
 export const requestKinds = [
   'access',
+  'medical-copies',
   'correction',
   'deletion',
   'blocking',

@@ -7,10 +7,12 @@ import { consentWithdrawalDemo } from './consent-withdrawal/demo'
 import { correctionDemo } from './correction/demo'
 import { deletionDemo } from './deletion/demo'
 import { distributionStopDemo } from './distribution-stop/demo'
+import { medicalCopiesDemo } from './medical-copies/demo'
 import type { KindDemo } from './model'
 
 const kindDemos: Record<RequestKind, KindDemo> = {
   access: accessDemo,
+  'medical-copies': medicalCopiesDemo,
   correction: correctionDemo,
   deletion: deletionDemo,
   blocking: blockingDemo,

@@ -6,11 +6,13 @@ import { consentWithdrawalForm } from './consent-withdrawal/form'
 import { correctionForm } from './correction/form'
 import { deletionForm } from './deletion/form'
 import { distributionStopForm } from './distribution-stop/form'
+import { medicalCopiesForm } from './medical-copies/form'
 import type { KindForm } from './model'
 
 /** What the form of each kind asks. */
 export const kindForms = {
   access: accessForm,
+  'medical-copies': medicalCopiesForm,
   correction: correctionForm,
   deletion: deletionForm,
   blocking: blockingForm,

@@ -6,11 +6,13 @@ import { consentWithdrawalLaw } from './consent-withdrawal/law'
 import { correctionLaw } from './correction/law'
 import { deletionLaw } from './deletion/law'
 import { distributionStopLaw } from './distribution-stop/law'
+import { medicalCopiesLaw } from './medical-copies/law'
 import type { KindLaw } from './model'
 
 /** What the law says of each kind. */
 export const kindLaws = {
   access: accessLaw,
+  'medical-copies': medicalCopiesLaw,
   correction: correctionLaw,
   deletion: deletionLaw,
   blocking: blockingLaw,

@@ -1,11 +1,13 @@
 import type { DemoText } from '../demo/model'
-import type { Locale, RequestGround } from '../enums'
+import type { Locale, RequestGround, RequestKind } from '../enums'
 import type { AskSettings, Bilingual, TermRule } from '../operators/model'
 
 /** What the forms of a kind ask: of the person, beside who asks, and of the officer. The browser gets it too. */
 export interface KindForm {
   /** A line drawing of 24 by 24. */
   icon: string
+  /** Where it is asked for on no form here: its page tells where to go, in words of `form.elsewhere`, and what there is instead. */
+  elsewhere: { words: string; instead: RequestKind } | null
   /** What it may rest on, each with terms of its own; its words by their keys in `form.what`. */
   grounds: { values: readonly RequestGround[]; legend: string; why: string } | null
   /** Whether it names a consent: to all processing, or to mailings by some channels. */

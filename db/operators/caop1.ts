@@ -42,6 +42,7 @@ export const caop1: OperatorProfile = {
   ],
   kinds: [
     byLaw('access'),
+    byLaw('medical-copies'),
     byPolicy(
       'correction',
       '4.1.2',

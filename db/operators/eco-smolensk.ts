@@ -32,6 +32,7 @@ export const ecoSmolensk: OperatorProfile = {
   ],
   kinds: [
     byLaw('access'),
+    byLaw('medical-copies'),
     byPolicy(
       'correction',
       '6.1.2',

@@ -64,6 +64,7 @@ export const imed: OperatorProfile = {
         'The clinic itself promises you access to your data: learn what is kept about you, why, and who has received it.',
       ),
     ),
+    byLaw('medical-copies'),
     byPolicy(
       'correction',
       'preamble',

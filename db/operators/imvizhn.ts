@@ -44,6 +44,7 @@ export const imvizhn: OperatorProfile = {
   ],
   kinds: [
     byLaw('access'),
+    byLaw('medical-copies'),
     byPolicy(
       'correction',
       '6.1.2',

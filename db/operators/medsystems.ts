@@ -31,6 +31,7 @@ export const medsystems: OperatorProfile = {
   ],
   kinds: [
     byLaw('access'),
+    byLaw('medical-copies'),
     byPolicy(
       'correction',
       '10.1',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { requestKinds } from '../enums'
 import type { RequestKind } from '../enums'
+import { kindLaws } from '../kinds/laws'
 import { askReasons } from './default-ask'
 import { defaultTermRules, termRuleKey, termRulesOf } from './default-rules'
 import { operatorProfiles, clauseLabel, askFor } from './index'
@@ -31,20 +32,15 @@ describe.each(operatorProfiles.map((profile) => [profile.slug, profile] as const
     expect(operatorProfileSchema.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile)
   })
 
-  it('offers what 152-FZ gives everyone, with an article where the policy is silent', () => {
-    expect(kindsOf(slug)).toEqual(
-      expect.arrayContaining([
-        'access',
-        'correction',
-        'deletion',
-        'blocking',
-        'consent-withdrawal',
-        'distribution-stop',
-      ]),
-    )
+  it('offers what the law gives everyone, with an article where the policy is silent', () => {
+    const lawful = requestKinds.filter((kind) => kindLaws[kind].legalBasis)
+    expect(kindsOf(slug)).toEqual(expect.arrayContaining(lawful))
     for (const { clauses, summary } of profile.kinds) {
       if (clauses.length === 0)
-        expect(summary).toEqual({ ru: expect.stringContaining('152-ФЗ'), en: expect.stringContaining('152-FZ') })
+        expect(summary).toEqual({
+          ru: expect.stringMatching(/(152|323)-ФЗ/),
+          en: expect.stringMatching(/(152|323)-FZ/),
+        })
     }
   })
 
@@ -126,6 +122,7 @@ describe('default rules', () => {
   it('are the clocks of the law', () => {
     expect(rows).toEqual([
       ['access', 'answer', 10, 'working-days', 'receipt', '152-FZ, art. 14, 20(1)', 5],
+      ['medical-copies', 'answer', 30, 'calendar-days', 'receipt', expect.stringContaining('789n'), null],
       ['correction', 'correct', 7, 'working-days', 'proof', '152-FZ, art. 20(3), 21(2)', null],
       ['correction', 'lift', 0, 'same-day', 'correction', '152-FZ, art. 21(2)', null],
       ['deletion unneeded', 'destroy', 7, 'working-days', 'proof', '152-FZ, art. 20(3)', null],

@@ -13,7 +13,7 @@ export const says = (clauses: string, ru: string, en: string): Statement => ({
   text: { ru, en },
 })
 
-/** Reference to articles of the law on personal data: `law('14', '20(1)')` is article 14 and part 1 of article 20, `'10.1(12–14)'` are three parts. */
+/** Reference to articles of the law on personal data: `law('14', '20(1)')` is article 14 and part 1 of 20, `'16(1–3)'` three parts. */
 export function law(...articles: readonly string[]): Bilingual {
   const ru = articles.map((article) => article.replace(/^([\d.]+)\(([\d.–]+)\)$/, 'ч. $2 ст. $1'))
   const spelled = ru.map((article) => (article.startsWith('ч.') ? article : `ст. ${article}`))

@@ -1,6 +1,7 @@
 import type { DemoText } from '@/db/demo/model'
 import type { DemoPerson } from '@/db/demo/people'
 import { demoTexts } from '@/db/kinds/demos'
+import { kindForms } from '@/db/kinds/forms'
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import { isWorkingDay, previousWorkingDay } from '@/lib/calendar/working-days'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
@@ -73,6 +74,7 @@ export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
     const agent = locale === 'ru' && !byAuthority && index % 9 === 4 ? nextPerson(locale) : undefined
     const isQuick = scenario.pace === 'same-day' || index % 4 !== 2
     const fileName = agent ? 'Доверенность.pdf' : text.correction ? 'Снимок документа.pdf' : undefined
+    const { elsewhere } = kindForms[text.kind]
     const of: DemoCase = {
       text,
       addressee: agent ?? person,
@@ -82,7 +84,11 @@ export function planHistory(clinic: Clinic, now: Date): DemoStep[] {
         submissionId: uuid(random),
         locale,
         kind: text.kind,
-        channel: byAuthority ? 'post' : isQuick ? 'portal' : pick(random, ['email', 'post', 'in-person', 'phone']),
+        channel: byAuthority
+          ? 'post'
+          : isQuick && !elsewhere
+            ? 'portal'
+            : pick(random, ['email', 'post', 'in-person', 'phone']),
         ...{ ground: text.ground, scope: text.scope, mailingChannels: [...(text.mailingChannels ?? [])] },
         ...{ details: text.details, correction: text.correction },
         ...describePeople(random, clinic.operator, { text, person, ...(agent && { agent }), receivedOn: received.on }),

@@ -37,6 +37,14 @@ describe('the clocks of a new request', () => {
       ],
     ],
     [
+      'copies of medical documents',
+      { kind: 'medical-copies', ...bySubject },
+      [
+        ['answer', '2026-12-31'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
       'correction',
       { kind: 'correction', ...bySubject },
       [

@@ -129,9 +129,9 @@ export const fileRequest = defineDatingCommand({
   },
 })
 
-/** Whether the clinic's pages offer this: the kind, and where it names a consent, its scope and channels too. */
+/** Whether the clinic's pages take this: the kind, on a form, and where it names a consent, its scope and channels too. */
 function isOffered({ kinds, consentScopes, mailingChannels }: OperatorProfile, input: FileRequestInput): boolean {
-  if (!kinds.some(({ kind }) => kind === input.kind)) return false
+  if (kindForms[input.kind].elsewhere || !kinds.some(({ kind }) => kind === input.kind)) return false
   if (!kindForms[input.kind].hasScope || !input.scope) return true
   if (!consentScopes.includes(input.scope)) return false
   return input.scope !== 'mailing' || input.mailingChannels.every((channel) => mailingChannels.includes(channel))

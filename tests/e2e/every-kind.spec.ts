@@ -1,5 +1,7 @@
 import { kindForms } from '@/db/kinds/forms'
 import { type Locale, type RequestKind, requestKinds } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import { expectAccessible, expectSound } from './helpers/looks'
 import { newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient, personOf } from './helpers/patient'
@@ -31,7 +33,7 @@ for (const { locale, javaScriptEnabled } of variants) {
   test(`every kind can be filed, ${how}`, async ({ open, sql }) => {
     const page = await open({ locale, javaScriptEnabled })
     const numbers = new Map<string, RequestKind>()
-    for (const kind of requestKinds) {
+    for (const kind of requestKinds.filter((each) => !kindForms[each].elsewhere)) {
       const patient = new Patient(page, locale, slug, newMailbox(`each-${kind}`))
       await patient.choose(kind)
       await answerQuestions(patient, kind)
@@ -44,6 +46,25 @@ for (const { locale, javaScriptEnabled } of variants) {
     }
     const rows = await sql`select reference, kind from request where reference in ${sql([...numbers.keys()])}`
     expect(new Map(rows.map((row) => [row['reference'], row['kind']]))).toEqual(numbers)
+  })
+
+  test(`copies of medical documents are told apart from access, ${how}`, async ({ open }) => {
+    const page = await open({ locale, javaScriptEnabled })
+    const patient = new Patient(page, locale, slug, newMailbox('copies'))
+    await patient.choose('medical-copies')
+    const main = page.locator('main')
+    const { elsewhere } = patient.words.form
+    for (const text of [elsewhere.medicalCopies.lead, elsewhere.medicalCopies.receive, '789', 'info@caop1.ru'])
+      await expect(main).toContainText(text)
+    await expect(main).toContainText(locale === 'ru' ? /30.календарных дней/ : /30 calendar days/)
+    await expect(main.locator('form')).toHaveCount(0)
+    if (javaScriptEnabled) {
+      await expectSound(page, locale)
+      await expectAccessible(page)
+    }
+    await main.getByRole('link', { name: patient.words.kinds.title.access }).click()
+    await expect(page).toHaveURL(paths.newRequest(locale, slug, 'access'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(patient.words.kinds.title.access)
   })
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { kindForms } from '@/db/kinds/forms'
 import { verifyChain } from '@/lib/audit/verify'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
@@ -178,6 +179,11 @@ describe('the date of receipt', () => {
 const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<string, string> }[] = [
   { title: 'access', form: { kind: 'access' }, clocks: { answer: '2026-12-15 +5', response: '2026-12-31' } },
   {
+    title: 'copies of medical documents',
+    form: { kind: 'medical-copies' },
+    clocks: { answer: '2026-12-31', response: '2026-12-31' },
+  },
+  {
     title: 'correction',
     form: { kind: 'correction', correction: { wrong: 'Соколва', right: 'Соколова' } },
     clocks: { correct: '2026-12-10', response: '2026-12-31' },
@@ -273,7 +279,8 @@ describe.each(Object.entries(responseBasis))('the clocks of %s', (slug, basis) =
     const { kinds, consentScopes } = clinic.profile
     for (const { form } of cases) {
       const offered =
-        kinds.some(({ kind }) => kind === form.kind) && (form.scope === undefined || consentScopes.includes(form.scope))
+        kinds.some(({ kind }) => kind === form.kind && !kindForms[kind].elsewhere) &&
+        (form.scope === undefined || consentScopes.includes(form.scope))
       const result = await execute(fileRequest, publicAt(clinic, NOW), requestForm(form))
       expect(result).toMatchObject(offered ? { ok: true } : { ok: false, reason: 'kind-not-offered' })
     }

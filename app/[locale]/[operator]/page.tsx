@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { currentLocale, publicContext } from '@/app/_server/context'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
@@ -28,6 +29,7 @@ export default async function RightsPage({ params }: Props) {
   const { id, profile, slug } = operator
   const terms = await listPublicTerms(id)
   const days = responseDays(profile, terms)
+  const t = await getTranslations('public.contacts')
   return (
     <>
       <Hero profile={profile} slug={slug} locale={locale} days={days} />
@@ -37,7 +39,7 @@ export default async function RightsPage({ params }: Props) {
         <TermsChart rows={termRows(profile, terms)} days={days} locale={locale} />
         <DataHeld profile={profile} locale={locale} />
         <PolicyWords profile={profile} locale={locale} />
-        <Contacts profile={profile} locale={locale} />
+        <Contacts profile={profile} locale={locale} title={t('title')} lead={t('lead')} />
       </Inner>
     </>
   )

@@ -5,11 +5,18 @@ import { Icon } from '@/app/_ui/icon'
 import styles from './contacts.module.css'
 import { Section } from './section'
 
-/** The other ways to the clinic that its policy names. */
-export function Contacts({ profile, locale }: { profile: OperatorProfile; locale: Locale }) {
+interface Props {
+  profile: OperatorProfile
+  locale: Locale
+  title: string
+  lead: string
+}
+
+/** The ways to the clinic that its policy names. */
+export function Contacts({ profile, locale, title, lead }: Props) {
   const t = useTranslations('public.contacts')
   return (
-    <Section id="contacts" title={t('title')} lead={t('lead')}>
+    <Section id="contacts" title={title} lead={lead}>
       <ul className={styles.cards}>
         {profile.contacts.map(({ channel, value, href, note, clauses }) => (
           <li key={channel + value.en} className={styles.card}>

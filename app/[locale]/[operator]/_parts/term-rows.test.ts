@@ -36,6 +36,7 @@ describe('termRows', () => {
   it('stand in the order of the kinds, each with what it is for; an authority has terms of its own', () => {
     expect(rows.map(({ kind, ground, scope, clock }) => [kind, ground ?? scope, clock])).toEqual([
       ['access', null, 'answer'],
+      ['medical-copies', null, 'answer'],
       ['correction', null, 'correct'],
       ['deletion', 'unneeded', 'destroy'],
       ['deletion', 'unlawful', 'block'],
@@ -55,6 +56,7 @@ describe('termRows', () => {
     expect(rows.map(({ amount, days }) => [amount, days])).toEqual([
       ...[
         [10, 14],
+        [30, 30],
         [7, 10],
         [7, 10],
         [0, 0],

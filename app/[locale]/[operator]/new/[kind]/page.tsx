@@ -5,14 +5,18 @@ import { currentLocale, publicContext } from '@/app/_server/context'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
+import type { RequestKind } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import { askFor } from '@/db/operators'
 import { paths } from '@/lib/core/links'
 import { fileLimits } from '@/lib/documents/limits'
 import { typeset } from '@/lib/i18n/typeset'
 import { listPublicTerms } from '@/lib/operators/public-terms'
+import type { TermRule } from '@/lib/operators/term-rules'
 import { responseDays } from '../../_parts/term-rows'
 import { fileRequestAction } from './actions'
 import { Aside } from './_parts/aside'
+import { Elsewhere } from './_parts/elsewhere'
 import { FilingForm } from './_parts/filing-form'
 import { filingWords } from './_parts/filing-words'
 import styles from './_parts/filing.module.css'
@@ -38,7 +42,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t(offered.kind) }
 }
 
-/** The form of one kind of request. */
+/** The rule of how long the clinic has to answer a person who asks for this. */
+const isOwnAnswer = (kind: RequestKind) => (rule: TermRule) =>
+  rule.kind === kind && rule.clock === 'answer' && rule.requesterType === null
+
+/** The form of one kind of request, or where to go for it. */
 export default async function FilingPage(props: Props) {
   const { operator, offered } = await offeredKind(props)
   const locale = await currentLocale()
@@ -48,6 +56,7 @@ export default async function FilingPage(props: Props) {
   const { id, slug, profile } = operator
   const terms = await listPublicTerms(id)
   const { kind } = offered
+  const { elsewhere } = kindForms[kind]
   const ask = askFor(profile, kind)
   const hasMatch = ask.identityDocument !== 'hidden' || ask.relation !== 'hidden'
   const shared = { ask, locale }
@@ -59,25 +68,35 @@ export default async function FilingPage(props: Props) {
             <Icon name="back" size={18} /> {common('toClinic')}
           </a>
           <h1 className={styles.title}>{kinds(kind)}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
+          <p className={styles.lead}>{elsewhere ? t(`elsewhere.${elsewhere.words}.lead`) : t('lead')}</p>
           <p className={styles.basis}>{typeset(t('basis', { basis: offered.legalBasis[locale] }))}</p>
-          <FilingForm
-            action={fileRequestAction.bind(null, slug)}
-            words={await filingWords()}
-            maxFileBytes={fileLimits.bytes}
-          >
-            <SubmissionId />
-            <input type="hidden" name="kind" value={kind} />
-            <input type="hidden" name="locale" value={locale} />
-            <WhoStep number={1} {...shared} />
-            <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
-            <ContactStep number={3} {...shared} />
-            {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
-            <FilesStep number={hasMatch ? 5 : 4} {...shared} />
-            <SignStep number={hasMatch ? 6 : 5} />
-          </FilingForm>
+          {elsewhere ? (
+            <Elsewhere
+              told={elsewhere}
+              profile={profile}
+              slug={slug}
+              locale={locale}
+              term={terms.find(isOwnAnswer(kind))}
+            />
+          ) : (
+            <FilingForm
+              action={fileRequestAction.bind(null, slug)}
+              words={await filingWords()}
+              maxFileBytes={fileLimits.bytes}
+            >
+              <SubmissionId />
+              <input type="hidden" name="kind" value={kind} />
+              <input type="hidden" name="locale" value={locale} />
+              <WhoStep number={1} {...shared} />
+              <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
+              <ContactStep number={3} {...shared} />
+              {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
+              <FilesStep number={hasMatch ? 5 : 4} {...shared} />
+              <SignStep number={hasMatch ? 6 : 5} />
+            </FilingForm>
+          )}
         </div>
-        <Aside days={responseDays(profile, terms)} />
+        {!elsewhere && <Aside days={responseDays(profile, terms)} />}
       </div>
     </Inner>
   )
