@@ -3,7 +3,7 @@
  * Order is the order of display. This file imports nothing.
  */
 
-/** What a requester files: the rights of 152-FZ 9, 10.1, 14, 20 and 21, of 323-FZ 22, and the pre-trial claim of a clinic's policy. */
+/** What a requester files: the rights of 152-FZ 9, 10.1, 14, 16, 20 and 21, of 323-FZ 22, and the pre-trial claim of a clinic's policy. */
 export const requestKinds = [
   'access',
   'medical-copies',
@@ -12,6 +12,7 @@ export const requestKinds = [
   'blocking',
   'consent-withdrawal',
   'distribution-stop',
+  'automated-decision',
   'claim',
 ] as const
 export type RequestKind = (typeof requestKinds)[number]

@@ -1,6 +1,7 @@
 import type { DemoText } from '../demo/model'
 import { type Locale, type RequestKind, requestKinds } from '../enums'
 import { accessDemo } from './access/demo'
+import { automatedDecisionDemo } from './automated-decision/demo'
 import { blockingDemo } from './blocking/demo'
 import { claimDemo } from './claim/demo'
 import { consentWithdrawalDemo } from './consent-withdrawal/demo'
@@ -18,6 +19,7 @@ const kindDemos: Record<RequestKind, KindDemo> = {
   blocking: blockingDemo,
   'consent-withdrawal': consentWithdrawalDemo,
   'distribution-stop': distributionStopDemo,
+  'automated-decision': automatedDecisionDemo,
   claim: claimDemo,
 }
 

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../enums'
 import { accessForm } from './access/form'
+import { automatedDecisionForm } from './automated-decision/form'
 import { blockingForm } from './blocking/form'
 import { claimForm } from './claim/form'
 import { consentWithdrawalForm } from './consent-withdrawal/form'
@@ -18,5 +19,6 @@ export const kindForms = {
   blocking: blockingForm,
   'consent-withdrawal': consentWithdrawalForm,
   'distribution-stop': distributionStopForm,
+  'automated-decision': automatedDecisionForm,
   claim: claimForm,
 } as const satisfies Record<RequestKind, KindForm>

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../enums'
 import { accessLaw } from './access/law'
+import { automatedDecisionLaw } from './automated-decision/law'
 import { blockingLaw } from './blocking/law'
 import { claimLaw } from './claim/law'
 import { consentWithdrawalLaw } from './consent-withdrawal/law'
@@ -18,5 +19,6 @@ export const kindLaws = {
   blocking: blockingLaw,
   'consent-withdrawal': consentWithdrawalLaw,
   'distribution-stop': distributionStopLaw,
+  'automated-decision': automatedDecisionLaw,
   claim: claimLaw,
 } as const satisfies Record<RequestKind, KindLaw>

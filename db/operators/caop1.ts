@@ -69,6 +69,7 @@ export const caop1: OperatorProfile = {
       ),
     ),
     byLaw('distribution-stop'),
+    byLaw('automated-decision'),
     claimByPolicy('6.1', '6.2'),
   ],
   consentScopes: ['all-processing', 'mailing'],

@@ -52,6 +52,7 @@ export const ecoSmolensk: OperatorProfile = {
     ),
     byLaw('consent-withdrawal'),
     byLaw('distribution-stop'),
+    byLaw('automated-decision'),
     claimByPolicy('8.1', '8.2'),
   ],
   consentScopes: ['all-processing'],

@@ -91,6 +91,7 @@ export const imed: OperatorProfile = {
       ),
     ),
     byLaw('distribution-stop'),
+    byLaw('automated-decision'),
   ],
   consentScopes: ['all-processing', 'mailing'],
   mailingChannels: ['email', 'sms', 'calls', 'automatic-calls', 'push'],

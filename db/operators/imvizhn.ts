@@ -71,6 +71,7 @@ export const imvizhn: OperatorProfile = {
       ),
     ),
     byLaw('distribution-stop'),
+    byLaw('automated-decision'),
     claimByPolicy('8.1', '8.2'),
   ],
   consentScopes: ['all-processing', 'mailing'],

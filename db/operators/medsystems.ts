@@ -51,6 +51,7 @@ export const medsystems: OperatorProfile = {
     byLaw('blocking'),
     byLaw('consent-withdrawal'),
     byLaw('distribution-stop'),
+    byLaw('automated-decision'),
   ],
   consentScopes: ['all-processing'],
   mailingChannels: [],

@@ -138,6 +138,7 @@ describe('default rules', () => {
       ['consent-withdrawal all-processing', 'destroy', 30, 'calendar-days', 'receipt', '152-FZ, art. 21(5)', null],
       ['consent-withdrawal mailing', 'stop-mailings', 0, 'same-day', 'receipt', '152-FZ, art. 15(2)', null],
       ['distribution-stop', 'stop-distribution', 3, 'working-days', 'receipt', '152-FZ, art. 10.1(12–14)', null],
+      ['automated-decision', 'answer', 30, 'calendar-days', 'receipt', '152-FZ, art. 16(4)', null],
       ['claim money', 'answer', 10, 'calendar-days', 'receipt', expect.stringContaining('31(1)'), null],
     ])
   })

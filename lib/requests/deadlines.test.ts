@@ -105,6 +105,14 @@ describe('the clocks of a new request', () => {
       ],
     ],
     [
+      'an objection to a decision made by machine alone',
+      { kind: 'automated-decision', ...bySubject },
+      [
+        ['answer', '2026-12-31'],
+        ['response', '2026-12-31'],
+      ],
+    ],
+    [
       'a claim about money',
       { kind: 'claim', ground: 'money', ...bySubject },
       [

@@ -229,6 +229,11 @@ const cases: { title: string; form: Partial<FileRequestForm>; clocks: Record<str
     clocks: { 'stop-distribution': '2026-12-04', response: '2026-12-31' },
   },
   {
+    title: 'objection to a decision made by machine alone',
+    form: { kind: 'automated-decision', details: 'Отказ в рассрочке' },
+    clocks: { answer: '2026-12-31', response: '2026-12-31' },
+  },
+  {
     title: 'claim about money',
     form: { kind: 'claim', ground: 'money', details: 'Верните деньги' },
     clocks: { answer: '2026-12-11', response: '2026-12-31' },

@@ -49,6 +49,7 @@ describe('termRows', () => {
       ['blocking', null, 'check'],
       ['consent-withdrawal', 'mailing', 'stop-mailings'],
       ['distribution-stop', null, 'stop-distribution'],
+      ['automated-decision', null, 'answer'],
     ])
   })
 
@@ -69,6 +70,7 @@ describe('termRows', () => {
         [10, 14],
         [0, 0],
         [3, 4],
+        [30, 30],
       ],
     ])
   })
