@@ -52,7 +52,7 @@ export function claimMail(operatorId: string, mailId: string, now: Date): Promis
       .for('update', { skipLocked: true })
     if (!row) return undefined
     const sealer = await mailSealer(tx, row.requestId ? [row.requestId] : [])
-    if (!sealer.knows(row)) return { state: 'stale', mailId }
+    if (!sealer.knows(row) || row.contents.length === 0) return { state: 'stale', mailId }
     const contents = await made<MailContents>(row, () =>
       JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()),
     )

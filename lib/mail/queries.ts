@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Locale, MailFinding, MailState } from '@/db/enums'
 import { mail, request, requestKey, staff } from '@/db/schema'
@@ -129,6 +129,12 @@ async function readContents(tx: Transaction, { id, template, requestId }: MailLo
       .where(eq(requestKey.requestId, requestId))
     if (key.length === 0) return { shown: false, why: 'erased' }
   }
+  const [{ isEmpty } = { isEmpty: true }] = await tx
+    .select({ isEmpty: sql<boolean>`octet_length(${mail.contents}) = 0` })
+    .from(mail)
+    .where(eq(mail.id, id))
+  // It told of several requests, and the data of one of them are deleted.
+  if (isEmpty) return { shown: false, why: 'erased' }
   return { shown: true, ...(await openLetter(tx, id)) }
 }
 

@@ -14,12 +14,13 @@ import {
   requestSearch,
   upload,
 } from '@/db/schema'
+import { forgetInLetters } from '@/lib/mail/forget-in-letters'
 
 const NOTHING = Buffer.alloc(0)
 
 /**
  * Takes away all that a request says of a person, and every way to it: the key, what it sealed, the hashes it was found by,
- * sessions and codes. What the register shows stays. The files go with the next sweep, once this transaction stands.
+ * its lines in letters, sessions and codes. What the register shows stays. The files go with the next sweep, once this transaction stands.
  */
 export async function eraseData(tx: Transaction, requestId: string, now: Date): Promise<void> {
   const files = await tx.delete(attachment).where(eq(attachment.requestId, requestId)).returning()
@@ -28,6 +29,7 @@ export async function eraseData(tx: Transaction, requestId: string, now: Date): 
     await tx
       .insert(upload)
       .values(remains.map((file) => ({ ...file, key: NOTHING, name: NOTHING, source: NOTHING, expiresAt: now })))
+  await forgetInLetters(tx, requestId)
   await Promise.all([
     tx.delete(requestKey).where(eq(requestKey.requestId, requestId)),
     tx.delete(requestSearch).where(eq(requestSearch.requestId, requestId)),
