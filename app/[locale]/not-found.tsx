@@ -1,17 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/_server/context'
-import { LinkButton } from '@/app/_ui/button'
-import { MessagePage } from '@/app/_ui/message-page'
-import { paths } from '@/lib/core/links'
+import { NotFoundMessage } from './_parts/not-found-message'
 
-/** No such page, clinic, kind or case: which of them is never told, and there is a way on. */
+/** Where a form finds that its subject is gone. A page that is asked for and is not there is `[...rest]`. */
 export default async function NotFound() {
-  const t = await getTranslations('common.notFound')
   return (
     <main id="main" tabIndex={-1}>
-      <MessagePage title={t('title')} text={t('text')}>
-        <LinkButton href={paths.operators(await currentLocale())}>{t('home')}</LinkButton>
-      </MessagePage>
+      <NotFoundMessage locale={await currentLocale()} />
     </main>
   )
 }

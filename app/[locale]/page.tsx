@@ -4,10 +4,11 @@ import { connection } from 'next/server'
 import { redirect } from 'next/navigation'
 import { currentLocale } from '@/app/_server/context'
 import { accentStyle } from '@/app/_ui/accent'
-import { Frame, Inner } from '@/app/_ui/frame'
+import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { listOperators } from '@/lib/operators/queries'
+import { PortalFrame } from './_parts/portal-frame'
 import styles from './clinics.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,17 +24,8 @@ export default async function ClinicsPage() {
   const [only, ...others] = operators
   if (only && others.length === 0) redirect(paths.operator(locale, only.slug))
   const t = await getTranslations('public.clinics')
-  const common = await getTranslations('common')
   return (
-    <Frame
-      locale={locale}
-      brand={{ href: paths.operators(locale), name: common('portalName') }}
-      footer={
-        <p>
-          {common('footer.free')} <a href={paths.admin(locale)}>{common('footer.forStaff')}</a>
-        </p>
-      }
-    >
+    <PortalFrame locale={locale}>
       <Inner>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{operators.length > 0 ? t('lead') : t('none')}</p>
@@ -59,6 +51,6 @@ export default async function ClinicsPage() {
           ))}
         </ul>
       </Inner>
-    </Frame>
+    </PortalFrame>
   )
 }

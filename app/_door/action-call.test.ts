@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { plainArguments, plainCall, scriptedCall } from './action-call'
 
 const id = 'a'.repeat(42)
-const plain = (name: string, value = '') => plainCall()({ name, value })
+const malformed = { why: 'malformed' }
+const isKnown = (action: string) => action === id
+const plain = (name: string, value = '') => plainCall(isKnown)({ name, value })
 
 describe('a call of a server action', () => {
   it('keeps its texts and its form, and drops its last state', () => {
@@ -30,7 +32,8 @@ describe('a call of a server action', () => {
   it('has a list of arguments and the fields of its form', () => {
     expect(scriptedCall({ name: '_1_a.b[]', value: '$K1' })).toBe('$K1')
     expect(scriptedCall({ name: '0', value: '["$K1"]' })).toBe('["$K1"]')
-    for (const name of ['1', '1_a', 'a', '$ACTION_ID_1']) expect(scriptedCall({ name, value: '[]' })).toBeUndefined()
+    for (const name of ['1', '1_a', 'a', '$ACTION_ID_1'])
+      expect(scriptedCall({ name, value: '[]' })).toMatchObject(malformed)
   })
 
   it('without scripts names one action, bound to texts', () => {
@@ -39,10 +42,17 @@ describe('a call of a server action', () => {
     expect(plain('$ACTION_1:0', `{"id":"${id}","bound":{"then":1}}`)).toBe(`{"id":"${id}","bound":null}`)
     expect(plain('$ACTION_1:1', '["imed",{"values":{}}]')).toBe('["imed","$undefined"]')
     expect(plain('$ACTION_KEY', 'k1')).toBe('k1')
-    for (const value of ['', '{}', '{"id":"x"}', '[]']) expect(plain('$ACTION_1:0', value)).toBeUndefined()
-    for (const name of ['$ACTION_', '$ACTION_x', '$ACTION_1:1_a']) expect(plain(name)).toBeUndefined()
-    const grammar = plainCall()
+    for (const value of ['', '{}', '{"id":"x"}', '[]']) expect(plain('$ACTION_1:0', value)).toMatchObject(malformed)
+    for (const name of ['$ACTION_', '$ACTION_x', '$ACTION_1:1_a']) expect(plain(name)).toMatchObject(malformed)
+    const grammar = plainCall(isKnown)
     expect(grammar({ name: '$ACTION_REF_1', value: '' })).toBe('')
-    expect(grammar({ name: `$ACTION_ID_${id}`, value: '' })).toBeUndefined()
+    expect(grammar({ name: `$ACTION_ID_${id}`, value: '' })).toMatchObject(malformed)
+  })
+
+  it('without scripts names one that is there', () => {
+    const other = 'b'.repeat(42)
+    expect(plain(`$ACTION_ID_${id}`)).toBe('')
+    expect(plain(`$ACTION_ID_${other}`)).toMatchObject({ why: 'renewed' })
+    expect(plain('$ACTION_1:0', `{"id":"${other}","bound":null}`)).toMatchObject({ why: 'renewed' })
   })
 })

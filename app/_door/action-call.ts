@@ -1,3 +1,5 @@
+import { Refused } from './refused'
+
 /** A field of a form, as it came. */
 export interface Field {
   name: string
@@ -5,15 +7,15 @@ export interface Field {
 }
 
 const FORM_FIELD = /^_\d{1,3}_/
-const ACTION = /^\$ACTION_(REF_\d{1,3}|ID_[\da-f]{32,80})$/
+const ACTION = /^\$ACTION_(REF_\d{1,3}|ID_([\da-f]{32,80}))$/
 const ARGUMENTS = /^\$ACTION_(\d{1,3}):([1-9]\d?)$/
 const REFERENCE = /^\$ACTION_(\d{1,3}):0$/
 const ACTION_ID = /^[\da-f]{32,80}$/
 const MOST_ARGUMENTS = 8
 const LONGEST_ARGUMENT = 1_000
 
-/** The value as it may go on; undefined where the field is none that our pages send. */
-export type Grammar = (field: Field) => string | undefined
+/** The value as it may go on, or why the form goes no further: the field is none that our pages send, or is of old ones. */
+export type Grammar = (field: Field) => string | Refused
 
 /**
  * What the pages' scripts send to a server action, in the one shape that ours have: texts that were bound to it, the
@@ -22,18 +24,29 @@ export type Grammar = (field: Field) => string | undefined
  */
 export const scriptedCall: Grammar = ({ name, value }) => {
   if (FORM_FIELD.test(name)) return value
-  return name === '0' ? plainArguments(value) : undefined
+  return (name === '0' ? plainArguments(value) : undefined) ?? malformed()
 }
 
-/** The same for a form that a browser sends by itself: React's fields stand among its own, and name one action. */
-export function plainCall(): Grammar {
+const malformed = () => new Refused('malformed')
+
+/**
+ * The same for a form that a browser sends by itself: React's fields stand among its own, and name one action.
+ * @param isKnown whether this version of the portal has the action
+ */
+export function plainCall(isKnown: (action: string) => boolean): Grammar {
   let actions = 0
+  const known = (action: string, value: string) => (isKnown(action) ? value : new Refused('renewed'))
   return ({ name, value }) => {
     if (!name.startsWith('$ACTION_')) return value
-    if (ARGUMENTS.test(name)) return plainArguments(value)
-    if (REFERENCE.test(name)) return plainReference(value)
+    if (ARGUMENTS.test(name)) return plainArguments(value) ?? malformed()
+    if (REFERENCE.test(name)) {
+      const reference = plainReference(value)
+      return reference ? known(reference.id, JSON.stringify(reference)) : malformed()
+    }
     if (name === '$ACTION_KEY') return value
-    return ACTION.test(name) && ++actions === 1 ? value : undefined
+    const [, call, id] = ACTION.exec(name) ?? []
+    if (call === undefined || ++actions > 1) return malformed()
+    return id === undefined ? value : known(id, value)
   }
 }
 
@@ -55,12 +68,12 @@ function plainArgument(argument: unknown): unknown {
   return undefined
 }
 
-function plainReference(json: string): string | undefined {
+function plainReference(json: string): { id: string; bound: string | null } | undefined {
   const reference = parsed(json)
   if (typeof reference !== 'object' || reference === null) return undefined
   const { id, bound } = reference as Record<string, unknown>
   if (typeof id !== 'string' || !ACTION_ID.test(id)) return undefined
-  return JSON.stringify(typeof bound === 'string' && /^\$@\d{1,3}$/.test(bound) ? { id, bound } : { id, bound: null })
+  return { id, bound: typeof bound === 'string' && /^\$@\d{1,3}$/.test(bound) ? bound : null }
 }
 
 function parsed(json: string): unknown {

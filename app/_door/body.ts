@@ -1,5 +1,6 @@
-import { IncomingMessage } from 'node:http'
-import { plainArguments, plainCall, scriptedCall } from './action-call'
+import type { IncomingMessage } from 'node:http'
+import { type Grammar, plainArguments, plainCall, scriptedCall } from './action-call'
+import { copyOf } from './copy'
 import { Documents } from './documents'
 import { encodeForm, type Part, readForm } from './form'
 import { bodyLimits } from './limits'
@@ -18,12 +19,18 @@ export const isLight = ({ headers }: IncomingMessage): boolean =>
  * The request with its body read, bounded and in a shape that costs no more than its length: this is what the pages see.
  * Throws `Refused`.
  */
-export async function readBody(req: IncomingMessage, source: string): Promise<IncomingMessage> {
+export async function readBody(
+  req: IncomingMessage,
+  source: string,
+  isKnown: (action: string) => boolean,
+): Promise<IncomingMessage> {
   if (Number(req.headers['content-length'] ?? 0) > bodyLimits.whole) throw new Refused('tooLarge')
-  const isScripted = 'next-action' in req.headers
+  const action = req.headers['next-action']
+  const isScripted = action !== undefined
+  if (isScripted && !isKnown(String(action))) throw new Refused('renewed')
   if (isForm(req)) {
     const boundary = `portal-${crypto.randomUUID()}`
-    const parts = await readParts(req, isScripted, source)
+    const parts = await readParts(req, source, isScripted ? scriptedCall : plainCall(isKnown))
     return withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`)
   }
   const body = await readText(req)
@@ -34,11 +41,11 @@ export async function readBody(req: IncomingMessage, source: string): Promise<In
 }
 
 /** Documents first: React wants the fields of a form before the call that it belongs to. */
-async function readParts(req: IncomingMessage, isScripted: boolean, source: string): Promise<Part[]> {
+async function readParts(req: IncomingMessage, source: string, grammar: Grammar): Promise<Part[]> {
   const documents = new Documents(req.url ?? '', source)
   try {
-    if (isScripted) documents.expect()
-    const parts = await readForm(req, isScripted ? scriptedCall : plainCall(), documents)
+    if (grammar === scriptedCall) documents.expect()
+    const parts = await readForm(req, grammar, documents)
     return [...(await documents.receive()), ...parts]
   } finally {
     await documents.abandon()
@@ -58,15 +65,7 @@ async function readText(req: IncomingMessage): Promise<Buffer> {
 
 /** As it would have come with this body. */
 function withBody(req: IncomingMessage, body: Buffer, contentType = req.headers['content-type']): IncomingMessage {
-  const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, socket } = req
   const { 'transfer-encoding': _chunked, ...headers } = req.headers
-  const read = Object.assign(new IncomingMessage(socket), {
-    ...{ method, url, httpVersion, httpVersionMajor, httpVersionMinor },
-    headers: { ...headers, 'content-length': String(body.length), ...(contentType && { 'content-type': contentType }) },
-    complete: true,
-  })
-  read.rawHeaders = Object.entries(read.headers).flatMap(([name, value]) => [name, String(value)])
-  read.push(body)
-  read.push(null)
-  return read
+  const length = { 'content-length': String(body.length) }
+  return copyOf(req, { headers: { ...headers, ...length, ...(contentType && { 'content-type': contentType }) }, body })
 }

@@ -41,7 +41,7 @@ export async function readForm(req: IncomingMessage, grammar: Grammar, documents
       if (name === undefined || !NAME.test(name)) return
       // PostgreSQL has no text with a NUL, and nobody typed one.
       const value = grammar({ name, value: text.replaceAll('\0', '') })
-      if (value === undefined) return refuse('malformed')
+      if (typeof value !== 'string') return reject(value)
       if (name.startsWith('$ACTION_')) documents.expect()
       parts.push(Promise.resolve({ name, value }))
     })

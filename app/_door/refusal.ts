@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { locales } from '@/db/enums'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { messages } from '@/lib/i18n/messages'
+import { languageOf } from './language'
 import { type Refusal, refusals } from './refused'
+
+/** What pages are asked by. */
+export const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 
 const DRAINED_BYTES = 256 * 1024 * 1024
 const DRAINED_MS = 30_000
@@ -14,24 +18,45 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 
 /** Answers with a page that says why, and what to do. Nothing of what was sent is in it, but for the path of its page. */
 export function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal, origin: string): void {
+  // Scripts know this header, and say the same beside their form.
+  if (why === 'renewed' && 'next-action' in req.headers) {
+    res.writeHead(404, { 'x-nextjs-action-not-found': '1', 'content-type': 'text/plain', connection: 'close' })
+    return drain(req, () => res.end())
+  }
+  const { headers, body } = pageOf(req, why, origin)
+  res.writeHead(refusals[why], { ...headers, connection: 'close' })
+  res.write(req.method === 'HEAD' ? '' : body)
+  drain(req, () => res.end())
+}
+
+/** The same on a bare connection: what came was no request. */
+export function refuseRaw(socket: Duplex, packet: Buffer, why: Refusal, origin: string): void {
+  const [, url = '/'] = /^\w+ (\S*)/.exec(packet.toString('latin1', 0, 200)) ?? []
+  const { headers, body } = pageOf({ url, headers: {} }, why, origin)
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${refusals[why]} ${STATUS_CODES[refusals[why]]}\r\n${lines.join('')}\r\n${body}`)
+}
+
+function pageOf(req: Pick<IncomingMessage, 'url' | 'headers'>, why: Refusal, origin: string) {
   const [path = '/'] = (req.url ?? '/').split('?')
-  const locale = locales.find((each) => path === `/${each}` || path.startsWith(`/${each}/`)) ?? 'ru'
-  const words = messages[locale].refusal
+  const locale = languageOf(req)
+  const { refusal, failure } = messages[locale]
+  const words = why === 'failed' ? { ...failure, link: failure.retry } : refusal[why]
   // Away from a page that is not ours, or back to the page that was left.
-  const href = why === 'misdirected' || why === 'foreign' || path.startsWith('/api/') ? `${origin}/${locale}` : path
+  const leadsHome = ['misdirected', 'foreign', 'unreadable', 'overlong'].includes(why) || path.startsWith('/api/')
+  const href = leadsHome ? `${origin}/${locale}` : path
   const body = `<!doctype html><html lang="${locale}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${words[why].title}</title><style>${style}</style>
-<main><h1>${words[why].title}</h1><p>${words[why].text}</p><p><a href="${escaped(href)}">${words[why].link}</a></p></main></html>`
-  res.writeHead(refusals[why], {
+<meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${style}</style>
+<main><h1>${words.title}</h1><p>${words.text}</p><p><a href="${escaped(href)}">${words.link}</a></p></main></html>`
+  const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
-    connection: 'close',
-  })
-  res.write(req.method === 'HEAD' ? '' : body)
-  drain(req, () => res.end())
+    ...(why === 'method' && { allow: PAGE_METHODS.join(', ') }),
+  }
+  return { headers, body }
 }
 
 /** A browser shows the answer only after it has sent all: what still comes is read and forgotten, for a while. */

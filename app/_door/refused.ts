@@ -1,5 +1,17 @@
-/** Why a request goes no further than the door, and its status: names of the sentences under `refusal` in the messages. */
-export const refusals = { malformed: 400, foreign: 403, late: 408, tooLarge: 413, misdirected: 421 } as const
+/** Why a request is answered at the door, and its status: names of the sentences under `refusal` in the messages. */
+export const refusals = {
+  malformed: 400,
+  unreadable: 400,
+  foreign: 403,
+  method: 405,
+  late: 408,
+  /** What the form calls is of another version of the portal. */
+  renewed: 409,
+  tooLarge: 413,
+  misdirected: 421,
+  overlong: 431,
+  failed: 500,
+} as const
 export type Refusal = keyof typeof refusals
 
 /** A request that goes no further. */
@@ -8,3 +20,8 @@ export class Refused extends Error {
     super(why)
   }
 }
+
+/** What the pages behind the door have answered with a status alone. */
+export const refusalOf = (status: number): Refusal => bare[status] ?? (status < 500 ? 'unreadable' : 'failed')
+
+const bare: Record<number, Refusal> = { 405: 'method', 409: 'renewed', 413: 'tooLarge' }

@@ -1,14 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { MISSING_HEADER } from '@/lib/core/links'
 import { SOURCE_HEADER } from '@/lib/core/source'
 import { Turns } from '@/lib/limits/turns'
 import { errorFields, log } from '@/lib/log'
+import { coverBare } from './bare-answers'
 import { hasBody, isLight, readBody } from './body'
+import { copyOf } from './copy'
+import { languageOf } from './language'
 import { patience, turnLimits } from './limits'
 import { isForeign, isOwnHost } from './own-address'
 import { isReadable } from './readable-url'
-import { refuse } from './refusal'
-import { Refused } from './refused'
+import { PAGE_METHODS, refuse, refuseRaw } from './refusal'
+import { type Refusal, refusalOf, Refused } from './refused'
 import { sourceOf } from './source'
 
 export interface Door {
@@ -17,10 +22,12 @@ export interface Door {
   trusted: BlockList
   /** What answers whoever is let in. */
   pages: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** Whether the pages have this server action; those of a version before have others. */
+  isKnown: (action: string) => boolean
 }
 
 /** What only this door, or a page before the pages, may tell: a client that says so is not believed. */
-const DOORS_OWN = /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-page-path|x-next-intl-locale)$/
+const DOORS_OWN = /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-page-path|x-missing-path|x-next-intl-locale)$/
 
 /**
  * The portal's HTTP server. What the pages behind it may take for granted: the host is ours and so is the sender of a form,
@@ -34,38 +41,89 @@ export function createWebServer(door: Door): Server {
     const source = sourceOf(req, door.trusted)
     check(req, door.origin)
     introduce(req, source, door.origin)
-    if (!hasBody(req)) return door.pages(req, res)
+    if (!hasBody(req)) return show(req, res)
     const gone = new AbortController()
     res.once('close', () => gone.abort())
     const leave = await (isLight(req) ? light : heavy).take(source, gone.signal)
     req.socket.setTimeout(patience.pause)
-    const read = await readBody(req, source).finally(() => {
+    const read = await readBody(req, source, door.isKnown).finally(() => {
       req.socket.setTimeout(0)
       leave()
     })
-    return door.pages(read, res)
+    return show(read, res)
   }
 
-  const server = createServer((req, res) => {
-    answer(req, res).catch((error: unknown) => {
-      if (error instanceof Refused) return refuse(req, res, error.why, door.origin)
-      if (req.destroyed || res.closed) return undefined
-      log('request.failed', errorFields(error))
-      if (!res.headersSent) res.writeHead(500, { connection: 'close' })
-      return res.end()
+  /** What has no page to show gets one: of what is missing, it is a page like all others. */
+  function show(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const isMissing = MISSING_HEADER in req.headers
+    coverBare(req, res, {
+      ...(isMissing && { as: 404 }),
+      instead: (status) => {
+        if (status !== 404 || isMissing) return refuse(req, res, refusalOf(status), door.origin)
+        show(missing(req), res).catch((error: unknown) => fail(res, error))
+      },
     })
+    return door.pages(req, res)
+  }
+
+  const answering = new WeakSet<Duplex>()
+  const server = createServer((req, res) => {
+    answering.add(req.socket)
+    res.once('close', () => answering.delete(req.socket))
+    answer(req, res).catch((error: unknown) => {
+      if (error instanceof Refused) {
+        if (error.why === 'renewed') log('form.renewed', { scripted: 'next-action' in req.headers })
+        return refuse(req, res, error.why, door.origin)
+      }
+      if (req.destroyed || res.closed) return undefined
+      return fail(res, error)
+    })
+  })
+  server.on('clientError', (error: ClientError, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || answering.has(socket)) return socket.destroy()
+    refuseRaw(socket, error.rawPacket ?? Buffer.alloc(0), clientErrors[error.code ?? ''] ?? 'unreadable', door.origin)
   })
   server.requestTimeout = patience.whole
   return server
 }
 
+type ClientError = NodeJS.ErrnoException & { rawPacket?: Buffer }
+
+const clientErrors: Record<string, Refusal> = {
+  HPE_HEADER_OVERFLOW: 'overlong',
+  HPE_INVALID_METHOD: 'method',
+  ERR_HTTP_REQUEST_TIMEOUT: 'late',
+}
+
+function fail(res: ServerResponse, error: unknown): void {
+  log('request.failed', errorFields(error))
+  if (!res.headersSent) res.writeHead(500, { connection: 'close' })
+  res.end()
+}
+
+/** Asks for the page that says of an address that nothing is there. */
+function missing(req: IncomingMessage): IncomingMessage {
+  const { 'content-length': _, 'content-type': _type, 'if-none-match': _tag, range: _range, ...headers } = req.headers
+  const { pathname, search } = new URL(req.url ?? '/', 'http://portal')
+  return copyOf(req, {
+    method: req.method === 'HEAD' ? 'HEAD' : 'GET',
+    url: `${nowhere(languageOf(req))}${search}`,
+    headers: { ...headers, [MISSING_HEADER]: pathname },
+  })
+}
+
+/** An address that none of ours can be. */
+const nowhere = (start: string): string => `/${start}/-/-/-`
+
 /** Throws `Refused`. An address that none of ours can be is led to where nothing is. */
 function check(req: IncomingMessage, origin: string): void {
   const url = req.url ?? '/'
-  if (!isReadable(url)) req.url = `/${/^\/(ru|en|api|_next)\b/.exec(url)?.[1] ?? 'ru'}/-/-/-`
+  if (!isReadable(url)) req.url = nowhere(/^\/(api|_next)\b/.exec(url)?.[1] ?? languageOf(req))
   // Whoever watches over the portal asks by a number.
   if (url !== '/api/health' && !isOwnHost(req.headers.host, origin)) throw new Refused('misdirected')
   if (isForeign(req, origin)) throw new Refused('foreign')
+  // Next gives its pages out by any name; handlers of /api know their own methods.
+  if (!url.startsWith('/api/') && !PAGE_METHODS.includes(req.method ?? '')) throw new Refused('method')
 }
 
 /** Tells the pages who sends, and that they are asked at their own address whatever name of this machine was used. */

@@ -14,11 +14,13 @@ interface Props {
   footer: ReactNode
   /** Hue of the accent in degrees of OKLCH; the portal's own where a clinic has none. */
   hue?: number | null
+  /** Of a page that answers for another address. */
+  path?: string
   children: ReactNode
 }
 
 /** Header, main and footer of the public pages. */
-export function Frame({ locale, brand, links, footer, hue, children }: Props) {
+export function Frame({ locale, brand, links, footer, hue, path, children }: Props) {
   const t = useTranslations('common')
   return (
     <div className={`${styles.page} accent`} style={accentStyle(hue)}>
@@ -34,7 +36,12 @@ export function Frame({ locale, brand, links, footer, hue, children }: Props) {
             </span>
           </a>
           {links}
-          <LanguageSwitch to={locale === 'ru' ? 'en' : 'ru'} hint={t('otherLanguageHint')} className={styles.link} />
+          <LanguageSwitch
+            to={locale === 'ru' ? 'en' : 'ru'}
+            hint={t('otherLanguageHint')}
+            className={styles.link}
+            {...(path && { path })}
+          />
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>

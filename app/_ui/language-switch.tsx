@@ -10,11 +10,14 @@ interface Props {
   to: Locale
   hint: string
   className?: string
+  /** Of a page that answers for another address. */
+  path?: string
 }
 
 /** The same page in the other language, with what it was asked for. */
-export function LanguageSwitch({ to, hint, className }: Props) {
-  const page = usePathname().split('/').slice(2)
+export function LanguageSwitch({ to, hint, className, path }: Props) {
+  const shown = usePathname()
+  const page = (path ?? shown).split('/').slice(2)
   const query = useSearchParams().toString()
   const href = `/${[to, ...page].join('/')}${query && `?${query}`}`
   return (

@@ -3,6 +3,9 @@ import type { Locale } from '@/db/enums'
 /** In which the proxy names the page that is asked for, with its query. */
 export const PATH_HEADER = 'x-page-path'
 
+/** In which the door names the page that was asked for and is not there, when it asks for one that says so. */
+export const MISSING_HEADER = 'x-missing-path'
+
 /** Paths within the portal: the one place that knows how its URLs look. None holds anything personal. */
 export const paths = {
   operators: (locale: Locale) => `/${locale}`,

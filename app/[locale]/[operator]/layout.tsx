@@ -3,10 +3,8 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, publicContext } from '@/app/_server/context'
 import { FormFrame } from '@/app/_ui/form/form-frame'
-import { Frame, FrameLink } from '@/app/_ui/frame'
 import { findOperator } from '@/lib/operators/queries'
-import { paths } from '@/lib/core/links'
-import { OperatorFooter } from './_parts/operator-footer'
+import { ClinicFrame } from './_parts/clinic-frame'
 
 interface Props {
   children: ReactNode
@@ -25,21 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A clinic's pages share its name, its colour and the way to one's own request. */
 export default async function OperatorLayout({ children, params }: Props) {
   const { operator } = await publicContext((await params).operator)
-  const locale = await currentLocale()
-  const t = await getTranslations('common')
   const { common } = await getMessages()
-  const { slug, profile } = operator
   return (
-    <Frame
-      locale={locale}
-      hue={profile.accentHue}
-      brand={{ href: paths.operator(locale, slug), name: profile.name[locale], sub: t('personalData') }}
-      links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
-      footer={<OperatorFooter profile={profile} locale={locale} />}
-    >
+    <ClinicFrame operator={operator} locale={await currentLocale()}>
       <FormFrame owner="patient" words={{ ...common.forms, again: common.forms.againByCode }}>
         {children}
       </FormFrame>
-    </Frame>
+    </ClinicFrame>
   )
 }

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Frame, FrameLink } from '@/app/_ui/frame'
+import type { Locale } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import type { Operator } from '@/lib/operators/queries'
+import { OperatorFooter } from './operator-footer'
+
+interface Props {
+  operator: Operator
+  locale: Locale
+  /** Of a page that answers for another address. */
+  path?: string
+  children: ReactNode
+}
+
+/** What stands around the pages of a clinic. */
+export function ClinicFrame({ operator: { slug, profile }, locale, path, children }: Props) {
+  const t = useTranslations('common')
+  return (
+    <Frame
+      locale={locale}
+      hue={profile.accentHue}
+      brand={{ href: paths.operator(locale, slug), name: profile.name[locale], sub: t('personalData') }}
+      links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
+      footer={<OperatorFooter profile={profile} locale={locale} />}
+      {...(path && { path })}
+    >
+      {children}
+    </Frame>
+  )
+}
