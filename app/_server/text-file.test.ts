@@ -22,6 +22,11 @@ describe('textFile', () => {
     expect(await textFile(form(text))).toBe('date\tkind\tnote\r\n01.01.2027\tholiday\tВыходной')
   })
 
+  it('reads UTF-16 in the other order of bytes', async () => {
+    const text = Buffer.from('\uFEFFdate;kind', 'utf16le').swap16()
+    expect(await textFile(form(new Uint8Array(text)))).toBe('date;kind')
+  })
+
   it('is nothing where no file was chosen', async () => {
     expect(await textFile(form(new Uint8Array(), ''))).toBeUndefined()
     expect(await textFile(new FormData())).toBeUndefined()

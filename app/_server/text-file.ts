@@ -11,8 +11,9 @@ export async function textFile(form: unknown): Promise<string | undefined> {
   if (!(file instanceof File) || file.name === '') return undefined
   const bytes = await file.slice(0, LARGEST).arrayBuffer()
   const [first, second] = new Uint8Array(bytes)
-  // Excel's "Unicode text".
+  // Excel's "Unicode text", and what other programs call UTF-16.
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type Locale, locales } from '@/db/enums'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/calendar-date'
 import { formatCalendarCsv, parseCalendarCsv } from './csv'
@@ -13,36 +14,41 @@ const faults = (...lines: string[]) => {
 }
 
 describe('export', () => {
-  it('writes a line a day', () => {
-    const csv = formatCalendarCsv(daysOfYear(calendar, 2027))
-    const lines = csv.split('\r\n')
-    expect(lines[0]).toBe('date,kind,note')
-    expect(lines[1]).toBe('2027-01-01,holiday,Новогодние каникулы')
-    expect(lines).toContain('2027-02-20,working,Рабочая суббота')
-    expect(lines).toContain('2027-02-22,day-off,Выходной перенесён с 20.02.2027')
-    expect(lines.at(-1)).toBe('')
+  it('is what spreadsheets of the language open in columns', () => {
+    const days = daysOfYear(calendar, 2027)
+    expect(formatCalendarCsv(days, 'ru').split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFdate;kind;note',
+      '2027-01-01;holiday;Новогодние каникулы',
+    ])
+    expect(formatCalendarCsv(days, 'en').split('\r\n')).toContain('2027-02-22,day-off,Выходной перенесён с 20.02.2027')
   })
 
   it('hands no formula to a spreadsheet', () => {
-    const csv = formatCalendarCsv([{ date: '2027-01-01', kind: 'holiday', note: '=HYPERLINK("x";"y")' }])
+    const csv = formatCalendarCsv([{ date: '2027-01-01', kind: 'holiday', note: '=HYPERLINK("x";"y")' }], 'ru')
     expect(csv).toContain(`"'=HYPERLINK(""x"";""y"")"`)
   })
 })
 
 describe('import', () => {
-  it.each([2024, 2025, 2026, 2027])('reads back what was exported of %i', (year) => {
-    const days = daysOfYear(calendar, year)
-    expect(parseCalendarCsv(formatCalendarCsv(days), year)).toEqual({ ok: true, days })
+  it.each(locales)('reads back what was exported in %s', (locale) => {
+    for (const year of [2024, 2025, 2026, 2027]) {
+      const days = daysOfYear(calendar, year)
+      expect(parseCalendarCsv(formatCalendarCsv(days, locale), year)).toEqual({ ok: true, days })
+    }
   })
 
   it('reads back any note', () => {
     const note = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...`'"=-+@,;\r\n\tя`) }))
     const day = fc.record({ kind: fc.constantFrom<CalendarDay['kind']>('holiday', 'day-off', 'working'), note })
     fc.assert(
-      fc.property(fc.array(day, { minLength: 1, maxLength: 3 }), (list) => {
-        const days = list.map((rest, n) => ({ date: addDays('2027-01-01', n), ...rest }))
-        expect(parseCalendarCsv(formatCalendarCsv(days), 2027)).toEqual({ ok: true, days })
-      }),
+      fc.property(
+        fc.array(day, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom<Locale>('ru', 'en'),
+        (list, locale) => {
+          const days = list.map((rest, n) => ({ date: addDays('2027-01-01', n), ...rest }))
+          expect(parseCalendarCsv(formatCalendarCsv(days, locale), 2027)).toEqual({ ok: true, days })
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -64,6 +70,14 @@ describe('import', () => {
     ['an English Excel', 'date,kind,note\r\n2027-01-01,holiday,Новый; год\r\n'],
     ['Excel as Unicode text', '\uFEFFdate\tkind\tnote\r\n01.01.2027\tholiday\tНовый; год\r\n'],
     ['Google', 'date,kind,note\n2027-01-01,holiday,Новый; год'],
+    ['an Excel that was told to name its separator', 'sep=;\r\ndate;kind;note\r\n01.01.2027;holiday;"Новый; год"\r\n'],
+    ['somebody who names the columns in Russian', 'Дата;Вид дня;Пояснение\r\n01.01.27;Праздник;"Новый; год"\r\n'],
+    [
+      'somebody with columns of their own',
+      '№;Примечание;Тип дня;День\r\n1;"Новый; год";нерабочий праздничный день;1.1.27\r\n',
+    ],
+    ['somebody who says it in the name alone', 'Subject,Start Date\nНовый; год,2027-01-01\n'],
+    ['Excel with columns that it did not fill', 'date;kind;note;;\r\n01.01.2027;holiday;"Новый; год";;\r\n;;;;\r\n'],
   ])('takes what is written by %s', (_, text) => {
     expect(parseCalendarCsv(text, 2027)).toEqual({
       ok: true,
@@ -71,8 +85,31 @@ describe('import', () => {
     })
   })
 
-  it.each(['31.02.2027', '1.13.2027', '01.01.27', '1/2/2027'])('refuses the date %s', (date) => {
+  it.each(['31.02.2027', '1.13.2027', '01.01.7', '1/2/2027'])('refuses the date %s', (date) => {
     expect(faults(`${date},holiday,`)).toEqual(['2 bad-date'])
+  })
+
+  it.each([
+    ['Рабочая суббота (выходной перенесён на 22.02)', 'working'],
+    ['Выходной за рабочую субботу 20.02', 'day-off'],
+    ['Нерабочий день', 'day-off'],
+    ['Нерабочий праздничный день', 'holiday'],
+    ['Праздничный выходной', 'holiday'],
+    ['Working Saturday', 'working'],
+    ['Non-working holiday', 'holiday'],
+    ['Day off for 20 February', 'day-off'],
+  ] as const)('knows by its name what the day is: %s', (name, kind) => {
+    for (const text of [`date,note\n2027-02-19,${name}`, `date,kind\n2027-02-19,${name}`])
+      expect(parseCalendarCsv(text, 2027)).toMatchObject({ ok: true, days: [{ kind }] })
+  })
+
+  it('does not guess where nothing tells', () => {
+    expect(parseCalendarCsv('date,note\n2027-02-19,Обед\n2027-03-08,Женский день\n2027-01-02,', 2027)).toMatchObject({
+      errors: [
+        { line: 2, fault: 'bad-kind' },
+        { line: 4, fault: 'bad-kind' },
+      ],
+    })
   })
 
   it('names every faulty line, and reads nothing of the file', () => {
@@ -83,7 +120,7 @@ describe('import', () => {
         '2027-01-02,feast,',
         '2026-01-02,holiday,',
         '2027-01-01,holiday,again',
-        '2027-01-03,holiday',
+        '2027-01-03',
         '02/01/2027,holiday,',
       ),
     ).toEqual(['3 bad-date', '4 bad-kind', '5 other-year', '6 duplicate', '7 bad-columns', '8 bad-date'])
@@ -106,7 +143,7 @@ describe('import', () => {
       errors: [{ line: 1, fault: 'empty' }],
     })
     expect(faults()).toEqual(['1 empty'])
-    expect(parseCalendarCsv('day,type\n2027-01-01,holiday', 2027)).toMatchObject({
+    expect(parseCalendarCsv('weekday,colour\n2027-01-01,holiday', 2027)).toMatchObject({
       errors: [{ line: 1, fault: 'bad-header' }],
     })
   })

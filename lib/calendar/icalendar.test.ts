@@ -103,29 +103,109 @@ describe('import', () => {
   })
 
   it.each([
-    ['a time', event('DTSTART:20270101T090000Z', 'CATEGORIES:HOLIDAY'), '3 not-all-day'],
-    ['a duration', event('DTSTART:20270101', 'DURATION:P2D', 'CATEGORIES:HOLIDAY'), '4 not-all-day'],
-    ['a recurrence', event('DTSTART:20270101', 'RRULE:FREQ=YEARLY', 'CATEGORIES:HOLIDAY'), '4 recurring'],
+    ['a time', event('DTSTART:20270101T090000Z', 'CATEGORIES:HOLIDAY'), '2 not-all-day'],
+    ['some hours', event('DTSTART:20270101', 'DURATION:PT2H', 'CATEGORIES:HOLIDAY'), '2 not-all-day'],
+    ['what is each week', event('DTSTART:20270101', 'RRULE:FREQ=WEEKLY', 'CATEGORIES:HOLIDAY'), '2 recurring'],
+    [
+      'what is on no day',
+      event('DTSTART:20270101', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'CATEGORIES:HOLIDAY'),
+      '2 recurring',
+    ],
+    ['what never comes', event('DTSTART:20270101', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'), '2 recurring'],
     ['no start', event('CATEGORIES:HOLIDAY'), '2 bad-date'],
-    ['no such day', event('DTSTART:20270229', 'CATEGORIES:HOLIDAY'), '3 bad-date'],
-    ['an end before the start', event('DTSTART:20270102', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '4 bad-date'],
-    ['an end on the start', event('DTSTART:20270101', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '4 bad-date'],
-    ['an end far away', event('DTSTART:20270102', 'DTEND:99990101', 'CATEGORIES:HOLIDAY'), '4 other-year'],
-    ['no kind', event('DTSTART:20270101', 'SUMMARY:Dinner'), '2 bad-kind'],
+    ['no such day', event('DTSTART:20270229', 'CATEGORIES:HOLIDAY'), '2 bad-date'],
+    ['an end before the start', event('DTSTART:20270102', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '2 bad-date'],
+    ['an end on the start', event('DTSTART:20270101', 'DTEND:20270101', 'CATEGORIES:HOLIDAY'), '2 bad-date'],
+    ['no kind', event('DTSTART:20270405', 'SUMMARY:Dinner'), '2 bad-kind'],
     ['another year', event('DTSTART:20260101', 'CATEGORIES:HOLIDAY'), '2 other-year'],
     [
       'an end that is missing',
       file('BEGIN:VEVENT', 'DTSTART:20270101').replace('END:VCALENDAR\r\n', ''),
       '3 truncated',
     ],
-    ['a wrong end', file('BEGIN:VEVENT', 'END:VTODO'), '3 not-a-calendar'],
+    ['an event of nothing', file('BEGIN:VEVENT', 'END:VEVENT'), '2 bad-date'],
     ['no event', file(), '1 empty'],
     ['another format', 'date,kind,note\n2027-01-01,holiday,', '1 not-a-calendar'],
     ['nothing', '', '1 not-a-calendar'],
   ])('refuses %s', (_, text, fault) => expect(faults(text)).toEqual([fault]))
 
-  it('reads nothing of a file with one faulty event, and names a day given twice', () => {
-    const day = ['BEGIN:VEVENT', 'DTSTART:20270101', 'CATEGORIES:HOLIDAY', 'END:VEVENT']
-    expect(faults(file(...day, ...day))).toEqual(['6 duplicate'])
+  it('reads nothing of a file with one faulty event, and names a day that is said to be two things', () => {
+    const day = (kind: string) => ['BEGIN:VEVENT', 'DTSTART:20270101', `CATEGORIES:${kind}`, 'END:VEVENT']
+    expect(faults(file(...day('HOLIDAY'), ...day('WORKING')))).toEqual(['6 duplicate'])
+    expect(faults(file(...day('HOLIDAY'), ...day('HOLIDAY')))).toEqual([])
+  })
+
+  it('folds and unfolds whatever is written by others', () => {
+    const text = event(
+      'DTSTART;VALUE=DATE:20270223',
+      'SUMMARY:День защит\r\n ника Отече\r\n ства',
+      'CATEGORIES:HOLIDAY',
+    )
+    expect(parseICalendar(text, 2027)).toMatchObject({ days: [{ note: 'День защитника Отечества' }] })
+  })
+})
+
+describe('a calendar of', () => {
+  const kindsOf = (text: string, year = 2027) => {
+    const read = parseICalendar(text, year)
+    return read.ok ? Object.fromEntries(read.days.map(({ date, kind }) => [date, kind])) : read.errors
+  }
+
+  it('Google: holidays of several years without a category, and days that only have a name', () => {
+    const holiday = (date: string, end: string, name: string, what: string) => [
+      ...['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${date}`, `DTEND;VALUE=DATE:${end}`, 'DTSTAMP:20261120T090000Z'],
+      ...[`UID:${date}_x@google.com`, 'CLASS:PUBLIC', `DESCRIPTION:${what}`, 'SEQUENCE:0', 'STATUS:CONFIRMED'],
+      ...[`SUMMARY:${name}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'],
+    ]
+    const text = file(
+      ...['PRODID:-//Google Inc//Google Calendar 70.9054//EN', 'VERSION:2.0', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'],
+      ...['X-WR-CALNAME:Праздники РФ', 'X-WR-TIMEZONE:UTC'],
+      ...holiday('20260101', '20260102', 'Новый год', 'Государственный праздник'),
+      ...holiday('20270101', '20270102', 'Новый год', 'Государственный праздник'),
+      ...holiday('20270103', '20270105', 'Новогодние каникулы', 'Государственный праздник'),
+      ...holiday('20270214', '20270215', 'День святого Валентина', 'Праздник\\, не являющийся выходным\\nЧтобы скрыть'),
+      ...holiday('20270220', '20270221', 'Рабочий день (перенос с 22 февраля)', 'Памятный день').filter(
+        (line) => !line.startsWith('DESCRIPTION'),
+      ),
+      ...holiday('20270222', '20270223', 'Выходной (перенос с 20 февраля)', 'Public holiday').filter(
+        (line) => !line.startsWith('DESCRIPTION'),
+      ),
+      ...holiday('20270612', '20270613', 'День России', ''),
+      ...holiday('20271225', '20271226', 'Christmas', 'Observance\\nTo hide observances'),
+    )
+    expect(kindsOf(text)).toEqual({
+      ...{ '2027-01-01': 'holiday', '2027-01-03': 'holiday', '2027-01-04': 'holiday', '2027-02-20': 'working' },
+      ...{ '2027-02-22': 'day-off', '2027-06-12': 'holiday' },
+    })
+  })
+
+  it('Outlook: midnights of its own zone, each year, an alarm', () => {
+    const text = file(
+      ...['PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN', 'VERSION:2.0', 'METHOD:PUBLISH'],
+      ...['BEGIN:VTIMEZONE', 'TZID:Russian Standard Time', 'BEGIN:STANDARD', 'DTSTART:16010101T000000'],
+      ...['TZOFFSETFROM:+0300', 'TZOFFSETTO:+0300', 'END:STANDARD', 'END:VTIMEZONE'],
+      ...['BEGIN:VEVENT', 'CATEGORIES:Праздник', 'DTSTART;TZID="Russian Standard Time":20270509T000000'],
+      ...['DTEND;TZID="Russian Standard Time":20270510T000000', 'SUMMARY;LANGUAGE=ru:День Победы'],
+      ...['X-MICROSOFT-CDO-BUSYSTATUS:OOF', 'BEGIN:VALARM', 'TRIGGER:-PT15M', 'END:VALARM', 'END:VEVENT'],
+      ...['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20200501', 'DTEND;VALUE=DATE:20200502', 'RRULE:FREQ=YEARLY'],
+      ...['EXDATE;VALUE=DATE:20260501', 'SUMMARY:Нерабочий праздничный день', 'END:VEVENT'],
+      ...['BEGIN:VEVENT', 'DTSTART:20270509T210000Z', 'DTEND:20270510T210000Z', 'SUMMARY:Выходной день', 'END:VEVENT'],
+    )
+    expect(kindsOf(text)).toEqual({ '2027-05-01': 'holiday', '2027-05-09': 'holiday', '2027-05-10': 'day-off' })
+    expect(kindsOf(text, 2026)).toEqual([{ line: 13, fault: 'other-year' }])
+    expect(kindsOf(text, 2025)).toEqual({ '2025-05-01': 'holiday' })
+  })
+
+  it('others: over the turn of the year, for some days, cancelled, in two parts', () => {
+    const text =
+      file(
+        ...['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20261230', 'DTEND;VALUE=DATE:20270103'],
+        ...['SUMMARY:Новогодние каникулы', 'END:VEVENT'],
+        ...['BEGIN:VEVENT', 'STATUS:CANCELLED', 'DTSTART;VALUE=DATE:20270401', 'SUMMARY:Выходной', 'END:VEVENT'],
+      ) + event('DTSTART;VALUE=DATE:20270502', 'DURATION:P2D', 'SUMMARY:day off')
+    expect(kindsOf(text)).toEqual({
+      ...{ '2027-01-01': 'holiday', '2027-01-02': 'holiday', '2027-05-02': 'day-off', '2027-05-03': 'day-off' },
+    })
+    expect(kindsOf(text, 2026)).toEqual({ '2026-12-30': 'holiday', '2026-12-31': 'holiday' })
   })
 })

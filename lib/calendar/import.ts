@@ -29,10 +29,6 @@ export type CalendarImport =
 /** Enough to mend a file by; a file of another format would have one for each of its lines. */
 const MAX_ERRORS = 20
 
-const KINDS: readonly string[] = ['holiday', 'day-off', 'working'] satisfies ExceptionKind[]
-
-const isKind = (text: string): text is ExceptionKind => KINDS.includes(text)
-
 /** Collects the days of one file, whatever its format, and holds them against the year that they are for. */
 export class DayCollector {
   private readonly days = new Map<string, CalendarDay>()
@@ -44,17 +40,26 @@ export class DayCollector {
     this.errors.push({ line, fault })
   }
 
-  /** Takes a day as the file writes it: the texts of its date and of its kind are still to be judged. */
-  add(line: number, date: string, kind: string, note: string): void {
+  /** Takes a day as the file has it: whether there is such a date is still to be judged. */
+  add(line: number, date: string, kind: ExceptionKind | undefined, note: string): void {
     if (!isCalendarDate(date)) return this.fail(line, 'bad-date')
-    if (!isKind(kind)) return this.fail(line, 'bad-kind')
+    if (!kind) return this.fail(line, 'bad-kind')
     if (yearOf(date) !== this.year) return this.fail(line, 'other-year')
     if (this.days.has(date)) return this.fail(line, 'duplicate')
     this.days.set(date, { date, kind, note })
   }
 
+  get isEmpty(): boolean {
+    return this.errors.length === 0 && this.days.size === 0
+  }
+
+  /** What was taken of a day before; several programs name a day twice. */
+  kindOn(date: string): ExceptionKind | undefined {
+    return this.days.get(date)?.kind
+  }
+
   result(): CalendarImport {
-    if (this.errors.length === 0 && this.days.size === 0) this.fail(1, 'empty')
+    if (this.isEmpty) this.fail(1, 'empty')
     const errors = this.errors.toSorted((a, b) => a.line - b.line).slice(0, MAX_ERRORS)
     if (errors.length > 0) return { ok: false, reason: 'unreadable', errors }
     return { ok: true, days: [...this.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)) }

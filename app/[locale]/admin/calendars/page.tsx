@@ -56,7 +56,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
         <PrintButton label={t('print')} />
         {storedAt &&
           (['csv', 'ics'] as const).map((format) => (
-            <a key={format} className={page.button} href={`/api/calendars/${year}.${format}`} download>
+            <a key={format} className={page.button} href={`/api/calendars/${year}.${format}?locale=${locale}`} download>
               <Icon name="download" size={18} />
               {t(format)}
             </a>
