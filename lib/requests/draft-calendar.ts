@@ -59,7 +59,8 @@ export async function draftCalendar(ctx: Context<StaffActor>, raw: unknown, file
   const change = z.safeParse(changeCalendarSchema, { year, status, source: form.source.trim() || '?', days: form.days })
   if (!change.success) return { ok: false }
 
-  const step = takeStep(form, change.data.days, file)
+  const date = cleanDate(form.date)
+  const step = takeStep({ ...form, date }, change.data.days, file)
   const source = form.source.trim()
   let refused: DraftRefusal | undefined
   if (form.step === 'apply') {
@@ -70,7 +71,7 @@ export async function draftCalendar(ctx: Context<StaffActor>, raw: unknown, file
   const { days: stored } = await getStoredYear(ctx, year)
   const draft: CalendarDraft = {
     ...{ days: step.days, fault: step.fault, importErrors: step.importErrors ?? [], refused },
-    picked: isCalendarDate(form.date) ? form.date : undefined,
+    picked: isCalendarDate(date) ? date : undefined,
     view: viewYear({ year, status, source }, step.days),
     changed: changedDates(stored, step.days),
     moves: await previewCalendarChange(ctx, { ...change.data, days: step.days }),
@@ -85,8 +86,8 @@ interface Step {
 }
 
 /** The days after the step; a step that cannot be taken leaves them as they are. */
-function takeStep({ step, year, kind, ...form }: Form, days: CalendarDay[], file: string | undefined): Step {
-  const [date, note] = [cleanDate(form.date), cleanLine(form.note)]
+function takeStep({ step, year, date, kind, ...form }: Form, days: CalendarDay[], file: string | undefined): Step {
+  const note = cleanLine(form.note)
   if (step === 'day') {
     if (!isCalendarDate(date) || !date.startsWith(`${year}-`) || !isEditedKind(kind))
       return { days, fault: 'wrongDate' }

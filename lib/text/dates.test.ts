@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromEpochDay, toEpochDay } from '@/lib/core/calendar-date'
-import { cleanDate, dateFault } from './dates'
+import { cleanDate, dateFault, writeDate } from './dates'
 
 describe('a date', () => {
   it.each([
@@ -62,6 +62,7 @@ describe('a date', () => {
         const date = fromEpochDay(at)
         const [year, month, dayOfMonth] = date.split('-')
         expect(cleanDate(date)).toBe(date)
+        expect(cleanDate(writeDate(date))).toBe(date)
         expect(cleanDate([dayOfMonth, month, year].join(separator))).toBe(date)
         expect(cleanDate([Number(dayOfMonth), Number(month), year].join(separator))).toBe(date)
         expect(dateFault(date)).toBeUndefined()

@@ -26,6 +26,9 @@ export function cleanDate(text: string): string {
   return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : line
 }
 
+/** '2026-12-31' as it is typed, '31.12.2026'; whatever else was typed stays. */
+export const writeDate = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
+
 /** What is wrong with a date that `cleanDate` has seen, as a key of the `errors` messages. */
 export function dateFault(date: string): 'dateIncomplete' | 'badDate' | 'dateTooFar' | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return 'dateIncomplete'

@@ -12,6 +12,10 @@ export interface TypedForm {
   field: string
   /** By the name of the field; of a choice, the value that is chosen. */
   typed: Record<string, string>
+  /** Its dates: of half of one, it says so there. */
+  dates?: string[]
+  /** The button that reads them, where it is another. */
+  dateButton?: string
   /** A secret that is asked for too, and is never kept. */
   secret?: string
   /** Its button, where it has several. */
@@ -30,6 +34,7 @@ export const typedForms: Record<string, TypedForm> = {
     as: 'anybody',
     at: ({ slug }) => paths.newRequest('ru', slug, 'correction'),
     field: '[name="subject.lastName"]',
+    dates: ['subject.birthDate', 'identity.issuedOn'],
     typed: {
       requesterType: 'representative',
       'representative.lastName': 'Ветров',
@@ -100,6 +105,7 @@ export const typedForms: Record<string, TypedForm> = {
     as: 'officer',
     at: atRequest,
     field: '[name="happenedOn"]',
+    dates: ['happenedOn'],
     typed: { happenedOn: new Date().toISOString().slice(0, 10) },
     filing: { kind: 'correction', correction: { wrong: 'Ветровна', right: 'Ветрова' }, daysAgo: 3 },
     ofHolder: true,
@@ -108,6 +114,7 @@ export const typedForms: Record<string, TypedForm> = {
     as: 'officer',
     at: atRequest,
     field: '[name="note"]',
+    dates: ['doneOn'],
     typed: { note: 'Удалено из картотеки, акт 12.' },
     filing: { kind: 'blocking', daysAgo: 1 },
     ofHolder: true,
@@ -117,6 +124,7 @@ export const typedForms: Record<string, TypedForm> = {
     as: 'officer',
     at: ({ slug }) => `/ru/admin/${slug}/new`,
     field: '[name="signature.name"]',
+    dates: ['receivedOn', 'subject.birthDate', 'identity.issuedOn', 'relation.contractDate'],
     typed: {
       channel: 'post',
       kind: 'correction',
@@ -153,8 +161,10 @@ export const typedForms: Record<string, TypedForm> = {
     as: 'admin',
     at: () => `${paths.calendars('ru')}?year=2026`,
     field: '[name="note"]',
-    typed: { date: '2026-05-12', kind: 'day-off', note: 'Мост', source: 'ПП 1466' },
+    dates: ['date'],
+    typed: { date: '12.05.2026', kind: 'day-off', note: 'Мост', source: 'ПП 1466' },
     button: '[name=step][value=check]',
+    dateButton: '[name=step][value=day]:not([aria-hidden])',
   },
 }
 

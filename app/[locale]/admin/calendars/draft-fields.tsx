@@ -2,6 +2,7 @@ import type { CalendarDay } from '@/lib/calendar/model'
 import type { YearView } from '@/lib/calendar/year-view'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { CalendarDraft } from '@/lib/requests/draft-calendar'
+import { cleanDate, writeDate } from '@/lib/text/dates'
 import type { FormValues } from '@/app/_server/form-object'
 import { typedText } from '../_ui/action-form'
 import page from '../_ui/page.module.css'
@@ -24,32 +25,41 @@ const kinds = ['plain', 'holiday', 'day-off', 'working'] as const
 
 /** The fields of a day, of the year, and of a file; each group has a button of its own. */
 export function DraftFields({ view, days, draft, picked, values, kindId, isPending, words }: Props) {
-  const { year } = view
   const known = days.find(({ date }) => date === picked)
   const fault = draft?.fault
   // Of another day than the one whose fields are shown, nothing was typed.
-  const isTyped = (values['date'] ?? '') === (picked ?? values['date'] ?? '')
+  const isTyped = !picked || cleanDate(typedText(values, 'date') ?? '') === picked
   const typed = (name: string) => (isTyped ? typedText(values, name) : undefined)
   return (
     <>
       <fieldset className={styles.group} key={`${picked}-${known?.kind}-${known?.note}`}>
         <legend>{words.day}</legend>
         <p className={styles.hint}>{words.dayHint}</p>
-        {(fault === 'wrongDate' || fault === 'wrongNote') && (
+        {fault === 'wrongNote' && (
           <p role="alert" className={styles.problem}>
-            {words[fault]}
+            {words.wrongNote}
           </p>
         )}
         <label className={styles.field}>
           {words.date}
+          {fault === 'wrongDate' && (
+            <span id={`${kindId}-fault`} role="alert" className={styles.problem}>
+              {words.wrongDate}
+            </span>
+          )}
           <input
-            type="date"
             name="date"
-            min={`${year}-01-01`}
-            max={`${year}-12-31`}
-            defaultValue={picked ?? typed('date')}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={40}
+            defaultValue={picked ? writeDate(picked) : typed('date')}
+            aria-invalid={fault === 'wrongDate' || undefined}
+            aria-describedby={`${kindId}-date${fault === 'wrongDate' ? ` ${kindId}-fault` : ''}`}
           />
         </label>
+        <p id={`${kindId}-date`} className={styles.hint}>
+          {words.dateHint}
+        </p>
         <label className={styles.field}>
           {words.kind}
           <select id={kindId} name="kind" defaultValue={typed('kind') ?? known?.kind ?? 'plain'}>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Choices, Tick } from '@/app/_ui/form/choices'
 import { SelectField } from '@/app/_ui/form/select-field'
-import { TextAreaField, TextField } from '@/app/_ui/form/text-field'
+import { DateField, TextAreaField, TextField } from '@/app/_ui/form/text-field'
 import {
   consentScopes,
   identityDocuments,
@@ -43,12 +43,10 @@ export async function ManualFields({ locale }: { locale: Locale }) {
             .filter((value) => value !== 'portal')
             .map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
-        <TextField
+        <DateField
           name="receivedOn"
-          type="date"
-          width="date"
           label={t('manual.receivedOn')}
-          why={t('manual.receivedOnWhy')}
+          why={`${t('manual.receivedOnWhy')} ${form('dateWhy')}`}
         />
         <SelectField
           name="kind"
@@ -99,13 +97,7 @@ export async function ManualFields({ locale }: { locale: Locale }) {
         <TextField name="subject.lastName" label={form('who.lastName')} {...name} />
         <TextField name="subject.firstName" label={form('who.firstName')} {...name} />
         <TextField name="subject.middleName" label={form('who.middleName')} optional={optional} {...name} />
-        <TextField
-          name="subject.birthDate"
-          label={form('who.birthDate')}
-          optional={optional}
-          type="date"
-          width="date"
-        />
+        <DateField name="subject.birthDate" label={form('who.birthDate')} why={form('dateWhy')} optional={optional} />
         <div data-for="representative">
           <h3>{t('case.representative')}</h3>
           <TextField name="representative.lastName" label={form('who.lastName')} {...name} />
@@ -142,21 +134,14 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           choices={identityDocuments.map((value) => ({ value, label: t(`document.${value}`) }))}
         />
         <TextField name="identity.number" label={form('match.number')} optional={optional} {...name} />
-        <TextField
-          name="identity.issuedOn"
-          label={form('match.issuedOn')}
-          optional={optional}
-          type="date"
-          width="date"
-        />
+        <DateField name="identity.issuedOn" label={form('match.issuedOn')} why={form('dateWhy')} optional={optional} />
         <TextField name="identity.issuer" label={form('match.issuer')} optional={optional} />
         <TextField name="relation.contractNumber" label={form('match.contractNumber')} optional={optional} {...name} />
-        <TextField
+        <DateField
           name="relation.contractDate"
           label={form('match.contractDate')}
+          why={form('dateWhy')}
           optional={optional}
-          type="date"
-          width="date"
         />
         <TextField name="relation.patientNumber" label={form('match.patientNumber')} optional={optional} {...name} />
         <TextField name="signature.name" label={t('manual.signedBy')} maxLength={limits.name * 3} />

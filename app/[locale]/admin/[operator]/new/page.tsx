@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { currentLocale, staffContext } from '@/app/_server/context'
 import { can } from '@/lib/requests/permissions'
+import { writeDate } from '@/lib/text/dates'
 import page from '../../_ui/page.module.css'
 import { fileByHand } from './actions'
 import { ManualFields } from './manual-fields'
@@ -46,7 +47,7 @@ export default async function NewRequestPage({ params }: Props) {
       <p className={page.intro}>{t('manual.intro')}</p>
       <ManualForm
         action={fileByHand.bind(null, operator.slug)}
-        initial={{ receivedOn: ctx.today }}
+        initial={{ receivedOn: writeDate(ctx.today) }}
         labels={{ submit: t('manual.submit'), working: t('manual.working') }}
         reasons={{
           invalid: t('reason.invalid'),

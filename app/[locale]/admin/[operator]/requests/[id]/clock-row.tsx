@@ -51,8 +51,12 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Recor
               action={recordStart.bind(null, view.slug)}
               ids={{ requestId: view.request.id, event: clock.countedFrom }}
               forms={view.forms}
-              range={{ min: view.request.receivedOn, max: view.today }}
-              labels={{ date: t('case.startDate'), submit: t('case.startSubmit'), working: t('case.starting') }}
+              labels={{
+                date: t('case.startDate'),
+                dateHint: t('case.dateHint'),
+                submit: t('case.startSubmit'),
+                working: t('case.starting'),
+              }}
             />
           </details>
         )}

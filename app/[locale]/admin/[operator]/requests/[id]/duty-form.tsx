@@ -1,50 +1,37 @@
 'use client'
 
-import { useId } from 'react'
 import { ActionForm, type BoundAction } from '../../../_ui/action-form'
+import { DateField } from '../../../_ui/date-field'
 import page from '../../../_ui/page.module.css'
 import { TextField } from '../../../_ui/text-field'
-import styles from '../../../_ui/text-field.module.css'
 import type { FormWords } from './form-words'
 
 interface Props {
   action: BoundAction
   ids: { requestId: string; clockId: string }
   forms: FormWords
-  /** From the receipt to today, 'YYYY-MM-DD'. */
-  range: { min: string; max: string }
+  /** As it is typed. */
+  today: string
   /** How it may have ended, where there is more than one way. */
   endings: readonly { value: string; label: string }[]
   /** Asked of a correction: whether a block is to be lifted. */
   blocked?: string | undefined
-  labels: { date: string; note: string; noteHint: string; ending: string; submit: string; working: string }
+  labels: Record<'date' | 'dateHint' | 'note' | 'noteHint' | 'ending' | 'submit' | 'working', string>
 }
 
 /** What was done, and on which day; today unless an officer says otherwise. */
-export function DutyForm({ action, ids, forms, range, endings, blocked, labels }: Props) {
-  const id = useId()
+export function DutyForm({ action, ids, forms, today, endings, blocked, labels }: Props) {
   return (
     <ActionForm name={`duty ${ids.clockId}`} action={action} {...forms} hidden={ids}>
       {({ isPending, valueOf, errorOf }) => (
         <>
-          <div className={styles.field}>
-            <label htmlFor={id}>{labels.date}</label>
-            {errorOf('doneOn') && (
-              <p id={`${id}-error`} className={styles.error}>
-                {errorOf('doneOn')}
-              </p>
-            )}
-            <input
-              id={id}
-              type="date"
-              name="doneOn"
-              required
-              {...range}
-              defaultValue={valueOf('doneOn') ?? range.max}
-              aria-invalid={errorOf('doneOn') ? true : undefined}
-              aria-describedby={errorOf('doneOn') ? `${id}-error` : undefined}
-            />
-          </div>
+          <DateField
+            name="doneOn"
+            label={labels.date}
+            hint={labels.dateHint}
+            error={errorOf('doneOn')}
+            defaultValue={valueOf('doneOn') ?? today}
+          />
           {endings.length > 1 && (
             <label className={page.field}>
               {labels.ending}

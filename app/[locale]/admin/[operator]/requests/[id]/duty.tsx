@@ -1,6 +1,7 @@
 import { dutyEndings } from '@/db/enums'
 import type { RecordedClock } from '@/lib/requests/model'
 import { canBeMadeLawful, decideUndo } from '@/lib/requests/rules'
+import { writeDate } from '@/lib/text/dates'
 import { localDate } from '@/lib/core/zoned'
 import { isDuty } from '@/lib/requests/verdicts'
 import { fulfil, undo } from './actions'
@@ -25,11 +26,12 @@ export function Duty({ view, clock }: { view: CaseView; clock: RecordedClock }) 
           action={fulfil.bind(null, slug)}
           ids={ids}
           forms={forms}
-          range={{ min: request.receivedOn, max: today }}
+          today={writeDate(today)}
           endings={endings.map((value) => ({ value, label: t(`case.dutyEnding.${value}`) }))}
           blocked={clock.clock === 'correct' ? t('case.dutyBlocked') : undefined}
           labels={{
             date: t('case.dutyDate'),
+            dateHint: t('case.dateHint'),
             note: t('case.dutyNote'),
             noteHint: t('case.dutyNoteHint'),
             ending: t('case.dutyEnding.label'),
