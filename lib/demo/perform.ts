@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { requestClock } from '@/db/schema'
 import type { Actor, RequesterActor, StaffActor } from '@/lib/core/actor'
@@ -74,9 +75,13 @@ export async function perform(stage: Stage, { at, of, act }: DemoStep): Promise<
       return
     }
     case 'ask':
-      return must(await execute(askQuestion, as(officer), { requestId, text: of.text.question }))
+      return must(
+        await execute(askQuestion, as(officer), { submissionId: randomUUID(), requestId, text: of.text.question }),
+      )
     case 'reply':
-      return must(await execute(sendMessage, as(requester), { requestId, text: of.text.reply }))
+      return must(
+        await execute(sendMessage, as(requester), { submissionId: randomUUID(), requestId, text: of.text.reply }),
+      )
     case 'extend': {
       const clocks = await openClocks(officer, requestId)
       const { id: clockId } = found(

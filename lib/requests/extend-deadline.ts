@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { defineDatingCommand } from '@/lib/calendar/dating'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -43,7 +44,7 @@ export const extendDeadline = defineDatingCommand({
     await storeClocks(tx, ctx, [{ subject, clocks }])
 
     const vault = await getRequestVault(tx, subject.id)
-    await storeMessage(tx, ctx, { requestId: subject.id, vault, text: reasons })
+    await storeMessage(tx, ctx, { id: randomUUID(), requestId: subject.id, vault, text: reasons })
     const { caseUrl, requestUrl } = await caseLinks(ctx, subject)
     const notice = requesterMails(subject, openPersonalData(vault, subject), {
       template: 'deadline-extended',

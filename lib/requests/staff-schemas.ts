@@ -52,4 +52,9 @@ export const answerSchema = z.object({
   letter: requiredWords(letterLimit),
 })
 
-export const messageSchema = z.object({ requestId: z.uuid(), text: requiredWords(5_000) })
+/** One more message of a case. `submissionId` is of the form: the same text under it is the same message. */
+export const messageSchema = z.object({
+  submissionId: z.uuid('badSubmission'),
+  requestId: z.uuid(),
+  text: requiredWords(5_000),
+})

@@ -1,9 +1,12 @@
+import type { Route } from '@playwright/test'
 import type { Sql } from 'postgres'
+import { paths } from '@/lib/core/links'
 import { findOperator } from '@/lib/operators/queries'
 import { searchHash } from '@/lib/vault/search-hash'
 import { newMailbox } from './helpers/mail'
 import { fieldsOf, post } from './helpers/forms'
 import { Patient, personOf } from './helpers/patient'
+import { newScene } from './helpers/scene'
 import { expect, test } from './test'
 
 /** How many requests stand in the register for the mailbox, which is each test's own. */
@@ -65,3 +68,43 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await filedBy(sql, patient)).toBe(2)
   })
 }
+
+test('a message whose answer was lost is sent again, twice, and stored once', async ({ browser, sql }) => {
+  const scene = await newScene(sql, 'imvizhn')
+  const context = await browser.newContext({ locale: 'ru-RU' })
+  const page = await context.newPage()
+  const patient = new Patient(page, 'ru', 'imvizhn', scene.mailbox)
+  await page.goto(paths.findCase('ru', 'imvizhn'))
+  await patient.enter(scene.reference)
+  const { own } = patient.words.case
+  const { forms } = patient.words.common
+  const text = page.locator('textarea[name=text]')
+  const send = page.getByRole('button', { name: own.send, exact: true })
+  const stored = async () => (await sql`select id from message where request_id = ${scene.requestId}`).length
+
+  const lose = async (route: Route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  }
+  await page.route('**/case/**', lose)
+  await text.fill('Я была у вас в мае.')
+  await send.click()
+  await expect(page.getByText(forms.offline)).toBeVisible()
+  await send.click()
+  await expect(send).toBeEnabled()
+  await expect(text).toHaveValue('Я была у вас в мае.')
+  await page.unroute('**/case/**', lose)
+  // The page shows the message by now, and the form has it still.
+  await page.reload()
+  await expect(text).toHaveValue('Я была у вас в мае.')
+  await send.click()
+  await expect(page.getByText(own.sent)).toBeVisible()
+  await expect(text).toHaveValue('')
+  expect(await stored()).toBe(1)
+
+  await text.fill('Я была у вас в мае.')
+  await send.click()
+  await expect.poll(stored).toBe(2)
+  await context.close()
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { AnswerOutcome } from '@/db/enums'
 import { execute } from '@/lib/core/command'
@@ -150,11 +151,15 @@ describe('an answered request with a duty left', () => {
       reasonOf(await execute(saveAnswer, ctx, { requestId, basedOn: 1, outcome: 'fulfilled', letter: 'Ещё' })),
     ).toBe('answered')
     expect(reasonOf(await execute(releaseAnswer, ctx, { requestId, version: 1 }))).toBe('answered')
-    expect(reasonOf(await execute(askQuestion, ctx, { requestId, text: 'Какой логин?' }))).toBe('ok')
-    const reply = { requestId, text: 'maria' }
+    expect(
+      reasonOf(await execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: 'Какой логин?' })),
+    ).toBe('ok')
+    const reply = { submissionId: randomUUID(), requestId, text: 'maria' }
     expect(reasonOf(await execute(sendMessage, requesterAt(clinic, requestId, day('2026-12-08')), reply))).toBe('ok')
     await record(subject, '2026-12-09')
-    expect(reasonOf(await execute(askQuestion, ctx, { requestId, text: 'Какой?' }))).toBe('closed')
+    expect(reasonOf(await execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: 'Какой?' }))).toBe(
+      'closed',
+    )
   })
 
   it('stands in the register as answered and undecided, then with its verdicts', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -89,10 +90,10 @@ beforeAll(async () => {
   fileId = file?.id ?? ''
   for (const step of [
     execute(takeRequest, staff, { requestId }),
-    execute(askQuestion, staff, { requestId, text: 'Когда вы у нас были?' }),
+    execute(askQuestion, staff, { submissionId: randomUUID(), requestId, text: 'Когда вы у нас были?' }),
   ])
     expect(await step).toMatchObject({ ok: true })
-  await execute(sendMessage, requester, { requestId, text: 'В мае.' })
+  await execute(sendMessage, requester, { submissionId: randomUUID(), requestId, text: 'В мае.' })
   await execute(saveAnswer, staff, { requestId, outcome: 'fulfilled', letter: 'Удалили.' })
 })
 

@@ -406,7 +406,7 @@ describe('who gives no address', () => {
     const [clock] = await domain.sql`select id from request_clock where request_id = ${requestId} and clock = 'answer'`
     const steps = [
       await execute(takeRequest, ctx, { requestId }),
-      await execute(askQuestion, ctx, { requestId, text: 'Когда вы у нас были?' }),
+      await execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: 'Когда вы у нас были?' }),
       await execute(extendDeadline, ctx, { requestId, clockId: clock?.['id'], reasons: 'Нужно запросить архив.' }),
       await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Вот ваши данные.' }),
       await execute(releaseAnswer, ctx, { requestId, version: 1 }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
@@ -178,7 +179,7 @@ describe('a requester who writes 150 messages', () => {
       execute(
         sendMessage,
         contextFor({ kind: 'requester', operatorId: clinic.id, requestId: id, sessionId: id } as const, 'UTC', now),
-        { requestId: id, text: 'Ещё одно' },
+        { submissionId: randomUUID(), requestId: id, text: 'Ещё одно' },
       )
     for (let n = 0; n < 150; n += 1) {
       const now = after(n / 100)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { StaffRole } from '@/db/enums'
@@ -188,7 +189,11 @@ describe('a letter that failed', () => {
     const { reference, requestId } = await fileAt(clinic, NOW)
     await execute(takeRequest, staffAt(officer, NOW), { requestId })
     await deliverAll(clinic, accepts)
-    const asked = await execute(askQuestion, staffAt(officer, NOW), { requestId, text: 'Уточните дату визита.' })
+    const asked = await execute(askQuestion, staffAt(officer, NOW), {
+      submissionId: randomUUID(),
+      requestId,
+      text: 'Уточните дату визита.',
+    })
     expect(asked).toMatchObject({ ok: true })
     await deliverAll(clinic, refuses)
     const find = async () => (await rowsOf(clinic, reference)).find(({ template }) => template === 'question-asked')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod/mini'
 import { listAudit } from '@/lib/audit/queries'
@@ -327,10 +328,16 @@ describe('the answer', () => {
       by(lead, takeRequest, { requestId }),
       by(lead, assignRequest, { requestId, assigneeId: other.actor.staffId }),
       by(lead, extendDeadline, { requestId, clockId, reasons: 'Архив' }),
-      by(lead, askQuestion, { requestId, text: 'Какой договор?' }),
+      by(lead, askQuestion, { submissionId: randomUUID(), requestId, text: 'Какой договор?' }),
     ])
     expect(later).toEqual(later.map(() => ({ ok: false, reason: 'closed' })))
-    expect(await execute(sendMessage, requesterAt(clinic, requestId, NOW), { requestId, text: 'Спасибо' })).toEqual({
+    expect(
+      await execute(sendMessage, requesterAt(clinic, requestId, NOW), {
+        submissionId: randomUUID(),
+        requestId,
+        text: 'Спасибо',
+      }),
+    ).toEqual({
       ok: false,
       reason: 'closed',
     })
@@ -370,7 +377,8 @@ const commands: Record<string, Attempt> = {
   'lib/requests/fulfil-duty': (ctx, { requestId, clockId }) =>
     execute(fulfilDuty, ctx, { requestId, clockId, doneOn: TODAY }),
   'lib/requests/undo-duty': (ctx, { requestId, clockId }) => execute(undoDuty, ctx, { requestId, clockId }),
-  'lib/correspondence/ask-question': (ctx, { requestId }) => execute(askQuestion, ctx, { requestId, text: 'Кто вы?' }),
+  'lib/correspondence/ask-question': (ctx, { requestId }) =>
+    execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: 'Кто вы?' }),
   'lib/correspondence/draft-answer': (ctx, { requestId }) => execute(draftAnswer, ctx, { requestId, letter: 'Вот' }),
   'lib/correspondence/save-answer': (ctx, { requestId }) => execute(saveAnswer, ctx, answerOf(requestId)),
   'lib/correspondence/release-answer': (ctx, { requestId }) => execute(releaseAnswer, ctx, { requestId, version: 1 }),
@@ -469,7 +477,9 @@ describe('a requester', () => {
     const ctx = requesterAt(mine.clinic, mine.requestId, NOW)
     expect((await getOwnCase(ctx)).request.reference).toBe(mine.reference)
     await expect(getFileFor(ctx, theirs.fileId)).rejects.toThrow(NotFoundError)
-    expect(await execute(sendMessage, ctx, { requestId: theirs.requestId, text: 'Чужое' })).toEqual({
+    expect(
+      await execute(sendMessage, ctx, { submissionId: randomUUID(), requestId: theirs.requestId, text: 'Чужое' }),
+    ).toEqual({
       ok: false,
       reason: 'not-allowed',
     })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -97,8 +98,8 @@ beforeAll(async () => {
   }
   const requester = requesterAt(clinic, requestId, NOW)
   must(await execute(takeRequest, staff, { requestId }))
-  must(await execute(askQuestion, staff, { requestId, text: secrets.question }))
-  must(await execute(sendMessage, requester, { requestId, text: secrets.reply }))
+  must(await execute(askQuestion, staff, { submissionId: randomUUID(), requestId, text: secrets.question }))
+  must(await execute(sendMessage, requester, { submissionId: randomUUID(), requestId, text: secrets.reply }))
   must(await execute(requestCode, visitor, { reference, email, locale: 'ru' }))
   await makeCodes(sql, clinic, NOW)
   for (const text of [email, phone, lastName]) expect(await searchRequests(staff, text)).toHaveLength(1)

@@ -122,7 +122,7 @@ export async function workOn(
 ): Promise<void> {
   const ctx = await leadOf(sql, slug)
   await execute(takeRequest, ctx, { requestId })
-  await execute(askQuestion, ctx, { requestId, text: question })
+  await execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: question })
   const refusalGround = outcome === 'fulfilled' ? undefined : 'legal-retention'
   await execute(saveAnswer, ctx, { requestId, outcome, refusalGround, letter })
   if (release) await execute(releaseAnswer, ctx, { requestId, version: 1 })
@@ -174,7 +174,7 @@ export async function staffContextOf(sql: Sql, slug: string, email: string): Pro
 
 /** Writes to the clinic as the person of the request. */
 export async function replyTo({ slug, requestId }: Scene, text: string): Promise<void> {
-  await execute(sendMessage, await requesterOf(slug, requestId), { requestId, text })
+  await execute(sendMessage, await requesterOf(slug, requestId), { submissionId: randomUUID(), requestId, text })
 }
 
 async function clinicOf(slug: string) {

@@ -4,7 +4,9 @@ import { Fragment, type ReactNode } from 'react'
 import type { Invalid } from '@/lib/core/command'
 import type { FormValues } from '@/app/_server/form-object'
 import type { FormState } from '@/app/_server/form-state'
+import { FormContext } from '@/app/_ui/form/form-context'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { useSentForm } from '@/app/_ui/form/use-sent-form'
 import styles from './action-form.module.css'
 
@@ -20,6 +22,10 @@ interface Props {
   errors: Record<string, string>
   /** Fields that the form always sends. */
   hidden: Record<string, string>
+  /** Of a form that adds something each time it is sent: sent twice it adds it once. */
+  submissionId?: string
+  /** What the fields hold before anything is typed. */
+  initial?: Record<string, string>
   /** Said after a success where the page itself does not show it. */
   done?: string
   children: (form: FormView) => ReactNode
@@ -35,11 +41,14 @@ interface FormView {
 }
 
 /** A form of an officer: shows a refusal in words and keeps what was typed; works before scripts have come. */
-export function ActionForm({ name, action, reasons, errors, hidden, done, children, className }: Props) {
+export function ActionForm({ name, action, reasons, errors, hidden, submissionId, initial, done, ...rest }: Props) {
+  const { children, className } = rest
+
   const form = useSentForm<unknown, string>(action, { name })
   const { state, values, drawn, sending, props } = form
   const { result } = state
   const refusal = result?.ok === false ? result : undefined
+  const errorOf = fieldErrors(refusal, errors)
   return (
     <form {...props} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -56,14 +65,12 @@ export function ActionForm({ name, action, reasons, errors, hidden, done, childr
           {done}
         </p>
       )}
-      <Fragment key={drawn}>
-        {children({
-          isPending: sending,
-          values,
-          valueOf: (name) => typedText(values, name),
-          errorOf: fieldErrors(refusal, errors),
-        })}
-      </Fragment>
+      <FormContext value={{ values: { ...initial, ...values }, errorOf }}>
+        <Fragment key={drawn}>
+          {submissionId && <SubmissionId given={submissionId} />}
+          {children({ isPending: sending, values, valueOf: (name) => typedText(values, name), errorOf })}
+        </Fragment>
+      </FormContext>
     </form>
   )
 }

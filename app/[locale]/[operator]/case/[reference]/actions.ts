@@ -9,8 +9,8 @@ import { sendMessage } from '@/lib/correspondence/send-message'
 import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { endRequesterSession } from '@/lib/sessions/end-session'
 
-export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { text }) =>
-  execute(sendMessage, ctx, { requestId: ctx.actor.requestId, text }),
+export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { submissionId, text }) =>
+  execute(sendMessage, ctx, { submissionId, requestId: ctx.actor.requestId, text }),
 )
 
 export const withdrawAction = requesterAction<undefined, 'closed' | 'answered'>((ctx) =>

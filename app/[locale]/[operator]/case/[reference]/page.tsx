@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
 import { redirect } from 'next/navigation'
 import { orNotFound } from '@/app/_server/page'
 import { ActionForm } from '@/app/_ui/form/action-form'
+import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { TextAreaField } from '@/app/_ui/form/text-field'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
@@ -89,6 +91,7 @@ export default async function OwnCasePage({ params }: Props) {
                   refused: { closed: t('closedReply') },
                 }}
               >
+                <SubmissionId given={randomUUID()} />
                 <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
               </ActionForm>
             ) : (

@@ -1,6 +1,5 @@
 'use server'
 
-import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { filingInput } from '@/app/[locale]/[operator]/new/[kind]/_parts/filing-input'
 import { staffAction } from '@/app/_server/action'
@@ -10,9 +9,7 @@ import { fileRequest } from '@/lib/requests/file-request'
 
 /** Registers what came by post, by phone or in person: the same command, and the same rules, as the portal's own form. */
 export const fileByHand = staffAction(async (ctx, input, { locale, operator }) => {
-  // Where no script has drawn one.
-  const submissionId = randomUUID()
-  const result = await execute(fileRequest, ctx, { locale, submissionId, ...filingInput(input) })
+  const result = await execute(fileRequest, ctx, { locale, ...filingInput(input) })
   if (result.ok) redirect(paths.request(locale, operator.slug, result.value.requestId))
   if (result.reason === 'receipt-in-future' || result.reason === 'receipt-too-old') {
     return { ok: false, reason: 'invalid', fields: { receivedOn: [result.reason] } }

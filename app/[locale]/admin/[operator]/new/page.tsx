@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
@@ -47,6 +48,7 @@ export default async function NewRequestPage({ params }: Props) {
       <p className={page.intro}>{t('manual.intro')}</p>
       <ManualForm
         action={fileByHand.bind(null, operator.slug)}
+        submissionId={randomUUID()}
         initial={{ receivedOn: writeDate(ctx.today) }}
         labels={{ submit: t('manual.submit'), working: t('manual.working') }}
         reasons={{

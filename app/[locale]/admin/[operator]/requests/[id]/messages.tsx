@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { formatInstant } from '@/lib/i18n/format'
 import { ask } from './actions'
 import styles from './case.module.css'
@@ -32,6 +33,7 @@ export function Messages({ view }: { view: CaseView }) {
           <QuestionForm
             action={ask.bind(null, slug)}
             requestId={request.id}
+            submissionId={randomUUID()}
             forms={forms}
             labels={{
               text: t('case.question'),

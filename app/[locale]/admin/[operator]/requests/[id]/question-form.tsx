@@ -8,13 +8,21 @@ import type { FormWords } from './form-words'
 interface Props {
   action: BoundAction
   requestId: string
+  submissionId: string
   forms: FormWords
   labels: { text: string; hint: string; submit: string; working: string; done: string }
 }
 
-export function QuestionForm({ action, requestId, forms, labels }: Props) {
+export function QuestionForm({ action, requestId, submissionId, forms, labels }: Props) {
   return (
-    <ActionForm name="question" action={action} {...forms} hidden={{ requestId }} done={labels.done}>
+    <ActionForm
+      name="question"
+      action={action}
+      {...forms}
+      hidden={{ requestId }}
+      submissionId={submissionId}
+      done={labels.done}
+    >
       {({ isPending, valueOf, errorOf }) => (
         <>
           <TextField
