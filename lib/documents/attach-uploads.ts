@@ -2,10 +2,32 @@ import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { attachment, upload } from '@/db/schema'
 import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
 import { hasFile } from '@/lib/storage/files'
 import type { RequestVault } from '@/lib/vault/request-vault'
 import { readToken } from '@/lib/vault/token'
 import { openUploadKey, openUploadName } from './uploads'
+
+/** Those of the files that still wait: their day is not over, and they are on the disk. */
+async function lockWaiting(tx: Transaction, ctx: Context, tokens: readonly string[]) {
+  const ids = tokens.flatMap((token) => readToken('upload', token, ctx.now) ?? [])
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(upload)
+    .where(and(inArray(upload.id, ids), gt(upload.expiresAt, ctx.now)))
+    .for('update')
+  const areThere = await Promise.all(rows.map(({ id }) => hasFile(id)))
+  return rows.filter((_, n) => areThere[n])
+}
+
+/** Which of the files wait no more, by their tokens: they have to be chosen again. */
+export function listGone(ctx: Context, tokens: readonly string[]): Promise<string[]> {
+  return asActor(ctx.actor, async (tx) => {
+    const waiting = new Set((await lockWaiting(tx, ctx, tokens)).map(({ id }) => id))
+    return tokens.filter((token) => !waiting.has(readToken('upload', token, ctx.now) ?? ''))
+  })
+}
 
 /**
  * Makes uploads a part of their request: their keys are sealed anew, with the key of the request. The files stay where and
@@ -16,18 +38,8 @@ export async function attachUploads(
   ctx: Context,
   { requestId, tokens, vault }: { requestId: string; tokens: readonly string[]; vault: RequestVault },
 ): Promise<{ ok: true; count: number } | { ok: false; reason: 'upload-expired' }> {
-  const ids = [...new Set(tokens)].map((token) => readToken('upload', token, ctx.now))
-  if (ids.length === 0) return { ok: true, count: 0 }
-  const known = ids.filter((id) => id !== undefined)
-  const rows = known.length
-    ? await tx
-        .select()
-        .from(upload)
-        .where(and(inArray(upload.id, known), gt(upload.expiresAt, ctx.now)))
-        .for('update')
-    : []
-  const areThere = await Promise.all(rows.map(({ id }) => hasFile(id)))
-  if (rows.length < ids.length || areThere.includes(false)) return { ok: false, reason: 'upload-expired' }
+  const rows = await lockWaiting(tx, ctx, tokens)
+  if (rows.length < new Set(tokens).size) return { ok: false, reason: 'upload-expired' }
   for (const { id, key, name, mediaType, size } of rows) {
     await tx.insert(attachment).values({
       id,

@@ -45,6 +45,34 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a file that waited too long is named and not sent again, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    open,
+    sql,
+  }) => {
+    const page = await open({ javaScriptEnabled })
+    const patient = new Patient(page, 'ru', 'imvizhn', newMailbox('gone'))
+    const { words } = patient
+    const send = page.getByRole('button', { name: words.form.review.send })
+    const [old, fresh] = ['старый', 'новый'].map((name) => `${name}-${crypto.randomUUID()}.png`) as [string, string]
+    await patient.choose('access')
+    await patient.fill(personOf(patient.mailbox.address))
+    await input(page).setInputFiles(picture(old))
+    await patient.review()
+    await expect(send).toBeVisible()
+    // The last that came is this one: another file of the portal's tests has names of its own.
+    await sql`update upload set expires_at = now() - interval '1 minute'
+      where id = (select id from upload order by expires_at desc limit 1)`
+    await send.click()
+    await expect(page.locator('#f-uploads-error')).toContainText(`${old}: ${words.errors['file-gone']}`)
+    await expect(page.getByRole('checkbox', { name: old })).toHaveCount(0)
+    await expect(page.locator('[name="contact.email"]')).toHaveValue(patient.mailbox.address)
+    await input(page).setInputFiles(picture(fresh))
+    await page.getByRole('button', { name: words.form.next, exact: true }).click()
+    await patient.send()
+  })
+}
+
 test('a file that has arrived outlives a reload, and one that has not is named', async ({ open }) => {
   const page = await open()
   const patient = new Patient(page, 'ru', 'imvizhn', newMailbox('reload'))

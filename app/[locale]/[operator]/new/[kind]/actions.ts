@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { publicFileAction } from '@/app/_server/file-action'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
+import { listGone } from '@/lib/documents/attach-uploads'
 import { signReceipt } from '@/lib/requests/case-links'
 import { fileRequest } from '@/lib/requests/file-request'
 import { fileRequestSchema } from '@/lib/requests/schemas'
@@ -25,7 +26,7 @@ export type FilingRefusal = 'kind-not-offered' | 'upload-expired' | 'receipt-in-
 
 /** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
 export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
-  const { operator, locale, fileErrors } = site
+  const { operator, locale } = site
   const intent = typeof form.intent === 'string' ? form.intent : ''
   if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
 
@@ -34,23 +35,30 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
   const submissionId = typeof form.submissionId === 'string' ? form.submissionId : intent === 'file' ? '' : randomUUID()
   const input = { ...filingInput(form), submissionId, locale, channel: 'portal', receivedOn: '' }
   const fields = filingIssues(input, ctx.today)
+  const names = Array.isArray(form.uploadNames) ? form.uploadNames : []
+  const kept = Array.isArray(form.uploads) ? form.uploads : []
+  const nameOf = (token: string) => names.find((line) => line.startsWith(`${token} `))?.slice(token.length + 1) ?? ''
+  /** Files that wait no more are named, and no longer sent. */
+  const errorsOfGone = async () => {
+    const gone = await listGone(ctx, kept)
+    site.letGo(gone)
+    return gone.map((token) => `file-gone ${nameOf(token)}`)
+  }
+  // A form that arrives again has its files in its request by now: of it the command knows.
+  const fileErrors = [...site.fileErrors, ...(intent === 'file' ? [] : await errorsOfGone())]
   if (fileErrors.length > 0) fields.uploads = fileErrors
   if (Object.keys(fields).length > 0) return { ok: false, reason: 'invalid', fields }
 
   if (intent !== 'file') {
-    const names = Array.isArray(form.uploadNames) ? form.uploadNames : []
-    const kept = Array.isArray(form.uploads) ? form.uploads : []
-    const fileNames = names.filter((line) => kept.some((token) => line.startsWith(`${token} `)))
-    const groups = await reviewGroups(
-      z.parse(fileRequestSchema, input),
-      fileNames.map((line) => line.slice(line.indexOf(' ') + 1)),
-      operator.profile,
-      locale,
-    )
+    const groups = await reviewGroups(z.parse(fileRequestSchema, input), kept.map(nameOf), operator.profile, locale)
     return { ok: true, value: { step: 'review', groups, submissionId } }
   }
 
   const filed = await execute(fileRequest, ctx, input)
+  if (!filed.ok && filed.reason === 'upload-expired') {
+    const uploads = await errorsOfGone()
+    if (uploads.length > 0) return { ok: false, reason: 'invalid', fields: { uploads } }
+  }
   if (!filed.ok) return filed
   redirect(paths.receipt(locale, operator.slug, signReceipt(ctx, filed.value.requestId)))
 })
