@@ -2,10 +2,13 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import type { Sql } from 'postgres'
 import { demoPassword } from '@/db/demo/accounts'
 import { execute } from '@/lib/core/command'
+import { paths } from '@/lib/core/links'
 import { takeRequest } from '@/lib/requests/take-request'
+import { linkIn } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
-import { newScene, type Scene, staffContextOf } from './helpers/scene'
+import { invite } from './helpers/people'
+import { handOver, newScene, type Scene, staffContextOf } from './helpers/scene'
 import { formOn, type TypedForm, typedForms, typedOn, typeInto } from './helpers/typed-forms'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
@@ -123,6 +126,7 @@ const events: Record<string, (desk: Desk) => Promise<void>> = {
 
 async function sitDown(browser: Browser, sql: Sql, entry: TypedForm): Promise<Desk> {
   const scene = await newScene(sql, slug, entry.filing)
+  if (entry.isHandedOver) await handOver(sql, scene)
   const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
   const page = await context.newPage()
   // A letter that could not be saved asks before it is left.
@@ -138,8 +142,11 @@ async function sitDown(browser: Browser, sql: Sql, entry: TypedForm): Promise<De
   }
   await page.goto(entry.at(scene))
   const form = formOn(page, entry)
-  await typeInto(form, entry.typed)
-  const typed = await typedOn(form, Object.keys(entry.typed))
+  const asTyped = Object.fromEntries(
+    Object.entries(entry.typed).map(([name, value]) => [name.replace('{requestId}', scene.requestId), value]),
+  )
+  await typeInto(form, asTyped)
+  const typed = await typedOn(form, Object.keys(asTyped))
   return { context, page, form, entry, scene, sql, typed, email }
 }
 
@@ -170,6 +177,35 @@ for (const [name, entry] of Object.entries(typedForms).filter(([, { dates }]) =>
       await expect(field).toHaveValue('31.1')
       await expect(field).toHaveAccessibleDescription(/день, месяц и год|этого года/i)
     }
+    await context.close()
+  })
+}
+
+const secrets = {
+  'one’s own password': async (page: Page) => {
+    await new Officer(page, `officer@${slug}.example`).signIn()
+    await page.goto(paths.account('ru'))
+  },
+  'the first password': async (page: Page) => {
+    const { mailbox } = await invite(slug)
+    await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  },
+}
+
+for (const [name, arrive] of Object.entries(secrets)) {
+  test(`${name} stays while it could not be sent, and is kept nowhere`, async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'ru-RU' })
+    const page = await context.newPage()
+    await arrive(page)
+    const form = page.locator('form', { has: page.locator('[type=password]') })
+    const fields = form.locator('[type=password]')
+    for (const field of await fields.all()) await field.fill('длинный пароль из слов')
+    await context.setOffline(true)
+    await form.locator('[type=submit]').click()
+    await expect(page.getByText(words.offline)).toBeVisible()
+    for (const field of await fields.all()) await expect(field).toHaveValue('длинный пароль из слов')
+    await context.setOffline(false)
+    expect(JSON.stringify(await page.evaluate(() => ({ ...sessionStorage, ...localStorage })))).not.toContain('пароль')
     await context.close()
   })
 }

@@ -10,7 +10,7 @@ export interface TypedForm {
   at: (scene: Scene) => string
   /** Finds a field that no other form of the page has. */
   field: string
-  /** By the name of the field; of a choice, the value that is chosen. */
+  /** By the name of the field, in which `{requestId}` is the scene's; of a choice, the value that is chosen. */
   typed: Record<string, string>
   /** Its dates: of half of one, it says so there. */
   dates?: string[]
@@ -20,7 +20,11 @@ export interface TypedForm {
   secret?: string
   /** Its button, where it has several. */
   button?: string
+  /** Its form, where another has that field too. */
+  form?: string
   filing?: Filing
+  /** The request is in the hands of the clinic's officer. */
+  isHandedOver?: true
   /** Only whoever holds the case may send it. */
   ofHolder?: true
 }
@@ -157,6 +161,39 @@ export const typedForms: Record<string, TypedForm> = {
     field: '[name="ruleId"]',
     typed: { amount: '12', 'legalBasis.ru': 'Правило клиники', 'legalBasis.en': 'A rule of the clinic' },
   },
+  'an invitation': {
+    as: 'lead',
+    at: ({ slug }) => paths.people('ru', slug),
+    field: '[name="email"]',
+    typed: { name: 'Нина Орлова', email: 'nina@staff.example', role: 'auditor', locale: 'en' },
+  },
+  'an invitation of an admin': {
+    as: 'admin',
+    at: () => paths.everybody('ru'),
+    field: '[name="email"]',
+    typed: { name: 'Нина Орлова', email: 'nina@staff.example', locale: 'en' },
+  },
+  'a change of role': {
+    as: 'lead',
+    at: ({ slug, personId }) => paths.person('ru', slug, personId),
+    field: '[name="role"]',
+    typed: { role: 'auditor', rest: 'second', 'cases.{requestId}': 'second' },
+    isHandedOver: true,
+  },
+  'a dismissal': {
+    as: 'lead',
+    at: ({ slug, personId }) => paths.person('ru', slug, personId),
+    form: 'form:not(:has([name="role"]))',
+    field: '[name="rest"]',
+    typed: { rest: 'second', 'cases.{requestId}': 'second' },
+    isHandedOver: true,
+  },
+  'one’s own profile': {
+    as: 'officer',
+    at: () => paths.account('ru'),
+    field: '[name="name"]',
+    typed: { name: 'Нина Орлова-Ветрова', locale: 'en' },
+  },
   'the production calendar': {
     as: 'admin',
     at: () => `${paths.calendars('ru')}?year=2026`,
@@ -168,8 +205,8 @@ export const typedForms: Record<string, TypedForm> = {
   },
 }
 
-export const formOn = (page: Page, { field }: TypedForm): Locator =>
-  page.locator('form', { has: page.locator(field) }).first()
+export const formOn = (page: Page, { field, form = 'form' }: TypedForm): Locator =>
+  page.locator(form, { has: page.locator(field) }).first()
 
 /** Opens what is folded around and in the form. */
 async function unfold(form: Locator): Promise<void> {

@@ -1,6 +1,7 @@
 'use client'
 
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
+import { useField } from '@/app/_ui/form/form-context'
 import type { Messages } from '@/lib/i18n/messages'
 import settings from '../settings/settings.module.css'
 import styles from './people.module.css'
@@ -31,9 +32,9 @@ export function HandOverFields({ cases, heirs, title, words }: Props) {
     <>
       <div className={settings.field}>
         <label htmlFor={id}>{title}</label>
-        <select id={id} name="rest" defaultValue="queue">
+        <Target name="rest" id={id} first="queue">
           {targets}
-        </select>
+        </Target>
       </div>
       <details className={styles.each}>
         <summary>{words.each}</summary>
@@ -43,13 +44,32 @@ export function HandOverFields({ cases, heirs, title, words }: Props) {
               {reference}
               <small>{due}</small>
             </span>
-            <select name={`cases.${caseId}`} defaultValue="">
+            <Target name={`cases.${caseId}`}>
               <option value="">{words.asRest}</option>
               {targets}
-            </select>
+            </Target>
           </label>
         ))}
       </details>
     </>
+  )
+}
+
+/** Who is chosen, or was before. */
+function Target({
+  name,
+  id,
+  first = '',
+  children,
+}: {
+  name: string
+  id?: string
+  first?: string
+  children: ReactNode
+}) {
+  return (
+    <select id={id} name={name} defaultValue={useField(name).text || first}>
+      {children}
+    </select>
   )
 }
