@@ -1,6 +1,7 @@
 'use client'
 
-import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react'
+import type { FormValues } from '@/app/_server/form-object'
 import { Button, type ButtonLook } from '../button'
 import { FormContext, pathOf } from './form-context'
 import { FormTrouble } from './form-trouble'
@@ -23,11 +24,14 @@ interface Props<V, R extends string> {
   action: SentTo<V, R>
   words: ActionWords
   look?: ButtonLook
+  /** What stands there once nothing can be sent any more. What was typed and did not go through is shown with it. */
+  over?: { instead: ReactNode; field: string; unsent: string } | false
   children?: ReactNode
 }
 
 /** A short form: its fields, one button, and what became of it. Works without scripts too. */
-export function ActionForm<V, R extends string>({ name, action, words, look = 'primary', children }: Props<V, R>) {
+export function ActionForm<V, R extends string>({ name, action, words, look = 'primary', ...rest }: Props<V, R>) {
+  const { over, children } = rest
   const form = useSentForm(action, { name })
   const { state, values, drawn, sending, props } = form
   const noticeRef = useRef<HTMLDivElement>(null)
@@ -39,6 +43,7 @@ export function ActionForm<V, R extends string>({ name, action, words, look = 'p
   }
   const refusal = result?.ok === false && !('fields' in result) ? words.refused?.[result.reason] : undefined
   useEffect(() => noticeRef.current?.focus(), [state])
+  if (over) return <Unsent {...over} text={values[over.field]} />
   return (
     <form {...props} noValidate className={styles.short}>
       <FormTrouble form={form} />
@@ -61,5 +66,28 @@ export function ActionForm<V, R extends string>({ name, action, words, look = 'p
         </Button>
       </div>
     </form>
+  )
+}
+
+interface UnsentProps {
+  instead: ReactNode
+  unsent: string
+  text: FormValues[string] | undefined
+}
+
+function Unsent({ instead, unsent, text }: UnsentProps) {
+  const id = useId()
+  return (
+    <div className={styles.short}>
+      {instead}
+      {text && (
+        <div className={styles.field}>
+          <label htmlFor={id} className={styles.label}>
+            {unsent}
+          </label>
+          <textarea id={id} readOnly rows={4} value={text} className={styles.input} />
+        </div>
+      )}
+    </div>
   )
 }

@@ -88,7 +88,9 @@ export function useSentForm<V, R extends string>(
   useEffect(() => {
     const found = readKept(key)
     const form = ref.current
-    if (!found || !form) return
+    if (!found) return
+    // Nothing can be sent any more: what was typed is shown all the same.
+    if (!form) return setKept(found)
     // The browser may have filled the form again by itself, and left it folded away.
     unfoldTyped(form)
     if (isSame(found, typedIn(form))) return

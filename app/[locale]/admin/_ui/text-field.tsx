@@ -9,6 +9,8 @@ interface Props {
   error?: string | undefined
   defaultValue?: string | undefined
   maxLength: number
+  /** Another form that it belongs to, by its id; nothing is insisted on there. */
+  form?: string | undefined
   rows: number
 }
 
@@ -25,7 +27,7 @@ export function TextField({ label, hint, error, optional = false, rows, ...texta
         <textarea
           {...textarea}
           {...bound}
-          required={!optional}
+          required={!optional && !textarea.form}
           rows={rows}
           style={{ minHeight: `${rows * 1.5 + 1.375}em` }}
         />

@@ -79,24 +79,27 @@ export default async function OwnCasePage({ params }: Props) {
               {t('messagesTitle')}
             </h2>
             <Messages messages={messages} {...place} />
-            {!isClosed(request) ? (
-              <ActionForm
-                name="message"
-                action={sendMessageAction.bind(null, slug, reference)}
-                words={{
-                  submit: t('send'),
-                  sending: t('sending'),
-                  done: t('sent'),
-                  errors,
-                  refused: { closed: t('closedReply') },
-                }}
-              >
-                <SubmissionId given={randomUUID()} />
-                <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
-              </ActionForm>
-            ) : (
-              <p className={styles.soft}>{t('closedReply')}</p>
-            )}
+            <ActionForm
+              name="message"
+              over={
+                isClosed(request) && {
+                  instead: <p className={styles.soft}>{t('closedReply')}</p>,
+                  field: 'text',
+                  unsent: t('unsent'),
+                }
+              }
+              action={sendMessageAction.bind(null, slug, reference)}
+              words={{
+                submit: t('send'),
+                sending: t('sending'),
+                done: t('sent'),
+                errors,
+                refused: { closed: t('closedReply') },
+              }}
+            >
+              <SubmissionId given={randomUUID()} />
+              <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
+            </ActionForm>
           </section>
         </div>
         <div>

@@ -4,7 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type Site, staffAction, staffQuery } from '@/app/_server/action'
+import type { FormObject } from '@/app/_server/form-object'
+import type { StaffActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { askQuestion } from '@/lib/correspondence/ask-question'
 import { draftAnswer } from '@/lib/correspondence/draft-answer'
@@ -41,8 +44,21 @@ export const recordStart = staffAction((ctx, input) => execute(recordStartEvent,
 
 export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
 
+/** Without scripts the question is a part of the letter's form: it is asked, and the letter kept as far as it is written. */
+async function askBesideLetter(ctx: Context<StaffActor>, input: FormObject, site: Site) {
+  const asked = await execute(askQuestion, ctx, input)
+  if (!asked.ok) return asked
+  if (!input['letter'] && !input['outcome']) {
+    const t = await getTranslations({ locale: site.locale, namespace: 'admin.case' })
+    return { ok: true, value: { version: Number(input['basedOn'] ?? 0), saved: t('notSaved') } } as const
+  }
+  const kept = await execute(draftAnswer, ctx, input)
+  return kept.ok ? ({ ok: true, value: await savedWords(kept.value, site) } as const) : kept
+}
+
 /** Saves the draft; with the button "check and send", leads on to the page that sends it. */
 export const save = staffAction(async (ctx, input, site) => {
+  if (input['then'] === 'ask') return askBesideLetter(ctx, input, site)
   const result = await execute(saveAnswer, ctx, input)
   if (result.ok && input['then'] === 'review' && typeof input['requestId'] === 'string') {
     redirect(`${paths.request(site.locale, site.operator.slug, input['requestId'])}/release`)

@@ -3,13 +3,13 @@
 import { Fragment, useEffect } from 'react'
 import type { AnswerDraft } from '@/lib/requests/model'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
-import { useSentForm } from '@/app/_ui/form/use-sent-form'
 import { type BoundAction, fieldErrors, typedText } from '../../../_ui/action-form'
 import formStyles from '../../../_ui/action-form.module.css'
 import page from '../../../_ui/page.module.css'
 import { AnswerFields, type FieldLabels } from './answer-fields'
 import styles from './answer-form.module.css'
 import type { FormWords } from './form-words'
+import { LETTER, useLetter } from './letter-form'
 import { type NewerLabels, NewerText } from './newer-text'
 import type { SavedDraft } from './use-autosave'
 import { useEditedDraft } from './use-edited-draft'
@@ -17,7 +17,6 @@ import { useEditedDraft } from './use-edited-draft'
 type Words = 'save' | 'saving' | 'saved' | 'unsaved' | 'notSaved' | 'review'
 
 interface Props {
-  action: BoundAction<SavedDraft>
   /** Keeps what is typed, whatever it lacks. */
   autosave: BoundAction<SavedDraft>
   requestId: string
@@ -32,8 +31,8 @@ interface Props {
  * The letter and its decision, saved as they are typed and never over a newer text: where a colleague has saved one, it
  * is shown with one's own, and the officer chooses.
  */
-export function AnswerForm({ action, autosave, requestId, draft, forms, labels, grounds }: Props) {
-  const form = useSentForm<SavedDraft, string>(action, { name: 'answer', stays: true })
+export function AnswerForm({ autosave, requestId, draft, forms, labels, grounds }: Props) {
+  const form = useLetter()
   const { state, values, sending, isLive, props } = form
   const edited = useEditedDraft(form, draft, autosave)
   const { base, editor, hasNewer, unsaved, trouble, refused, saved, keepOwn, takeNewer } = edited
@@ -42,6 +41,7 @@ export function AnswerForm({ action, autosave, requestId, draft, forms, labels, 
   return (
     <form
       {...props}
+      id={LETTER}
       className={styles.form}
       onInput={() => {
         props.onInput()

@@ -3,7 +3,7 @@ import { kindForms } from '@/db/kinds/forms'
 import { formatInstant } from '@/lib/i18n/format'
 import type { SignedDraft } from '@/lib/requests/model'
 import { labelsOf } from '../../../_ui/labels'
-import { keepDraft, save } from './actions'
+import { keepDraft } from './actions'
 import { AnswerForm } from './answer-form'
 import { AnswerView } from './answer-view'
 import styles from './case.module.css'
@@ -26,7 +26,6 @@ export function AnswerSection({ view }: { view: CaseView }) {
       {!hasEmail && <p className={styles.note}>{t('case.answerByPost')}</p>}
       {may.answer ? (
         <AnswerForm
-          action={save.bind(null, slug)}
           autosave={keepDraft.bind(null, slug)}
           requestId={request.id}
           draft={answer}

@@ -28,22 +28,20 @@ export function Messages({ view }: { view: CaseView }) {
         </ol>
       )}
       {may.ask && (
-        <details className={styles.how}>
-          <summary>{t('case.question')}</summary>
-          <QuestionForm
-            action={ask.bind(null, slug)}
-            requestId={request.id}
-            submissionId={randomUUID()}
-            forms={forms}
-            labels={{
-              text: t('case.question'),
-              hint: t(hasEmail ? 'case.questionHint' : 'case.questionHintByPost'),
-              submit: t(hasEmail ? 'case.ask' : 'case.askByPost'),
-              working: t('case.asking'),
-              done: t(hasEmail ? 'case.askedDone' : 'case.askedDoneByPost'),
-            }}
-          />
-        </details>
+        <QuestionForm
+          action={ask.bind(null, slug)}
+          requestId={request.id}
+          submissionId={randomUUID()}
+          isBesideLetter={may.answer}
+          forms={forms}
+          labels={{
+            text: t('case.question'),
+            hint: t(hasEmail ? 'case.questionHint' : 'case.questionHintByPost'),
+            submit: t(hasEmail ? 'case.ask' : 'case.askByPost'),
+            working: t('case.asking'),
+            done: t(hasEmail ? 'case.askedDone' : 'case.askedDoneByPost'),
+          }}
+        />
       )}
     </section>
   )

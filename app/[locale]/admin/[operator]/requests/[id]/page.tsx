@@ -6,6 +6,7 @@ import { getCalendar } from '@/lib/calendar/queries'
 import { getMilestoneSettings } from '@/lib/reminders/queries'
 import { getReference } from '@/lib/requests/queries'
 import { getCaseOrErasure } from '@/lib/retention/queries'
+import { save } from './actions'
 import { AnswerSection } from './answer-section'
 import { Asked } from './asked'
 import styles from './case.module.css'
@@ -14,6 +15,7 @@ import { DeadlinePanel } from './deadline-panel'
 import { EraseLink } from './erase-link'
 import { Erased } from './erased'
 import { Files } from './files'
+import { LetterForm } from './letter-form'
 import { Messages } from './messages'
 import { Person } from './person'
 import { Timeline } from './timeline'
@@ -51,8 +53,10 @@ export default async function RequestPage({ params }: Props) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Asked view={view} />
-          <Messages view={view} />
-          <AnswerSection view={view} />
+          <LetterForm action={save.bind(null, slug)}>
+            <Messages view={view} />
+            <AnswerSection view={view} />
+          </LetterForm>
         </div>
         <div className={styles.aside}>
           <Person view={view} />

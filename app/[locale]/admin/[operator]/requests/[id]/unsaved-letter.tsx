@@ -4,10 +4,10 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useFormFrame } from '@/app/_ui/form/form-frame'
 import { forgetKept, keptKey, readKept } from '@/app/_ui/form/kept'
-import { useLive } from '@/app/_ui/form/use-live'
 import { typedText } from '../../../_ui/action-form'
 import page from '../../../_ui/page.module.css'
 import styles from './answer-form.module.css'
+import { useLetter } from './letter-form'
 
 interface Props {
   labels: Record<'unsavedTitle' | 'unsavedText' | 'discard', string>
@@ -17,7 +17,9 @@ interface Props {
 export function UnsavedLetter({ labels }: Props) {
   const key = keptKey(useFormFrame().owner, usePathname(), 'answer')
   const [isGone, setGone] = useState(false)
-  const letter = useLive() ? typedText(readKept(key)?.values ?? {}, 'letter') : undefined
+  // Without scripts it is in the answer to the form that could not be saved.
+  const { isLive, state } = useLetter()
+  const letter = typedText(isLive ? (readKept(key)?.values ?? {}) : state.values, 'letter')
   if (!letter || isGone) return null
   return (
     <section className={styles.newer} aria-label={labels.unsavedTitle}>

@@ -19,10 +19,17 @@ export function useEditedDraft(form: SentForm<SavedDraft, string>, draft: Answer
   const [pinned, setPinned] = useState<number>()
   const [saved, setSaved] = useState<string>()
 
-  const base = ownBase ?? Number(typedText(values, 'basedOn') ?? current)
   const editor = typedText(values, 'editor') || (isLive ? ownEditor : '')
   const refused = state.result?.ok === false ? state.result.reason : undefined
+  const base = ownBase ?? baseOf()
   const hasNewer = isLive ? current > base && draft?.editor !== editor : refused === 'newer-version'
+
+  /** Before scripts come: what was saved last, or the newer text that stands beside one's own and may be saved over. */
+  function baseOf(): number {
+    if (state.result?.ok && !restored) return state.result.value.version
+    if (!isLive && refused === 'newer-version') return current
+    return Number(typedText(values, 'basedOn') ?? current)
+  }
 
   function accept(draft: SavedDraft) {
     setBase(draft.version)
