@@ -52,7 +52,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
         <>
           {view.awaitsAnswer && <p className={styles.soft}>{whyNot(view)}</p>}
           <UnsavedLetter labels={labelsOf(t, 'draft', ['unsavedTitle', 'unsavedText', 'discard'])} />
-          {answer && !answer.releasedAt && <h3>{t('draft.title', savedBy(answer, view))}</h3>}
+          {answer && !answer.releasedAt && <h3 className={styles.draft}>{t('draft.title', savedBy(answer, view))}</h3>}
           {answer && <AnswerView answer={answer} t={t} />}
         </>
       )}
