@@ -10,11 +10,18 @@ export type Audience = 'requester' | 'staff'
 
 /**
  * What makes a letter that still waits untrue, so that it is not sent: the request was answered or closed, the answer was
- * read, the reminders that it brings were overtaken, a newer digest left or nothing of this one is due, or all that a
- * letter for many tells of is over.
+ * read, the reminders that it brings were overtaken, a newer digest left or nothing of this one is due, all that a letter
+ * for many tells of is over, or its reader never heard of the request that it has news of.
  */
 export type StaleWhen =
-  'never' | 'answered' | 'closed' | 'answer-read' | 'reminders-over' | 'digest-over' | 'all-told-over'
+  | 'never'
+  | 'answered'
+  | 'closed'
+  | 'answer-read'
+  | 'reminders-over'
+  | 'digest-over'
+  | 'all-told-over'
+  | 'never-heard-of'
 
 interface EmailDefinition<Name extends string, Props> {
   name: Name

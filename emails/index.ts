@@ -15,6 +15,7 @@ import { passwordReset } from './password-reset'
 import { questionAsked } from './question-asked'
 import { requestAssigned } from './request-assigned'
 import { requestHandedOver } from './request-handed-over'
+import { requestClosed } from './request-closed'
 import { requestReceived } from './request-received'
 import { requestWithdrawn } from './request-withdrawn'
 import { requestsReceived } from './requests-received'
@@ -33,6 +34,7 @@ const templates = {
   'deadline-extended': deadlineExtended,
   'answer-ready': answerReady,
   'answer-unread': answerUnread,
+  'request-closed': requestClosed,
   'new-request': newRequest,
   'several-requests': severalRequests,
   'deadline-reminder': deadlineReminder,

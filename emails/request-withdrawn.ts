@@ -9,7 +9,7 @@ export interface RequestWithdrawnProps {
 export const requestWithdrawn = defineEmail({
   name: 'request-withdrawn',
   audience: 'staff',
-  staleWhen: 'never',
+  staleWhen: 'never-heard-of',
   ru: ({ number, url }: RequestWithdrawnProps) => ({
     subject: `Обращение ${number}: закрыто заявителем`,
     preview: 'Заявитель отозвал обращение, отвечать на него не нужно.',

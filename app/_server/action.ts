@@ -112,13 +112,15 @@ export function ownAction<V, R extends string>(
 
 /** The person of one request. */
 export function requesterAction<V, R extends string>(
-  work: Work<RequesterActor, V, R, Site>,
+  work: Work<RequesterActor, V, R, Site & { reference: string }>,
 ): (slug: string, reference: string, state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (slug, reference, _state, form) => {
     const scope = await findRequesterContext(slug)
     if (scope?.reference !== reference) return sessionEnded(form)
     const { ctx, operator } = scope
-    return shown(await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() })))
+    return shown(
+      await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale(), reference })),
+    )
   }
 }
 

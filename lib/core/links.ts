@@ -17,6 +17,8 @@ export const paths = {
   enterCode: (locale: Locale, slug: string, codeId: string, reference: string) =>
     `/${locale}/${slug}/case?${new URLSearchParams({ code: codeId, number: reference }).toString()}`,
   ownCase: (locale: Locale, slug: string, reference: string) => `/${locale}/${slug}/case/${reference}`,
+  /** The last step before the person takes the request back. */
+  withdraw: (locale: Locale, slug: string, reference: string) => `/${locale}/${slug}/case/${reference}/withdraw`,
   /** For mails: leads on to a page of the clinic, but does not name it, since that would tell what the person is treated for. */
   neutral: (locale: Locale, token: string) => `/${locale}/to/${token}`,
   confirmEmail: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/confirm/${token}`,

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { answer, mail, reminder, request, requestClock } from '@/db/schema'
 import type { TermUnit } from '@/db/enums'
@@ -29,6 +30,7 @@ const freshenWhen: Record<StaleWhen, (mail: Case) => Promise<Fresh>> = {
   'answer-read': async (mail) => ((await isAnswerRead(mail)) ? undefined : mail),
   'reminders-over': withLiveClocks,
   'digest-over': withLiveItems,
+  'never-heard-of': async (mail) => ((await hasHeard(mail)) ? mail : undefined),
   'all-told-over': async (mail) => ((await isStillAbout(mail)) ? mail : undefined),
 }
 
@@ -124,6 +126,34 @@ async function isStillAbout({ tx, row, props }: Case): Promise<boolean> {
     .where(and(inArray(reminder.mailId, told), isLive))
     .limit(1)
   return live.length > 0
+}
+
+/**
+ * What became of a request is news to whoever has heard of it: who is in charge of it, and who got a letter about it, by
+ * itself or in one about many.
+ */
+async function hasHeard({ tx, row: { id, requestId, staffId } }: Case): Promise<boolean> {
+  if (!requestId || !staffId) return false
+  const held = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(and(eq(request.id, requestId), eq(request.assigneeId, staffId)))
+  if (held.length > 0) return true
+  const carrier = alias(mail, 'carrier')
+  const got = await tx
+    .select({ id: mail.id })
+    .from(mail)
+    .leftJoin(carrier, eq(carrier.id, mail.foldedInto))
+    .where(
+      and(
+        eq(mail.requestId, requestId),
+        eq(mail.staffId, staffId),
+        ne(mail.id, id),
+        or(isNotNull(mail.sentAt), isNotNull(carrier.sentAt)),
+      ),
+    )
+    .limit(1)
+  return got.length > 0
 }
 
 async function hasNewerDigest(tx: Transaction, { operatorId, staffId, createdAt }: MailRow): Promise<boolean> {

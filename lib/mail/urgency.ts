@@ -16,6 +16,7 @@ const byTemplate: Record<EmailName, keyof typeof urgencies> = {
   digest: 'due',
   'answer-ready': 'letter',
   'answer-unread': 'letter',
+  'request-closed': 'letter',
   'question-asked': 'letter',
   'deadline-extended': 'letter',
   'deadline-extended-notice': 'letter',

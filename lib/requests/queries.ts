@@ -15,7 +15,7 @@ import { explainClocks, listRecordedClocks } from './explain-clocks'
 import type { OwnCase, Receipt, RequestCase, RequestHead } from './model'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
-import { releasedAnswer } from './rules'
+import { decideUnanswered, releasedAnswer } from './rules'
 
 /** What the receipt page shows. Throws `NotFoundError` for a token that is not a receipt's, or too old. */
 export async function getReceipt(ctx: Context<PublicActor>, token: string): Promise<Receipt> {
@@ -73,6 +73,15 @@ export async function getOwnCase(ctx: Context<RequesterActor>): Promise<OwnCase>
       answer: released,
     }
   })
+}
+
+/** Whether the signed-in person may still take their own request back. */
+export async function canWithdraw({ actor }: Context<RequesterActor>): Promise<boolean> {
+  const { state, closedOn } = request
+  const [row] = await asActor(actor, (tx) =>
+    tx.select({ state, closedOn }).from(request).where(eq(request.id, actor.requestId)),
+  )
+  return decideUnanswered(found(row, 'request')).ok
 }
 
 /** The registration number alone, for the title of a page. Throws `NotFoundError`. */

@@ -5,19 +5,22 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { queueMails } from '@/lib/mail/outbox'
 import { staffMails } from '@/lib/mail/staff-mails'
-import { assigneeAmong } from '@/lib/people/concerned'
+import { concernedBy } from '@/lib/people/concerned'
 import { listColleagues } from '@/lib/people/queries'
+import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
 import { caseLinks } from './case-links'
 import { lockRequest } from './lock-request'
 import { endClocks } from './end-clocks'
+import { openPersonalData } from './personal-data'
+import { requesterMails } from './requester-mails'
 import { decideUnanswered } from './rules'
 import { storeClocks } from './store-clocks'
 import { toldClocks } from './told-clocks'
 
 /**
  * The person takes their request back before it is answered: every clock that runs lapses, nothing more is due, and
- * whoever works on it is told. Only they can: a clinic has no way to end a request but to answer it.
+ * whoever works on it is told, as is the person, should it have been somebody else. Only they can: a clinic has no way to end a request but to answer it.
  */
 export const withdrawRequest = defineCommand({
   input: z.object({ requestId: z.uuid() }),
@@ -29,19 +32,26 @@ export const withdrawRequest = defineCommand({
     const clocks = endClocks(subject.clocks, () => 'withdrawn', ctx)
     await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, subject.id))
     await storeClocks(tx, ctx, [{ subject, clocks }])
-    const { requestUrl } = await caseLinks(ctx, subject)
-    const assignee = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
-    const mails = staffMails(assignee, ({ id, locale }) => ({
+    const { requestUrl, caseUrl } = await caseLinks(ctx, subject)
+    // While nobody is in charge, all: the letter goes to those of them who have heard of the request by then.
+    const concerned = concernedBy(await listColleagues(tx, ctx.actor.operatorId), subject)
+    const told = staffMails(concerned, ({ id, locale }) => ({
       template: 'request-withdrawn',
       requestId: subject.id,
       intentKey: `request-withdrawn:${subject.id}:${id}`,
       props: { number: subject.reference, url: requestUrl(locale) },
     }))
+    const vault = await getRequestVault(tx, subject.id)
+    const confirmed = requesterMails(subject, openPersonalData(vault, subject), {
+      template: 'request-closed',
+      intentKey: `request-closed:${subject.id}`,
+      props: { number: subject.reference, caseUrl },
+    })
     return {
       ok: true,
       value: undefined,
       audit: [{ action: 'request.withdrawn', requestId: subject.id, data: { clocks: toldClocks(clocks, ctx.today) } }],
-      jobs: await queueMails(tx, ctx, mails),
+      jobs: await queueMails(tx, ctx, [...told, ...confirmed]),
     }
   },
 })

@@ -206,6 +206,8 @@ describe('a request that is taken back', () => {
     ).toEqual([{ stopped_on: TODAY, ending: 'withdrawn' }])
     const told = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-withdrawn')
     expect(told.map(({ to }) => to)).toEqual([officer.email])
+    const confirmed = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-closed')
+    expect(confirmed.map(({ to }) => to)).toEqual(['sokolova@patients.example'])
     expect(await auditOf(requestId, 'request.withdrawn')).toBe(1)
     expect(await by(officer, saveAnswer, answerOf(requestId))).toEqual({ ok: false, reason: 'closed' })
   })

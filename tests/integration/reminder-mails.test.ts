@@ -25,7 +25,7 @@ import {
 } from '../support/reminding'
 import type { Operator } from '@/lib/operators/queries'
 
-const { sql, next } = clinicsIn(Array.from({ length: 16 }, () => 'Europe/Moscow'))
+const { sql, next } = clinicsIn(Array.from({ length: 18 }, () => 'Europe/Moscow'))
 process.env['PORTAL_URL'] = 'https://portal.test' // only a page of the open web can be named in List-Unsubscribe
 const FILED = '2026-12-01T09:00:00Z'
 const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
@@ -202,6 +202,41 @@ describe('what calls for work', () => {
     await deliverAll(sql, clinic, transport, '2026-12-31T09:01:00Z')
     expect(await lettersTo(officer.email)).toEqual([])
     expect(await mailsOf(sql, 'new-request', requestId)).toMatchObject([{ state: 'cancelled' }])
+    expect(await mailsOf(sql, 'request-withdrawn', requestId)).toMatchObject([{ state: 'cancelled' }])
+    // It happened, and whose request it was hears so.
+    expect(await mailsOf(sql, 'request-closed', requestId)).toMatchObject([{ state: 'sent' }])
+  })
+})
+
+describe('that a request is taken back', () => {
+  const takenBack = async (clinic: Operator, requestId: string, at: string) => {
+    const requester = { kind: 'requester' as const, operatorId: clinic.id, requestId, sessionId: requestId }
+    await execute(withdrawRequest, contextFor(requester, clinic.timeZone, new Date(at)), { requestId })
+  }
+
+  it('is told to all who have heard of it while nobody is in charge, by itself or among many', async () => {
+    const clinic = next()
+    const early = await Promise.all([hire(sql, clinic), hire(sql, clinic, 'lead')])
+    const ids = [await file(clinic, FILED, claim), await file(clinic, FILED, claim)]
+    await deliverAll(sql, clinic, transport, FILED)
+    // Both were told in one letter to each.
+    expect((await mailsOf(sql, 'new-request', ids[0] ?? '')).map(({ state }) => state)).toEqual(['folded', 'folded'])
+    const late = await hire(sql, clinic)
+    await takenBack(clinic, ids[0] ?? '', '2026-12-02T09:00:00Z')
+    await deliverAll(sql, clinic, transport, '2026-12-02T09:00:00Z')
+    for (const { email } of early) expect(await lettersTo(email)).toHaveLength(2)
+    expect(await lettersTo(late.email)).toEqual([])
+  })
+
+  it('is told to whoever is in charge alone, also where no letter had told them of it', async () => {
+    const clinic = next()
+    const [officer, other] = await Promise.all([hire(sql, clinic), hire(sql, clinic)])
+    const requestId = await file(clinic, FILED, claim)
+    await putInHandsOf(sql, requestId, officer)
+    await takenBack(clinic, requestId, FILED)
+    await deliverAll(sql, clinic, transport, FILED)
+    expect(await lettersTo(officer.email)).toHaveLength(1)
+    expect(await lettersTo(other.email)).toEqual([])
   })
 })
 

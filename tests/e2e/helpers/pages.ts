@@ -36,6 +36,10 @@ export const pages: Record<string, Entry> = {
     for: 'requester',
     path: ({ slug, reference }, locale) => paths.ownCase(locale, slug, reference),
   },
+  '/[locale]/[operator]/case/[reference]/withdraw': {
+    for: 'requester',
+    path: ({ slug, reference }, locale) => paths.withdraw(locale, slug, reference),
+  },
   '/[locale]/to/[token]': {
     for: 'anybody',
     path: ({ neutral }, locale) => paths.neutral(locale, neutral),

@@ -13,8 +13,13 @@ export const sendMessageAction = requesterAction<undefined, 'closed'>((ctx, { su
   execute(sendMessage, ctx, { submissionId, requestId: ctx.actor.requestId, text }),
 )
 
-export const withdrawAction = requesterAction<undefined, 'closed' | 'answered'>((ctx) =>
-  execute(withdrawRequest, ctx, { requestId: ctx.actor.requestId }),
+/** Then the case shows that it is closed. */
+export const withdrawAction = requesterAction<undefined, 'closed' | 'answered'>(
+  async (ctx, _form, { operator, locale, reference }) => {
+    const result = await execute(withdrawRequest, ctx, { requestId: ctx.actor.requestId })
+    if (result.ok) redirect(paths.ownCase(locale, operator.slug, reference))
+    return result
+  },
 )
 
 export const signOutAction = requesterAction<undefined, never>(async (ctx, _form, { operator, locale }) => {

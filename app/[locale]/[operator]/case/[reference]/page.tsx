@@ -14,7 +14,7 @@ import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 import { Asked } from '../../_parts/asked'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
-import { sendMessageAction, signOutAction, withdrawAction } from './actions'
+import { sendMessageAction, signOutAction } from './actions'
 import { AnswerCard } from './_parts/answer-card'
 import styles from './_parts/case.module.css'
 import { FileList } from './_parts/file-list'
@@ -126,20 +126,9 @@ export default async function OwnCasePage({ params }: Props) {
             <Timeline events={timeline} {...place} />
           </section>
           {awaitsAnswer(request) && (
-            <details className={styles.withdraw}>
-              <summary>{t('withdrawTitle')}</summary>
-              <p>{t('withdrawText')}</p>
-              <ActionForm
-                name="withdraw"
-                action={withdrawAction.bind(null, slug, reference)}
-                look="secondary"
-                words={{
-                  submit: t('withdraw'),
-                  sending: t('withdrawing'),
-                  refused: { closed: t('closedReply'), answered: t('answeredWithdraw') },
-                }}
-              />
-            </details>
+            <p className={styles.withdraw}>
+              <a href={paths.withdraw(locale, slug, reference)}>{t('withdrawTitle')}</a>
+            </p>
           )}
         </div>
       </div>

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
+import { orNotFound } from '@/app/_server/page'
+import { LinkButton } from '@/app/_ui/button'
+import { ActionForm } from '@/app/_ui/form/action-form'
+import { paths } from '@/lib/core/links'
+import { canWithdraw } from '@/lib/requests/queries'
+import { Narrow } from '../../_parts/narrow'
+import { withdrawAction } from '../actions'
+import styles from '../_parts/case.module.css'
+
+interface Props {
+  params: Promise<{ operator: string; reference: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('case.own')
+  return { title: t('withdrawPage.title', { reference: (await params).reference }), robots: { index: false } }
+}
+
+/** What taking a request back means, and the button: it cannot be undone, so it takes a step of its own. */
+export default async function WithdrawPage({ params }: Props) {
+  const { operator: slug, reference } = await params
+  await publicContext(slug)
+  const [open, locale] = await Promise.all([findRequesterContext(slug), currentLocale()])
+  const back = paths.ownCase(locale, slug, reference)
+  // There the way in is shown, or what became of the request.
+  if (open?.reference !== reference || !(await orNotFound(canWithdraw(open.ctx)))) redirect(back)
+  const t = await getTranslations('case.own')
+  return (
+    <Narrow icon="consent-withdrawal" title={t('withdrawPage.title', { reference })}>
+      <ul className={styles.means}>
+        {(['closed', 'lapsed', 'final', 'mail'] as const).map((what) => (
+          <li key={what}>{t(`withdrawPage.${what}`)}</li>
+        ))}
+      </ul>
+      <ActionForm
+        name="withdraw"
+        action={withdrawAction.bind(null, slug, reference)}
+        words={{
+          submit: t('withdraw'),
+          sending: t('withdrawing'),
+          refused: { closed: t('closedReply'), answered: t('answeredWithdraw') },
+        }}
+      />
+      <LinkButton look="quiet" href={back}>
+        {t('withdrawPage.keep')}
+      </LinkButton>
+    </Narrow>
+  )
+}
