@@ -1,6 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { getEnv } from '@/lib/env'
+import { CODE_MINUTES } from '@/lib/sessions/code-model'
 import type { Browser } from '@/lib/sessions/start-session'
 
 declare module 'next-auth/jwt' {
@@ -54,6 +55,25 @@ export async function setDeviceTokens({ tokens, expiresAt }: { tokens: string[];
   ;(await cookies()).set(deviceCookie(), tokens.join('~'), { ...cookieOptions(), expires: expiresAt })
 }
 
+const askedCookie = () => cookieName('asked')
+
+/** What was typed to get a code, for the page that asks for it: no one else's, and not in its address. */
+export interface AskedCookie {
+  codeId: string
+  /** As its owner alone knows it. */
+  address: string
+}
+
+export async function readAskedCookie(): Promise<AskedCookie | undefined> {
+  const [codeId, address] = (await cookies()).get(askedCookie())?.value.split('~') ?? []
+  return codeId && address ? { codeId, address } : undefined
+}
+
+/** Sets it after `requestCode`, for about as long as the code works; only in a server action. */
+export async function setAskedCookie({ codeId, address }: AskedCookie): Promise<void> {
+  ;(await cookies()).set(askedCookie(), `${codeId}~${address}`, { ...cookieOptions(), maxAge: 2 * CODE_MINUTES * 60 })
+}
+
 /** What the requester's cookie holds: one case of one clinic at a time. */
 export interface RequesterCookie {
   slug: string
@@ -67,10 +87,12 @@ export async function readRequesterCookie(): Promise<RequesterCookie | undefined
   return slug && reference && token ? { slug, reference, token } : undefined
 }
 
-/** Sets the requester's cookie after `verifyCode`; only in a server action or a route handler. */
+/** Sets the requester's cookie after `verifyCode`, which ends the asking; only in a server action or a route handler. */
 export async function setRequesterCookie({ slug, reference, token }: RequesterCookie, expiresAt: Date): Promise<void> {
   const value = [slug, reference, token].join('~')
-  ;(await cookies()).set(requesterCookie(), value, { ...cookieOptions(), expires: expiresAt })
+  const jar = await cookies()
+  jar.set(requesterCookie(), value, { ...cookieOptions(), expires: expiresAt })
+  jar.set(askedCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
 export async function clearRequesterCookie(): Promise<void> {

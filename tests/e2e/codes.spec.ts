@@ -1,4 +1,5 @@
 import { paths } from '@/lib/core/links'
+import { maskEmail } from '@/lib/text/email'
 import { codeIn, newMailbox } from './helpers/mail'
 import { Patient } from './helpers/patient'
 import { said } from './helpers/words'
@@ -63,8 +64,18 @@ test('an unknown number, and the address of somebody else, look the same as the 
   ] as const) {
     await page.goto(paths.findCase('en', slug))
     await patient.askForCode(asked, address)
-    // The time until which a code works goes on by itself.
-    screens.push((await page.locator('main').innerText()).replaceAll(/\d\d:\d\d/g, '#'))
+    // What was typed is shown, masked; the time until which a code works goes on by itself.
+    const shown = await page.locator('main').innerText()
+    expect(shown).toContain(asked)
+    expect(shown).toContain(maskEmail(address))
+    expect(shown).not.toContain(address)
+    expect(decodeURIComponent(page.url())).not.toContain('@')
+    screens.push(
+      shown
+        .replace(asked, '#')
+        .replace(maskEmail(address), '#')
+        .replaceAll(/\d\d:\d\d/g, '#'),
+    )
     await patient.enterCode('000000')
     await expect(page.getByText(said(patient.words.case.find.wrong, { left: 4 }, 'en'))).toBeVisible()
   }
@@ -88,6 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
     await patient.mailbox.next(/код/i)
     await page.reload()
     await expect(page.getByRole('heading', { name: find.codeTitle })).toBeVisible()
+    await expect(page.locator('main')).toContainText(maskEmail(patient.mailbox.address))
     await patient.enterCode(first)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
   })
@@ -123,5 +135,7 @@ test('after too many codes it is told when there will be one again', async ({ op
   await page.getByLabel(find.email).fill(patient.mailbox.address)
   await page.getByRole('button', { name: find.send }).click()
   // The hour began with the first.
-  await expect(page.locator('main')).toContainText(/You can ask for a new one at \d\d:\d\d, in (5\d|60) minutes\./)
+  await expect(page.locator('main')).toContainText(
+    /You can ask for a new one at \d\d:\d\d, the clinic’s time, in (5\d|60) minutes\./,
+  )
 })

@@ -3,13 +3,14 @@
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { publicAction } from '@/app/_server/action'
-import { setRequesterCookie } from '@/app/_server/session'
+import { setAskedCookie, setRequesterCookie } from '@/app/_server/session'
 import type { Locale } from '@/db/enums'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { formatTime } from '@/lib/i18n/format'
 import { requestCode } from '@/lib/sessions/request-code'
 import { verifyCode } from '@/lib/sessions/verify-code'
+import { maskEmail } from '@/lib/text/email'
 
 /** What stands in the way, in words; whether there is such a case is never told. */
 export interface Obstacle {
@@ -19,7 +20,11 @@ export interface Obstacle {
 /** Number and e-mail, for a code. What comes next has an address of its own, so that it is there after a reload. */
 export const askForCodeAction = publicAction<Obstacle, never>(async (ctx, form, { operator, locale }) => {
   const asked = await execute(requestCode, ctx, { reference: form.reference, email: form.email, locale })
-  if (asked.ok) redirect(paths.enterCode(locale, operator.slug, asked.value.codeId, asked.value.reference))
+  if (asked.ok) {
+    const { codeId, reference } = asked.value
+    await setAskedCookie({ codeId, address: maskEmail(typeof form.email === 'string' ? form.email : '') })
+    redirect(paths.enterCode(locale, operator.slug, codeId, reference))
+  }
   if (asked.reason === 'too-many-codes') {
     const t = await getTranslations('case.find')
     return { ok: true, value: { problem: t('tooManyCodes', wait(ctx.now, asked.until, locale, operator.timeZone)) } }

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
+import { readAskedCookie } from '@/app/_server/session'
 import { paths } from '@/lib/core/links'
 import { formatTime } from '@/lib/i18n/format'
 import { findCodeStep } from '@/lib/sessions/code-step'
+import { readReference } from '@/lib/text/reference'
 import { askForCodeAction, enterCodeAction } from './actions'
 import { AskForm, EnterForm } from './_parts/code-forms'
 import { Narrow } from './_parts/narrow'
@@ -32,10 +34,17 @@ export default async function FindCasePage({ params, searchParams }: Props) {
   const t = await getTranslations('case.find')
   const { case: words, errors } = await getMessages()
   const step = typeof code === 'string' ? await findCodeStep(ctx, code) : undefined
+  const asked = step && (await readAskedCookie())
   const shared = {
     ...words.find,
     errors: { ...errors, foreignReference: t('foreignReference', { prefix: operator.code }) },
   }
+  // What was typed, whether or not there is such a request: the number is in the address, the mailbox in this browser alone.
+  const typedFor = (codeId: string) =>
+    [
+      wanted && readReference(wanted) ? { label: t('reference'), value: wanted } : undefined,
+      asked?.codeId === codeId ? { label: t('email'), value: asked.address } : undefined,
+    ].filter((line) => line !== undefined)
   return (
     <Narrow
       icon="access"
@@ -54,6 +63,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
           codeId={step.codeId}
           problem={step.triesLeft === 0 ? t('noTries') : undefined}
           again={paths.findCase(locale, slug) + (wanted ? `?${new URLSearchParams({ number: wanted })}` : '')}
+          typed={typedFor(step.codeId)}
           words={{
             ...shared,
             codeLead: t('codeLead', { time: formatTime(step.expiresAt, locale, operator.timeZone) }),

@@ -124,6 +124,7 @@ export default async function OwnCasePage({ params }: Props) {
               {t('timelineTitle')}
             </h2>
             <Timeline events={timeline} {...place} />
+            <p className={styles.soft}>{t('clinicTime')}</p>
           </section>
           {awaitsAnswer(request) && (
             <p className={styles.withdraw}>

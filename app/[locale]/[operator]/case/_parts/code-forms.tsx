@@ -44,13 +44,15 @@ interface EnterProps {
   action: StepAction
   codeId: string
   problem: string | undefined
+  /** What it is asked for. */
+  typed: readonly { label: string; value: string }[]
   /** Back to the first step. */
   again: string
   words: Words<'codeTitle' | 'codeLead' | 'code' | 'open' | 'again'>
 }
 
 /** The code out of the letter. */
-export function EnterForm({ action, codeId, problem, again, words }: EnterProps) {
+export function EnterForm({ action, codeId, problem, typed, again, words }: EnterProps) {
   const titleRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => titleRef.current?.focus(), [])
   return (
@@ -69,6 +71,14 @@ export function EnterForm({ action, codeId, problem, again, words }: EnterProps)
           <h2 ref={titleRef} tabIndex={-1} className={styles.codeTitle}>
             {words.codeTitle}
           </h2>
+          <dl className={styles.typed}>
+            {typed.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
           <p>{words.codeLead}</p>
         </div>
       }
