@@ -68,6 +68,7 @@ async function takePatients(camera: Camera, open: Scene, answered: Scene): Promi
   await camera.show('receipt', paths.receipt(locale, slug, open.receipt))
   await camera.show('confirm', paths.confirmEmail(locale, slug, open.confirm))
 
+  await camera.show('elsewhere', paths.newRequest(locale, slug, 'medical-copies'))
   await patient.choose('deletion')
   await camera.take('form')
   await page.getByRole('button', { name: patient.words.form.next, exact: true }).click()
