@@ -8,7 +8,7 @@ import { linkIn } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { invite } from './helpers/people'
-import { handOver, newScene, type Scene, staffContextOf } from './helpers/scene'
+import { handOver, newScene, type Scene, staffContextOf, takeBack } from './helpers/scene'
 import { formOn, type TypedForm, typedForms, typedOn, typeInto } from './helpers/typed-forms'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
@@ -209,3 +209,20 @@ for (const [name, arrive] of Object.entries(secrets)) {
     await context.close()
   })
 }
+
+test('a message to a request that was closed meanwhile is shown as not sent', async ({ open, sql }) => {
+  const scene = await newScene(sql, slug)
+  const page = await open()
+  const patient = new Patient(page, 'ru', slug, scene.mailbox)
+  const { own } = messages.ru.case
+  await page.goto(paths.findCase('ru', slug))
+  await patient.enter(scene.reference)
+  const message = page.locator('textarea[name=text]')
+  await message.fill('Я была у вас в мае.')
+  await takeBack(scene)
+  await page.getByRole('button', { name: own.send, exact: true }).click()
+  await expect(page.getByText(own.closedReply)).toBeVisible()
+  await expect(message).toHaveValue('Я была у вас в мае.')
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: own.unsent })).toHaveValue('Я была у вас в мае.')
+})
