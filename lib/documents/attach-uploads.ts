@@ -5,7 +5,7 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { hasFile } from '@/lib/storage/files'
 import type { RequestVault } from '@/lib/vault/request-vault'
-import { readToken } from '@/lib/vault/token'
+import { readToken } from '@/lib/vault/signed-token'
 import { openUploadKey, openUploadName } from './uploads'
 
 /** Those of the files that still wait: their day is not over, and they are on the disk. */

@@ -5,7 +5,7 @@ import type { Locale, StaffLinkPurpose } from '@/db/enums'
 import { staff, staffLink } from '@/db/schema'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
-import { hashToken, newToken } from '@/lib/sessions/tokens'
+import { hashToken, newToken } from '@/lib/sessions/secret-token'
 
 /** How long a link is good for: an invitation may lie over a weekend, a forgotten password is chosen at once. */
 export const INVITATION_DAYS = 7

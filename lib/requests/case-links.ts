@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { getOperator } from '@/lib/operators/queries'
-import { readToken, signToken } from '@/lib/vault/token'
+import { readToken, signToken } from '@/lib/vault/signed-token'
 
 const KEPT_MS = 3 * 365 * 86_400_000
 const RECEIPT_MS = 180 * 86_400_000

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readToken, signToken } from '@/lib/vault/token'
+import { readToken, signToken } from '@/lib/vault/signed-token'
 
 const KEPT_MS = 180 * 24 * 3_600_000
 /** A browser that several people share remembers as many of them. */

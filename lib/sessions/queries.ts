@@ -4,7 +4,7 @@ import type { Locale, StaffRole } from '@/db/enums'
 import { requesterSession, staff, staffMembership, staffSession } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
 import { getDatabase } from '@/lib/core/database'
-import { hashToken } from './tokens'
+import { hashToken } from './secret-token'
 
 export interface SignedInStaff {
   staffId: string

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { staffSession } from '@/db/schema'
 import { deviceName } from './device-name'
 import { rememberDevice } from './devices'
-import { hashToken, newToken } from './tokens'
+import { hashToken, newToken } from './secret-token'
 
 const SESSION_MS = 12 * 3_600_000
 

@@ -13,7 +13,7 @@ import { requiredLine } from '@/lib/text/fields'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
 import { CODE_TRIES, hashCode, LAST_CODES } from './code-model'
-import { hashToken, newToken } from './tokens'
+import { hashToken, newToken } from './secret-token'
 
 const SESSION_MS = 2 * 3_600_000
 

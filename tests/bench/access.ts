@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { paths } from '@/lib/core/links'
-import { hashToken, newToken } from '@/lib/sessions/tokens'
-import { signToken } from '@/lib/vault/token'
+import { hashToken, newToken } from '@/lib/sessions/secret-token'
+import { signToken } from '@/lib/vault/signed-token'
 import type { Lab } from './lab'
 import type { SeededClinic } from './seed/history'
 

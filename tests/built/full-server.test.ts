@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '@/lib/core/links'
-import { signToken } from '@/lib/vault/token'
+import { signToken } from '@/lib/vault/signed-token'
 import { type BuiltWeb, startBuiltWeb } from '../support/built-web'
 import { clinicOf, fileAt, useDomain } from '../support/domain'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { newToken } from '@/lib/sessions/tokens'
+import { newToken } from '@/lib/sessions/secret-token'
 import { sweep } from '@/lib/worker/sweep'
 import { clinicOf, fileAt, useDomain } from '../support/domain'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import type postgres from 'postgres'
 import { getEnv } from '@/lib/env'
-import { hashToken, newToken } from '@/lib/sessions/tokens'
+import { hashToken, newToken } from '@/lib/sessions/secret-token'
 
 const HOUR_MS = 3_600_000
 

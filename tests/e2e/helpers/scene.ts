@@ -17,7 +17,7 @@ import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { takeRequest } from '@/lib/requests/take-request'
-import { signToken } from '@/lib/vault/token'
+import { signToken } from '@/lib/vault/signed-token'
 import { newMailbox, type Mailbox } from './mail'
 
 /** A request that a test is about, and what leads to it. */
