@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { getStartSettings, describeFaults } from '@/lib/env'
-import { isBuilt, startBuild } from './build'
+import { isBuilt, startBuild } from './next-build'
 import { demoAccounts } from './demo'
 import { startWeb, startWorker } from './parts'
 import { ROOT } from './paths'

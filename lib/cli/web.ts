@@ -1,4 +1,4 @@
-import { isBuilt } from './build'
+import { isBuilt } from './next-build'
 import { startWeb } from './parts'
 import { runParts } from './services'
 import { requireEnv, runCommand, StartFault } from './terminal'

@@ -1,6 +1,6 @@
 import { cpus, totalmem, type } from 'node:os'
 import { join } from 'node:path'
-import { isBuilt, startBuild } from '@/lib/cli/build'
+import { isBuilt, startBuild } from '@/lib/cli/next-build'
 import { ROOT } from '@/lib/cli/paths'
 import { runCommand, showStep } from '@/lib/cli/terminal'
 import { ensureChromium } from '../support/chromium'

@@ -1,8 +1,0 @@
-import { startBuild } from './build'
-import { runCommand } from './terminal'
-
-runCommand(async () => {
-  const build = startBuild()
-  build.show()
-  await build.finished
-})
