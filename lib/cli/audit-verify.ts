@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describeFaults, getStartSettings } from '@/lib/env'
 import { ROOT } from './paths'
 import { requireEnv, runCommand, StartFault } from './terminal'
-import { describeProof, proveChains, proveChainsOf } from './verify-audit'
+import { describeProof, proveChains, proveChainsOf } from './chain-proofs'
 
 runCommand(async () => {
   const proofs = ownDatabase() ? await proveChains(requireEnv().DATABASE_URL) : await proveChainsOf(join(ROOT, '.data'))
