@@ -8,7 +8,8 @@ import type { Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { seedDueRequests } from '../support/due-requests'
 import { forever, type Hooks, type HookedSmtp, reply, startHookedSmtp, tally } from '../support/hooked-smtp'
-import { at, deliverAll, hire } from '../support/reminding'
+import { hire, staffAt } from '../support/domain'
+import { deliverAll } from '../support/reminding'
 import { countsOf } from './killed-worker'
 
 const HOUR = 3_600_000
@@ -129,7 +130,7 @@ export function testFailingServer(place: Place, { mails }: { mails: number }): v
       expect(end.getTime() - now.getTime()).toBe(tries > 1 ? 72 * HOUR : 0)
       smtp.use({})
       const officer = await hire(sql, clinic)
-      const ctx = at(officer.actor, clinic, end)
+      const ctx = staffAt(officer, end)
       expect(await execute(resendMail, ctx, { mailId: failed?.['id'] })).toEqual({ ok: true, value: undefined })
       await runOutbox(place, clinic, smtp.url, end)
       expect(await execute(resendMail, ctx, { mailId: failed?.['id'] })).toEqual({ ok: false, reason: 'not-failed' })

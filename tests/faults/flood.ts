@@ -3,12 +3,11 @@ import { decodeWords } from 'postal-mime'
 import type postgres from 'postgres'
 import { expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
-import { contextFor } from '@/lib/core/context'
 import type { Operator } from '@/lib/operators/queries'
 import { fileRequest } from '@/lib/requests/file-request'
 import { seedDueRequests } from '../support/due-requests'
 import { type Copy, startHookedSmtp } from '../support/hooked-smtp'
-import { form, hire } from '../support/reminding'
+import { hire, publicAt, requestForm } from '../support/domain'
 import { startWorkerProcess } from '../support/worker-process'
 
 const MINUTE = 60_000
@@ -22,8 +21,8 @@ export function testFlood({ sql, next }: { sql: postgres.Sql; next: () => Operat
     const worker = startWorkerProcess(smtp.url)
     await worker.started
     const fileFrom = async (source: string, email: string) => {
-      const ctx = contextFor({ kind: 'public', operatorId: clinic.id } as const, clinic.timeZone, new Date(), source)
-      const filed = await execute(fileRequest, ctx, form({ contact: { email } }))
+      const ctx = publicAt(clinic, new Date(), source)
+      const filed = await execute(fileRequest, ctx, requestForm({ contact: { email } }))
       if (!filed.ok) throw new Error(filed.reason)
     }
     const begun = Date.now()

@@ -9,7 +9,7 @@ import { purgeCodes } from '@/lib/sessions/purge-codes'
 import { findRequester } from '@/lib/sessions/queries'
 import { requestCode } from '@/lib/sessions/request-code'
 import { type CodeCheck, verifyCode } from '@/lib/sessions/verify-code'
-import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, systemAt, useDomain } from '../support/domain'
 
 const { sql } = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -333,8 +333,7 @@ describe('rows that anybody can cause', () => {
     const of = await newCase('medsystems')
     await ask(of)
     await ask(of, { email: 'nobody@else.example' })
-    const system = (now: Date) =>
-      contextFor({ kind: 'system', operatorId: of.clinic.id } as const, of.clinic.timeZone, now)
+    const system = (now: Date) => systemAt(of.clinic, now)
     expect(await execute(purgeCodes, system(at(69 * MINUTE)), {})).toEqual({ ok: false, reason: 'nothing-expired' })
     expect(await execute(purgeCodes, system(at(71 * MINUTE)), {})).toMatchObject({ ok: true })
     expect(await sql`select id from one_time_code where operator_id = ${of.clinic.id}`).toEqual([])
@@ -344,7 +343,7 @@ describe('rows that anybody can cause', () => {
     const of = await newCase('medsystems')
     const result = await asked(of)
     await sql`delete from pgboss.job where name = 'make-code'`
-    const ctx = contextFor({ kind: 'system', operatorId: of.clinic.id } as const, of.clinic.timeZone, at(MINUTE))
+    const ctx = systemAt(of.clinic, at(MINUTE))
     await wakeWaitingCodes(ctx)
     const jobs = await sql`select data from pgboss.job where name = 'make-code'`
     expect(jobs.map(({ data }) => (data as { codeId: string }).codeId)).toEqual([result.ok && result.value.codeId])

@@ -13,17 +13,8 @@ import type { Operator } from '@/lib/operators/queries'
 import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { eraseRequest } from '@/lib/retention/erase-request'
 import { type HookedSmtp, reply, startHookedSmtp } from '../support/hooked-smtp'
-import {
-  at,
-  clinicsIn,
-  deliverAll,
-  file,
-  hire,
-  mailsOf,
-  type Officer,
-  putInHandsOf,
-  sweepAt,
-} from '../support/reminding'
+import { hire, type Officer, staffAt } from '../support/domain'
+import { clinicsIn, deliverAll, file, putInHandsOf, storedMailsOf, sweepAt } from '../support/reminding'
 
 const { sql, next } = clinicsIn(['Europe/Moscow', 'Europe/Moscow', 'Europe/Moscow'])
 const FILED = '2026-12-01T09:00:00Z'
@@ -71,7 +62,7 @@ async function erase(clinic: Operator, lead: Officer, requestId: string): Promis
   if (state !== 'withdrawn')
     expect(await execute(withdrawRequest, contextFor(person, 'UTC', now), { requestId })).toMatchObject({ ok: true })
   const asked = { requestId, ground: 'asked-for', sure: true }
-  expect(await execute(eraseRequest, at(lead.actor, clinic, LATER), asked)).toMatchObject({ ok: true })
+  expect(await execute(eraseRequest, staffAt(lead, LATER), asked)).toMatchObject({ ok: true })
 }
 
 /** Five requests of one mailbox, told in every letter that tells of many. */
@@ -123,8 +114,8 @@ describe('an erased request', () => {
     const left = await readable(clinic)
     expect(left.filter(({ says }) => says.includes(number) || says.includes(gone))).toEqual([])
     expect(left.some(({ says }) => says.includes(kept))).toBe(true)
-    const [letter] = await mailsOf(sql, 'several-requests')
-    const shown = await getMail(at(lead.actor, clinic, LATER), letter?.id ?? '')
+    const [letter] = await storedMailsOf(sql, 'several-requests')
+    const shown = await getMail(staffAt(lead, LATER), letter?.id ?? '')
     expect(shown).toMatchObject({ row: { state: 'sent' }, contents: { shown: false, why: 'erased' } })
   })
 
@@ -154,9 +145,9 @@ describe('an erased request', () => {
     await deliverAll(sql, clinic, transport, '2026-12-11T07:01:00Z')
     smtp.use({})
     for (const id of ids) await erase(clinic, lead, id)
-    const failed = (await mailsOf(sql, 'due-dates-moved')).find(({ staffId }) => staffId === lead.id)
+    const failed = (await storedMailsOf(sql, 'due-dates-moved')).find(({ staffId }) => staffId === lead.id)
     expect(failed).toMatchObject({ state: 'failed' })
-    expect(await execute(resendMail, at(lead.actor, clinic, LATER), { mailId: failed?.id })).toMatchObject({ ok: true })
+    expect(await execute(resendMail, staffAt(lead, LATER), { mailId: failed?.id })).toMatchObject({ ok: true })
     const sent = smtp.copies.length
     await deliverAll(sql, clinic, transport, LATER)
     expect(smtp.copies.slice(sent).filter(({ to }) => to === lead.email)).toEqual([])

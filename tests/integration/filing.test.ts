@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { kindForms } from '@/db/kinds/forms'
 import { verifyChain } from '@/lib/audit/verify'
 import { execute } from '@/lib/core/command'
-import { contextFor } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { askQuestion } from '@/lib/correspondence/ask-question'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
@@ -30,6 +29,7 @@ import {
   publicAt,
   requestForm,
   staffAt,
+  systemAt,
   useDomain,
 } from '../support/domain'
 import { pixel } from '../support/files'
@@ -427,8 +427,7 @@ describe('who gives no address', () => {
     expect((await listRegister(ctx, { year: 2026 })).rows.map((found) => found.reference)).toContain(reference)
     await expect(listQueue(ctx, { filter: 'all' })).resolves.toBeDefined()
 
-    const system = (now: string) =>
-      contextFor({ kind: 'system' as const, operatorId: clinic.id }, clinic.timeZone, new Date(now))
+    const system = (now: string) => systemAt(clinic, now)
     expect(await execute(mailUnreadAnswers, system('2026-12-05T09:00:00Z'), {})).toMatchObject({ ok: false })
     const code = { reference, email: 'anybody@patients.example', locale: 'ru' }
     expect(await execute(requestCode, publicAt(clinic, NOW), code)).toMatchObject({ ok: true })

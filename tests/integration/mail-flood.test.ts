@@ -14,7 +14,8 @@ import type { Operator } from '@/lib/operators/queries'
 import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { type HookedSmtp, reply, startHookedSmtp } from '../support/hooked-smtp'
-import { at, clinicsIn, form, hire, mailsOf, type Officer, putInHandsOf, sweepAt } from '../support/reminding'
+import { hire, type Officer, publicAt, requestForm, staffAt } from '../support/domain'
+import { clinicsIn, storedMailsOf, putInHandsOf, sweepAt } from '../support/reminding'
 
 const { sql, next } = clinicsIn(Array.from({ length: 16 }, () => 'Europe/Moscow'))
 const FILED = new Date('2026-12-01T09:00:00Z')
@@ -38,8 +39,8 @@ afterAll(async () => {
 
 /** Files at an instant, from a source; the id of the request. */
 async function fileFrom(clinic: Operator, source: string, now: Date, changes: Partial<FileRequestForm> = {}) {
-  const ctx = contextFor({ kind: 'public', operatorId: clinic.id } as const, clinic.timeZone, now, source)
-  const filed = await execute(fileRequest, ctx, form(changes))
+  const ctx = publicAt(clinic, now, source)
+  const filed = await execute(fileRequest, ctx, requestForm(changes))
   if (!filed.ok) throw new Error(JSON.stringify(filed))
   return filed.value
 }
@@ -145,9 +146,9 @@ describe('a letter for many', () => {
     smtp.use({ rcpt: () => reply(550) })
     await deliver(clinic, FILED)
     smtp.use({})
-    const failed = (await mailsOf(sql, 'several-requests')).find(({ staffId }) => staffId === officer.id)
+    const failed = (await storedMailsOf(sql, 'several-requests')).find(({ staffId }) => staffId === officer.id)
     expect(failed).toMatchObject({ state: 'failed' })
-    await execute(resendMail, at(officer.actor, clinic, after(5)), { mailId: failed?.id })
+    await execute(resendMail, staffAt(officer, after(5)), { mailId: failed?.id })
     await deliver(clinic, after(5))
     expect(await subjectsTo(officer.email)).toEqual(['Новые обращения: 3 обращения'])
     await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`

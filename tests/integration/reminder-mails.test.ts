@@ -10,14 +10,12 @@ import { withdrawRequest } from '@/lib/requests/withdraw-request'
 import { contextFor } from '@/lib/core/context'
 import { type HookedSmtp, startHookedSmtp } from '../support/hooked-smtp'
 import { hasPostfix, type Postfix, startPostfix } from '../support/postfix'
+import { hire, type Officer, requesterAt, staffAt } from '../support/domain'
 import {
-  at,
   clinicsIn,
   deliverAll,
   file,
-  hire,
-  mailsOf,
-  type Officer,
+  storedMailsOf,
   putInHandsOf,
   remindersOf,
   sweepAt,
@@ -62,7 +60,7 @@ describe('a digest', () => {
     expect([single?.subject, more.length]).toEqual([expect.stringContaining('срок истекает сегодня'), 0])
 
     await sweepAt(clinic, '2026-12-21T11:59:00Z')
-    expect(await mailsOf(sql, 'digest')).toEqual([])
+    expect(await storedMailsOf(sql, 'digest')).toEqual([])
     await Promise.all([sweepAt(clinic, '2026-12-21T12:00:00Z'), sweepAt(clinic, '2026-12-21T12:00:00Z')])
     await sweepAt(clinic, '2026-12-21T13:00:00Z')
     await deliverAll(sql, clinic, transport, '2026-12-21T13:01:00Z')
@@ -82,7 +80,7 @@ describe('a digest', () => {
     const requestId = await file(clinic, FILED, claim)
     await putInHandsOf(sql, requestId, officer)
     await sweepDays(clinic, '2026-12-17', '2026-12-22')
-    const keys = (await mailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
+    const keys = (await storedMailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
     // Saturday the 19th and Sunday the 20th are days off with no milestone.
     expect(keys.map(({ intentKey }) => intentKey.slice(-10))).toEqual([
       ...['2026-12-17', '2026-12-18', '2026-12-21', '2026-12-22'],
@@ -90,14 +88,14 @@ describe('a digest', () => {
     await answerIt(clinic, officer, requestId, '2026-12-22T08:00:00Z')
     await deliverAll(sql, clinic, transport, '2026-12-22T08:01:00Z')
     await sweepDays(clinic, '2026-12-23', '2027-01-12')
-    const states = (await mailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
+    const states = (await storedMailsOf(sql, 'digest')).filter(({ staffId }) => staffId === officer.id)
     // Superseded by the next day's, but for the last, which had no item to be stale.
     expect(states.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled', 'sent'])
   })
 })
 
 async function answerIt(clinic: Operator, officer: Officer, requestId: string, now: string): Promise<void> {
-  const ctx = at(officer.actor, clinic, now)
+  const ctx = staffAt(officer, now)
   await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Ваши данные…' })
   expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
 }
@@ -119,7 +117,7 @@ describe('an answer', () => {
     )
     await sweepDays(clinic, '2026-12-10', '2026-12-25')
     const keysOf = async (requestId: string) =>
-      (await mailsOf(sql, 'answer-unread', requestId)).map(({ intentKey, createdOn }) => [
+      (await storedMailsOf(sql, 'answer-unread', requestId)).map(({ intentKey, createdOn }) => [
         intentKey.split(':').at(-1),
         createdOn,
       ])
@@ -143,7 +141,7 @@ describe('an answer', () => {
     await sweepAt(clinic, '2026-12-10T09:00:00Z')
     await sql`update answer set first_read_at = '2026-12-10T09:00:30Z' where request_id = ${requestId}`
     await deliverAll(sql, clinic, transport, '2026-12-10T09:01:00Z')
-    expect(await mailsOf(sql, 'answer-unread', requestId)).toMatchObject([{ state: 'cancelled' }])
+    expect(await storedMailsOf(sql, 'answer-unread', requestId)).toMatchObject([{ state: 'cancelled' }])
   })
 })
 
@@ -170,7 +168,7 @@ describe('a mail that cannot be made', () => {
     // For three days; then somebody has to look at it.
     await deliverAll(sql, clinic, transport, '2026-12-04T09:00:00Z')
     expect(await poisoned()).toMatchObject({ state: 'failed', attempts: 2 })
-    expect(await mailsOf(sql, 'mail-undeliverable', requestId)).toHaveLength(1)
+    expect(await storedMailsOf(sql, 'mail-undeliverable', requestId)).toHaveLength(1)
   })
 })
 
@@ -201,17 +199,16 @@ describe('what calls for work', () => {
     await sweepAt(clinic, '2026-12-31T09:00:00Z')
     await deliverAll(sql, clinic, transport, '2026-12-31T09:01:00Z')
     expect(await lettersTo(officer.email)).toEqual([])
-    expect(await mailsOf(sql, 'new-request', requestId)).toMatchObject([{ state: 'cancelled' }])
-    expect(await mailsOf(sql, 'request-withdrawn', requestId)).toMatchObject([{ state: 'cancelled' }])
+    expect(await storedMailsOf(sql, 'new-request', requestId)).toMatchObject([{ state: 'cancelled' }])
+    expect(await storedMailsOf(sql, 'request-withdrawn', requestId)).toMatchObject([{ state: 'cancelled' }])
     // It happened, and whose request it was hears so.
-    expect(await mailsOf(sql, 'request-closed', requestId)).toMatchObject([{ state: 'sent' }])
+    expect(await storedMailsOf(sql, 'request-closed', requestId)).toMatchObject([{ state: 'sent' }])
   })
 })
 
 describe('that a request is taken back', () => {
   const takenBack = async (clinic: Operator, requestId: string, at: string) => {
-    const requester = { kind: 'requester' as const, operatorId: clinic.id, requestId, sessionId: requestId }
-    await execute(withdrawRequest, contextFor(requester, clinic.timeZone, new Date(at)), { requestId })
+    await execute(withdrawRequest, requesterAt(clinic, requestId, new Date(at)), { requestId })
   }
 
   it('is told to all who have heard of it while nobody is in charge, by itself or among many', async () => {
@@ -220,7 +217,10 @@ describe('that a request is taken back', () => {
     const ids = [await file(clinic, FILED, claim), await file(clinic, FILED, claim)]
     await deliverAll(sql, clinic, transport, FILED)
     // Both were told in one letter to each.
-    expect((await mailsOf(sql, 'new-request', ids[0] ?? '')).map(({ state }) => state)).toEqual(['folded', 'folded'])
+    expect((await storedMailsOf(sql, 'new-request', ids[0] ?? '')).map(({ state }) => state)).toEqual([
+      'folded',
+      'folded',
+    ])
     const late = await hire(sql, clinic)
     await takenBack(clinic, ids[0] ?? '', '2026-12-02T09:00:00Z')
     await deliverAll(sql, clinic, transport, '2026-12-02T09:00:00Z')

@@ -9,7 +9,8 @@ import { saveAnswer } from '@/lib/correspondence/save-answer'
 import type { Operator } from '@/lib/operators/queries'
 import { expectIntents, random, type Sweep, type Version } from '@/lib/reminders/simulation.test-support'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
-import { at, clinicsIn, file, hire, type Officer, putInHandsOf, sweepAt } from '../support/reminding'
+import { type Officer, hire, staffAt } from '../support/domain'
+import { clinicsIn, file, putInHandsOf, sweepAt } from '../support/reminding'
 
 // The short form, on a real database, of lib/reminders/simulation.test.ts.
 const ZONE = 'Asia/Yekaterinburg'
@@ -62,7 +63,7 @@ async function act(clinic: Operator, officer: Officer) {
         run: async (now) => {
           const before = await clocksOf(requestId)
           const clockId = before.find(({ clock }) => clock === 'answer' || clock === 'check')?.id ?? ''
-          const ctx = at(officer.actor, clinic, now)
+          const ctx = staffAt(officer, now)
           expect(await execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' })).toMatchObject({
             ok: true,
           })
@@ -75,7 +76,7 @@ async function act(clinic: Operator, officer: Officer) {
       events.push({
         at: moment(filing + 8 + draw() * 30),
         run: async (now) => {
-          const ctx = at(officer.actor, clinic, now)
+          const ctx = staffAt(officer, now)
           await execute(saveAnswer, ctx, { requestId, ...letter })
           expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
           // What is not answered outlives the letter.

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { SystemActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
@@ -10,15 +9,12 @@ import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fileRequest } from '@/lib/requests/file-request'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import type { MailTransport } from '@/lib/mail/transport'
+import { hire, type Officer, requestForm, staffAt, systemAt } from '../support/domain'
 import {
-  at,
   clinicsIn,
   deliverAll,
   file,
-  form,
-  hire,
-  mailsOf,
-  type Officer,
+  storedMailsOf,
   putInHandsOf,
   remindersOf,
   sweepAt,
@@ -43,7 +39,7 @@ async function told(requestId: string, person: Officer | null, clock = 'response
 }
 
 async function answered(clinic: Operator, officer: Officer, requestId: string, now: string): Promise<void> {
-  const ctx = at(officer.actor, clinic, now)
+  const ctx = staffAt(officer, now)
   await execute(saveAnswer, ctx, { requestId, outcome: 'fulfilled', letter: 'Ваши данные…' })
   expect(await execute(releaseAnswer, ctx, { requestId, version: 1 })).toMatchObject({ ok: true })
 }
@@ -68,7 +64,7 @@ describe('a duty that outlives the answer', () => {
 
     const [clock] = await sql`select id from request_clock where request_id = ${requestId} and clock = 'destroy'`
     const done = { requestId, clockId: clock?.['id'], doneOn: '2026-12-15' }
-    expect(await execute(fulfilDuty, at(officer.actor, clinic, '2026-12-15T12:00:00Z'), done)).toMatchObject({
+    expect(await execute(fulfilDuty, staffAt(officer, '2026-12-15T12:00:00Z'), done)).toMatchObject({
       ok: true,
     })
     await sweepDays(clinic, '2026-12-16', '2026-12-31')
@@ -113,7 +109,7 @@ describe('who is reminded', () => {
     const requestId = await file(clinic, FILED, { kind: 'claim', ground: 'other-matter', details: 'Верните деньги' })
     await putInHandsOf(sql, requestId, first)
     await sweepDays(clinic, '2026-12-21', '2026-12-23')
-    const ctx = at(lead.actor, clinic, '2026-12-23T10:00:00Z')
+    const ctx = staffAt(lead, '2026-12-23T10:00:00Z')
     expect(await execute(assignRequest, ctx, { requestId, assigneeId: second.id })).toMatchObject({ ok: true })
     await sweepDays(clinic, '2026-12-23', '2026-12-26', '11:00')
     expect(await told(requestId, first)).toEqual(['before-10 mailed'])
@@ -130,7 +126,7 @@ describe('who is reminded', () => {
     await sweepDays(clinic, '2026-12-24', '2027-01-15')
     expect(await told(requestId, officer)).toEqual(mailed(['before-5', 'due']))
     expect(await told(requestId, null)).toEqual(['escalation mailed'])
-    const [mail, ...more] = await mailsOf(sql, 'escalation', requestId)
+    const [mail, ...more] = await storedMailsOf(sql, 'escalation', requestId)
     expect([mail?.createdOn, more.length]).toEqual(['2027-01-03', 0])
   })
 
@@ -163,15 +159,15 @@ describe('when', () => {
     await sweepDays(clinic, '2026-12-20', '2026-12-23')
     await sweepDays(clinic, '2026-12-29', '2026-12-30')
     expect(await told(requestId, officer)).toEqual(mailed(['before-10', 'before-3', 'before-1']))
-    expect(await mailsOf(sql, 'deadline-reminder', requestId)).toHaveLength(3)
+    expect(await storedMailsOf(sql, 'deadline-reminder', requestId)).toHaveLength(3)
   })
 
   it('of a letter that lay for forty days: one mail, of today', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
     await sweepAt(clinic, '2026-12-01T06:00:00Z')
-    const late = form({ channel: 'post', receivedOn: '2026-10-22', contact: {} })
-    const filed = await execute(fileRequest, at(officer.actor, clinic, FILED), late)
+    const late = requestForm({ channel: 'post', receivedOn: '2026-10-22', contact: {} })
+    const filed = await execute(fileRequest, staffAt(officer, FILED), late)
     if (!filed.ok) throw new Error(filed.reason)
     const { requestId } = filed.value
     await sweepAt(clinic, '2026-12-01T09:01:00Z')
@@ -179,7 +175,7 @@ describe('when', () => {
     for (const clock of ['answer', 'response']) {
       expect(await told(requestId, officer, clock)).toEqual(['overdue-2026-12-01 mailed'])
     }
-    const [mail, ...more] = await mailsOf(sql, 'deadline-reminder', requestId)
+    const [mail, ...more] = await storedMailsOf(sql, 'deadline-reminder', requestId)
     expect([mail?.intentKey.split(',').length, more.length]).toEqual([2, 0])
     await sweepAt(clinic, '2026-12-02T09:00:00Z')
     expect(await told(requestId, officer)).toEqual(mailed(['overdue-2026-12-01', 'overdue-2026-12-02']))
@@ -190,8 +186,8 @@ describe('when', () => {
     const officer = await hire(sql, clinic)
     await sweepAt(clinic, '2026-12-01T06:00:00Z')
     const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
-    const late = form({ ...claim, channel: 'post', receivedOn: '2026-11-09' })
-    const filed = await execute(fileRequest, at(officer.actor, clinic, FILED), late)
+    const late = requestForm({ ...claim, channel: 'post', receivedOn: '2026-11-09' })
+    const filed = await execute(fileRequest, staffAt(officer, FILED), late)
     if (!filed.ok) throw new Error(filed.reason)
     await sweepDays(clinic, '2026-12-01', '2026-12-04')
     expect(await told(filed.value.requestId, officer)).toEqual(['before-5 mailed'])
@@ -203,7 +199,7 @@ describe('when', () => {
     const requestId = await file(clinic, FILED, { kind: 'consent-withdrawal', scope: 'all-processing' })
     await sweepAt(clinic, '2026-12-21T09:00:00Z')
     expect(await told(requestId, officer, 'destroy')).toEqual(['before-10 mailed'])
-    const [mail, ...more] = await mailsOf(sql, 'deadline-reminder', requestId)
+    const [mail, ...more] = await storedMailsOf(sql, 'deadline-reminder', requestId)
     expect([mail?.intentKey.split(',').length, more.length]).toEqual([3, 0])
   })
 })
@@ -218,11 +214,11 @@ describe('what is no longer true', () => {
     await sweepDays(clinic, '2026-12-14', '2026-12-15')
     const [clock] = await sql<{ id: string }[]>`
       select id from request_clock where request_id = ${requestId} and clock = 'answer'`
-    const ctx = at(officer.actor, clinic, '2026-12-15T08:00:00Z')
+    const ctx = staffAt(officer, '2026-12-15T08:00:00Z')
     const extension = { requestId, clockId: clock?.id, reasons: 'Данные в архиве' }
     expect(await execute(extendDeadline, ctx, extension)).toMatchObject({ ok: true, value: { dueOn: '2026-12-22' } })
     await deliverAll(sql, clinic, postbox, '2026-12-15T08:01:00Z')
-    expect((await mailsOf(sql, 'deadline-reminder', requestId)).map(({ state }) => state)).toEqual([
+    expect((await storedMailsOf(sql, 'deadline-reminder', requestId)).map(({ state }) => state)).toEqual([
       'cancelled',
       'cancelled',
     ])
@@ -241,12 +237,12 @@ describe('what is no longer true', () => {
     const claim = { kind: 'claim' as const, ground: 'other-matter' as const, details: 'Верните деньги' }
     const [stored, queued] = [await file(clinic, FILED, claim), await file(clinic, FILED, claim)]
     for (const requestId of [stored, queued]) await putInHandsOf(sql, requestId, officer)
-    const system = at<SystemActor>({ kind: 'system', operatorId: clinic.id }, clinic, '2026-12-21T06:00:00Z')
+    const system = systemAt(clinic, '2026-12-21T06:00:00Z')
     await sweepAt(clinic, '2026-12-21T06:00:00Z')
     await answered(clinic, officer, queued, '2026-12-21T07:00:00Z')
     await deliverAll(sql, clinic, postbox, '2026-12-21T07:01:00Z')
-    expect(await mailsOf(sql, 'deadline-reminder', queued)).toMatchObject([{ state: 'cancelled' }])
-    expect(await mailsOf(sql, 'deadline-reminder', stored)).toMatchObject([{ state: 'sent' }])
+    expect(await storedMailsOf(sql, 'deadline-reminder', queued)).toMatchObject([{ state: 'cancelled' }])
+    expect(await storedMailsOf(sql, 'deadline-reminder', stored)).toMatchObject([{ state: 'sent' }])
 
     expect(await execute(intendReminders, { ...system, today: '2026-12-26' }, {})).toMatchObject({ ok: true, value: 1 })
     await answered(clinic, officer, stored, '2026-12-26T07:00:00Z')
@@ -262,7 +258,7 @@ describe('what is no longer true', () => {
     await putInHandsOf(sql, id, officer)
     await sweepDays(clinic, '2026-12-21', '2026-12-28')
     await deliverAll(sql, clinic, postbox, '2026-12-28T08:00:00Z')
-    expect((await mailsOf(sql, 'deadline-reminder', id)).map(({ state }) => state)).toEqual([
+    expect((await storedMailsOf(sql, 'deadline-reminder', id)).map(({ state }) => state)).toEqual([
       'cancelled',
       'cancelled',
       'sent',
@@ -284,7 +280,7 @@ describe('several workers', () => {
       expect((await remindersOf(sql, id)).map(({ milestone, state }) => `${milestone} ${state}`)).toEqual(
         mailed(['before-10', 'before-10']),
       )
-      expect(await mailsOf(sql, 'deadline-reminder', id)).toHaveLength(2)
+      expect(await storedMailsOf(sql, 'deadline-reminder', id)).toHaveLength(2)
     }
     const [audit] =
       await sql`select sum((data->>'intended')::int)::int as intended, sum((data->>'mailed')::int)::int as mailed

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
-import { contextFor } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import type { Operator } from '@/lib/operators/queries'
 import { rehashSearch } from '@/lib/requests/rehash-search'
@@ -8,7 +7,7 @@ import type { FileRequestForm } from '@/lib/requests/schemas'
 import { searchRequests } from '@/lib/requests/search'
 import { eraseSearchHashes } from '@/lib/requests/search-hashes'
 import { requestCode } from '@/lib/sessions/request-code'
-import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, mailsOf, makeCodes, publicAt, staffAt, systemAt, useDomain } from '../support/domain'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
 const { sql, hire } = useDomain()
@@ -29,7 +28,7 @@ async function filed(slug: string, changes: Partial<FileRequestForm>) {
   return { clinic, requestId, reference, found }
 }
 
-const system = (clinic: Operator) => contextFor({ kind: 'system', operatorId: clinic.id }, clinic.timeZone, NOW)
+const system = (clinic: Operator) => systemAt(clinic, NOW)
 
 describe('a request', () => {
   it('is found by its person and by who asks for them, however they are typed', async () => {

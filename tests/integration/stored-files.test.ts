@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { contextFor } from '@/lib/core/context'
 import { execute } from '@/lib/core/command'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { purgeUploads } from '@/lib/documents/purge-uploads'
@@ -14,7 +13,7 @@ import { takeUpload } from '@/lib/documents/take-upload'
 import { fileRequest } from '@/lib/requests/file-request'
 import { deleteFile } from '@/lib/storage/files'
 import { hasRoom } from '@/lib/documents/waiting'
-import { clinicOf, fileAt, publicAt, requestForm, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, publicAt, requestForm, staffAt, systemAt, useDomain } from '../support/domain'
 
 const { sql, hire } = useDomain()
 const HOUR = 3_600_000
@@ -71,7 +70,7 @@ describe('what waits to be filed', () => {
 
     const other = await clinicOf('caop1')
     const tomorrow = new Date(now.getTime() + 24 * HOUR)
-    const system = contextFor({ kind: 'system', operatorId: other.id }, other.timeZone, tomorrow)
+    const system = systemAt(other, tomorrow)
     expect((await execute(purgeUploads, system, {})).ok).toBe(true)
     expect(await waitingOf()).toEqual([[1, scan.length]])
   })

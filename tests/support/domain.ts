@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import type { StaffRole } from '@/db/enums'
 import { mail } from '@/db/schema'
-import type { PublicActor, RequesterActor, StaffActor } from '@/lib/core/actor'
+import type { PublicActor, RequesterActor, StaffActor, SystemActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { type Context, contextFor } from '@/lib/core/context'
 import { asActor, closeDatabase } from '@/lib/core/database'
@@ -18,6 +18,7 @@ import { hashPassword } from '@/lib/sessions/passwords'
 import { useDatabase } from './database'
 
 export interface Officer {
+  id: string
   clinic: Operator
   actor: StaffActor
   email: string
@@ -36,18 +37,28 @@ export function useDomain() {
     await sql.end()
   })
 
-  /** Somebody who works for a clinic; with a password they can sign in, without one they have one that nobody knows. */
-  async function hire(clinic: Operator, role: StaffRole = 'officer', password?: string): Promise<Officer> {
-    const staffId = randomUUID()
-    const name = `Officer ${staffId.slice(0, 4)}`
-    const email = `${staffId}@staff.example`
-    const password_hash = password === undefined ? 'of no password' : await hashPassword(password)
-    await sql`insert into staff ${sql({ id: staffId, email, name, password_hash })}`
-    await sql`insert into staff_membership ${sql({ staff_id: staffId, operator_id: clinic.id, role })}`
-    const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId, sessionId: randomUUID(), role, name }
-    return { clinic, actor, email }
+  return {
+    ...database,
+    sql,
+    hire: (clinic: Operator, role?: StaffRole, password?: string) => hire(sql, clinic, role, password),
   }
-  return { ...database, sql, hire }
+}
+
+/** Somebody who works for a clinic; with a password they can sign in, without one they have one that nobody knows. */
+export async function hire(
+  sql: postgres.Sql,
+  clinic: Operator,
+  role: StaffRole = 'officer',
+  password?: string,
+): Promise<Officer> {
+  const id = randomUUID()
+  const name = `Officer ${id.slice(0, 4)}`
+  const email = `${id}@staff.example`
+  const password_hash = password === undefined ? 'of no password' : await hashPassword(password)
+  await sql`insert into staff ${sql({ id, email, name, password_hash })}`
+  await sql`insert into staff_membership ${sql({ staff_id: id, operator_id: clinic.id, role })}`
+  const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId: id, sessionId: randomUUID(), role, name }
+  return { id, clinic, actor, email }
 }
 
 /** A clinic by its slug. Throws where there is none. */
@@ -61,8 +72,12 @@ export async function clinicOf(slug: string): Promise<Operator> {
 export const publicAt = (clinic: Operator, now: Date, source?: string): Context<PublicActor> =>
   contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now, source)
 
-export const staffAt = ({ clinic, actor }: Officer, now: Date): Context<StaffActor> =>
-  contextFor(actor, clinic.timeZone, now)
+export const staffAt = ({ clinic, actor }: Officer, now: Date | string): Context<StaffActor> =>
+  contextFor(actor, clinic.timeZone, new Date(now))
+
+/** The worker, on behalf of a clinic. */
+export const systemAt = (clinic: Operator, now: Date | string): Context<SystemActor> =>
+  contextFor({ kind: 'system', operatorId: clinic.id }, clinic.timeZone, new Date(now))
 
 export const requesterAt = (clinic: Operator, requestId: string, now: Date): Context<RequesterActor> =>
   contextFor({ kind: 'requester', operatorId: clinic.id, requestId, sessionId: randomUUID() }, clinic.timeZone, now)
@@ -94,8 +109,7 @@ export async function fileAt(
 export async function makeCodes(sql: postgres.Sql, clinic: Operator, now: Date): Promise<void> {
   const waiting = await sql<{ id: string }[]>`
     select id from one_time_code where operator_id = ${clinic.id} and asked is not null order by created_at, id`
-  const ctx = contextFor({ kind: 'system', operatorId: clinic.id } as const, clinic.timeZone, now)
-  for (const { id } of waiting) await execute(makeCode, ctx, { codeId: id })
+  for (const { id } of waiting) await execute(makeCode, systemAt(clinic, now), { codeId: id })
 }
 
 /** The mails of a request that wait or have left, opened. */

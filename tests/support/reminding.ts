@@ -1,28 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll } from 'vitest'
-import type { StaffRole } from '@/db/enums'
 import { loadProfiles } from '@/lib/operators/load-profiles'
 import { imvizhn } from '@/db/operators/imvizhn'
-import type { StaffActor, SystemActor } from '@/lib/core/actor'
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date'
-import { execute } from '@/lib/core/command'
-import { contextFor } from '@/lib/core/context'
 import { closeDatabase } from '@/lib/core/database'
 import { stopBoss } from '@/lib/jobs/boss'
 import { deliverMail } from '@/lib/mail/deliver'
 import type { MailTransport } from '@/lib/mail/transport'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
-import { fileRequest } from '@/lib/requests/file-request'
 import type { FileRequestForm } from '@/lib/requests/schemas'
 import { useDatabase } from './database'
-
-export interface Officer {
-  id: string
-  email: string
-  actor: StaffActor
-}
+import { fileAt, type Officer } from './domain'
 
 /**
  * A database with clinics of its own, one after another by `next`: days go by in each apart from all others.
@@ -55,46 +44,9 @@ export function clinicsIn(timeZones: readonly string[]) {
   return { database, sql, next }
 }
 
-/** Somebody new at a clinic. */
-export async function hire(sql: postgres.Sql, clinic: Operator, role: StaffRole = 'officer'): Promise<Officer> {
-  const id = randomUUID()
-  const email = `${role}-${id.slice(0, 8)}@clinics.example`
-  await sql`insert into staff (id, email, name, locale, password_hash)
-    values (${id}, ${email}, ${'Петрова О. И.'}, 'ru', 'of no password')`
-  await sql`insert into staff_membership (staff_id, operator_id, role) values (${id}, ${clinic.id}, ${role})`
-  const actor: StaffActor = {
-    kind: 'staff',
-    operatorId: clinic.id,
-    staffId: id,
-    sessionId: randomUUID(),
-    role,
-    name: 'Петрова О. И.',
-  }
-  return { id, email, actor }
-}
-
-export const at = <A extends StaffActor | SystemActor>(actor: A, clinic: Operator, now: Date | string) =>
-  contextFor(actor, clinic.timeZone, new Date(now))
-
-/** What a person files, the least of it. */
-export const form = (changes: Partial<FileRequestForm> = {}): FileRequestForm => ({
-  submissionId: randomUUID(),
-  locale: 'ru',
-  kind: 'access',
-  requesterType: 'subject',
-  subject: { lastName: 'Соколова', firstName: 'Анна' },
-  contact: { email: 'sokolova@patients.example' },
-  signature: { statement: true, name: 'Соколова Анна' },
-  ...changes,
-})
-
 /** Files a request by the portal at an instant; its id. */
-export async function file(clinic: Operator, now: string, changes: Partial<FileRequestForm> = {}): Promise<string> {
-  const ctx = contextFor({ kind: 'public' as const, operatorId: clinic.id }, clinic.timeZone, new Date(now))
-  const filed = await execute(fileRequest, ctx, form(changes))
-  if (!filed.ok) throw new Error(filed.reason)
-  return filed.value.requestId
-}
+export const file = async (clinic: Operator, now: string, changes?: Partial<FileRequestForm>): Promise<string> =>
+  (await fileAt(clinic, new Date(now), changes)).requestId
 
 /** Sweeps at an instant, as the worker does every minute. */
 export const sweepAt = (clinic: Operator, now: string) => remindOfDeadlines(clinic, new Date(now))
@@ -104,7 +56,7 @@ export async function sweepDays(clinic: Operator, from: CalendarDate, to: Calend
   for (let day = from; day <= to; day = addDays(day, 1)) await sweepAt(clinic, `${day}T${time}:00Z`)
 }
 
-export const putInHandsOf = (sql: postgres.Sql, requestId: string, { id }: Officer) =>
+export const putInHandsOf = (sql: postgres.Sql, requestId: string, { id }: Pick<Officer, 'id'>) =>
   sql`update request set assignee_id = ${id}, state = 'in-progress' where id = ${requestId}`
 
 /** Everything that waits in the outbox of a clinic is sent, or found to be true no more; time stands at `now`. */
@@ -133,8 +85,8 @@ export const remindersOf = (sql: postgres.Sql, requestId: string) => sql<StoredR
   from reminder r join request_clock c on c.id = r.clock_id
   where r.request_id = ${requestId} order by r.milestone_on, c.clock, r.recipient_id`
 
-/** The mails of one template, oldest first. */
-export const mailsOf = (sql: postgres.Sql, template: string, requestId?: string) => sql<
+/** The stored mails of one template, oldest first. */
+export const storedMailsOf = (sql: postgres.Sql, template: string, requestId?: string) => sql<
   { id: string; state: string; staffId: string | null; intentKey: string; createdOn: string }[]
 >`
   select id, state, staff_id as "staffId", intent_key as "intentKey", created_at::date::text as "createdOn" from mail
