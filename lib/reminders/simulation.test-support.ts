@@ -3,17 +3,6 @@ import { type Milestone, type MilestoneSettings, milestonesDue } from '@/lib/cal
 import type { ProductionCalendar } from '@/lib/calendar/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 
-/** Numbers from 0 to 1 that are the same in every run. */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** One life of a clock's due date, between two moments in milliseconds; a reminder belongs to one. */
 export interface Version {
   id: string

@@ -6,8 +6,9 @@ import { execute } from '@/lib/core/command'
 import { instantAt, localDate } from '@/lib/core/zoned'
 import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
+import { seeded } from '@/lib/demo/random'
 import type { Operator } from '@/lib/operators/queries'
-import { expectIntents, random, type Sweep, type Version } from '@/lib/reminders/simulation.test-support'
+import { expectIntents, type Sweep, type Version } from '@/lib/reminders/simulation.test-support'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { type Officer, hire, staffAt } from '../support/domain'
 import { clinicsIn, file, putInHandsOf, sweepAt } from '../support/reminding'
@@ -18,7 +19,7 @@ const FIRST_DAY = '2026-12-01'
 const DAYS = 40
 const { sql, next } = clinicsIn([ZONE, ZONE])
 
-const draw = random(2026)
+const draw = seeded('reminders')
 const letter = { outcome: 'fulfilled' as const, letter: 'Ваши данные…' }
 
 interface Clock {
