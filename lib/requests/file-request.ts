@@ -58,7 +58,7 @@ export const fileRequest = defineDatingCommand({
   allow: (actor, _subject, input) =>
     actor.kind === 'public'
       ? input.channel === 'portal' && input.receivedOn === ''
-      : input.channel !== 'portal' && can(actor, 'register'),
+      : input.channel !== 'portal' && can(actor, 'registerByHand'),
 
   run: async (tx, ctx, { year, number, submission, earlier }, input, getCalendar) => {
     if (earlier) {

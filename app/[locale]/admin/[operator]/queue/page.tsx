@@ -40,7 +40,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     <>
       <div className={page.head}>
         <h1>{t('queue.title')}</h1>
-        {can(ctx.actor, 'register') && (
+        {can(ctx.actor, 'registerByHand') && (
           <a href="new" className={page.button}>
             {t('nav.new')}
           </a>
