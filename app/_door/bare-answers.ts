@@ -27,6 +27,8 @@ export function coverBare(req: IncomingMessage, res: ServerResponse, { as, inste
     for (const name of Object.keys(res)) if (!known.has(name)) Reflect.deleteProperty(res, name)
     for (const name of res.getHeaderNames()) res.removeHeader(name)
     res.statusCode = 200
+    // The answer that was let go still listens for the end of this one.
+    res.setMaxListeners(2 * res.getMaxListeners())
   }
   Object.assign(res, {
     writeHead(status: number, ...rest: unknown[]): ServerResponse {

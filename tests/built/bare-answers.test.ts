@@ -76,7 +76,8 @@ const nowhere = (locale: Locale): Record<string, string[]> => ({
 describe.each(locales)('what is not there, in %s', (locale) => {
   const { notFound, portalName } = messages[locale].common
 
-  it('is a page that can be read without scripts, wherever it would be', async () => {
+  it('is a page that can be read without scripts, wherever it would be, and no matter for the log', async () => {
+    const said = web.log().length
     for (const [onward, addresses] of Object.entries(nowhere(locale)))
       for (const path of addresses) {
         const page = readable(await ask(path, { headers: { cookie: officer } }))
@@ -87,6 +88,7 @@ describe.each(locales)('what is not there, in %s', (locale) => {
           onward: expect.arrayContaining([onward]),
         })
       }
+    expect(linesSince(said)).toEqual([])
   })
 
   it('is one whatever is asked for by a wrong part of an address', async () => {
