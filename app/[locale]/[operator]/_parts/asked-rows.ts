@@ -17,7 +17,7 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
   const kinds = await getTranslations({ locale, namespace: 'kinds' })
   const channels = (asked.mailingChannels ?? []).map((channel) => kinds(`mailingChannel.${channel}`))
   const categories = profile.dataCategories.filter(({ key }) => asked.categories.includes(key))
-  const { grounds } = kindForms[asked.kind]
+  const { grounds, hasCategories } = kindForms[asked.kind]
   return filledRows([
     [t('review.kind'), kinds(`name.${asked.kind}`)],
     [grounds ? t(`what.${grounds.legend}`) : '', asked.ground && t(`what.ground-${asked.ground}`)],
@@ -25,10 +25,12 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
     [t('what.channelsLegend'), formatList(channels, locale)],
     [
       t('what.categories'),
-      formatList(
-        categories.map(({ label }) => label[locale]),
-        locale,
-      ) || t('review.all'),
+      hasCategories &&
+        (formatList(
+          categories.map(({ label }) => label[locale]),
+          locale,
+        ) ||
+          t('review.all')),
     ],
     [t('what.wrong'), asked.correction?.wrong],
     [t('what.right'), asked.correction?.right],
@@ -37,5 +39,5 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
 }
 
 /** Those of the rows that say something. */
-export const filledRows = (rows: readonly [label: string, value: string | null | undefined][]): FilledRow[] =>
+export const filledRows = (rows: readonly [label: string, value: string | false | null | undefined][]): FilledRow[] =>
   rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))

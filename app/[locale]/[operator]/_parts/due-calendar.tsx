@@ -80,7 +80,7 @@ function weeksOf(first: CalendarDate, last: CalendarDate): CalendarDate[][] {
 
 function classOf(day: DerivedDay | undefined, isFirst: boolean, isLast: boolean): string {
   if (!day) return ''
-  const look = isLast ? styles.due : isFirst ? styles.event : day.number === null ? styles.skipped : styles.counted
+  const look = isLast ? styles.due : isFirst ? styles.event : day.number === null ? '' : styles.counted
   const isOff = day.kind !== 'working' && day.kind !== 'working-weekend'
   return `${look} ${isOff ? styles.off : ''}`
 }

@@ -61,6 +61,7 @@ export default async function OwnCasePage({ params }: Props) {
       {answer && (
         <AnswerCard
           answer={answer}
+          ground={request.ground}
           files={files.filter(({ purpose }) => purpose === 'answer')}
           slug={slug}
           {...place}
@@ -78,7 +79,7 @@ export default async function OwnCasePage({ params }: Props) {
             <h2 id="messages" className={styles.sectionTitle}>
               {t('messagesTitle')}
             </h2>
-            <Messages messages={messages} {...place} />
+            <Messages messages={messages} isClosed={isClosed(request)} {...place} />
             <ActionForm
               name="message"
               over={

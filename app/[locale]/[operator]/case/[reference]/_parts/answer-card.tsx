@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Locale } from '@/db/enums'
+import type { Locale, RequestGround } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
 import type { AnswerText, FileInfo } from '@/lib/requests/model'
 import styles from './case.module.css'
@@ -7,6 +7,7 @@ import { FileList } from './file-list'
 
 interface Props {
   answer: AnswerText
+  ground: RequestGround | null
   files: FileInfo[]
   slug: string
   locale: Locale
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The operator's decision: what it gives, on what ground it refuses, its letter and files, and how to appeal. */
-export function AnswerCard({ answer, files, slug, locale, timeZone }: Props) {
+export function AnswerCard({ answer, ground, files, slug, locale, timeZone }: Props) {
   const t = useTranslations('case.own')
   const outcomes = useTranslations('kinds.outcome')
   const { outcome, refusalGround, letter, releasedAt } = answer
@@ -34,7 +35,7 @@ export function AnswerCard({ answer, files, slug, locale, timeZone }: Props) {
       )}
       <p className={styles.letter}>{letter}</p>
       <FileList title={t('answerFiles')} files={files} slug={slug} locale={locale} />
-      {outcome !== 'fulfilled' && <p className={styles.soft}>{t('appeal')}</p>}
+      {outcome !== 'fulfilled' && <p className={styles.soft}>{t('appeal', { about: ground ?? 'data' })}</p>}
     </section>
   )
 }

@@ -4,17 +4,16 @@ import { formatInstant } from '@/lib/i18n/format'
 import type { MessageText } from '@/lib/requests/model'
 import styles from './case.module.css'
 
-export function Messages({
-  messages,
-  locale,
-  timeZone,
-}: {
+interface Props {
   messages: MessageText[]
+  isClosed: boolean
   locale: Locale
   timeZone: string
-}) {
+}
+
+export function Messages({ messages, isClosed, locale, timeZone }: Props) {
   const t = useTranslations('case.own')
-  if (messages.length === 0) return <p className={styles.soft}>{t('noMessages')}</p>
+  if (messages.length === 0) return <p className={styles.soft}>{t(isClosed ? 'noMessagesClosed' : 'noMessages')}</p>
   return (
     <ol className={styles.messages}>
       {messages.map(({ id, author, text, sentAt }) => (

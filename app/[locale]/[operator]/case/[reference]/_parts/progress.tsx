@@ -48,7 +48,7 @@ export function Progress({ request, clocks, today, locale }: Props) {
           <span>{typeset(next.legalBasis[locale])}</span>
         </p>
       )}
-      {next?.verdict.is === 'overdue' && <p>{t('complain')}</p>}
+      {next?.verdict.is === 'overdue' && <p>{t('complain', { about: request.ground ?? 'data' })}</p>}
       {next && awaitsAnswer(request) && (
         <p className={styles.soft}>
           {next.id === response.id

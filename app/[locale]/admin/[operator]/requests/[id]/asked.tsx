@@ -1,3 +1,4 @@
+import { kindForms } from '@/db/kinds/forms'
 import { formatList } from '@/lib/i18n/format'
 import styles from './case.module.css'
 import { Facts } from './facts'
@@ -26,7 +27,11 @@ export function Asked({ view }: { view: CaseView }) {
           ],
           [t('case.wrong'), personal.correction?.wrong],
           [t('case.right'), personal.correction?.right],
-          [t('case.categories'), categories.length > 0 ? formatList(categories, locale) : t('case.allCategories')],
+          [
+            t('case.categories'),
+            kindForms[request.kind].hasCategories &&
+              (categories.length > 0 ? formatList(categories, locale) : t('case.allCategories')),
+          ],
         ]}
       />
       {personal.details ? (
