@@ -49,6 +49,13 @@ describe('the name of a file', () => {
     expect(safeFileName('😀'.repeat(100), pdf)).toMatch(/^(?:😀)+\.pdf$/u)
   })
 
+  it('of a device is not longer than any other, and the same when it is read again', () => {
+    const name = safeFileName(`NUL .${'я'.repeat(300)}`, pdf)
+    expect(name).toMatch(/^_NUL \.я+\.pdf$/)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200)
+    expect(safeFileName(name, pdf)).toBe(name)
+  })
+
   it('is the same when it is read again, safe and of its kind', () => {
     const given = fc
       .array(

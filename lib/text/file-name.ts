@@ -22,9 +22,11 @@ export function safeFileName(given: string, extensions: readonly [string, ...str
   const base = ownOf(last) ? last : last.replace(givenExtension, '')
   const extension = ownOf(base)
   const bare = trimmed(extension ? base.slice(0, -extension.length) : base)
-  const stem = trimmed(cut(bare, MOST_BYTES - usual.length - 1)) || 'file'
-  const [device = ''] = stem.split('.')
-  return `${reserved.test(device.trim()) ? '_' : ''}${stem}${extension ?? usual}`
+  const [device = ''] = bare.split('.')
+  // Marked before it is cut: a name that is read again is not longer than it was.
+  const marked = reserved.test(device.trim()) ? `_${bare}` : bare
+  const stem = trimmed(cut(marked, MOST_BYTES - usual.length - 1)) || 'file'
+  return `${stem}${extension ?? usual}`
 }
 
 /** Dots and blanks at either end hide a file or are dropped by Windows. */
