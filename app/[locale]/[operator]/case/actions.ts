@@ -4,18 +4,13 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { publicAction } from '@/app/_server/action'
 import { setAskedCookie, setRequesterCookie } from '@/app/_server/session'
-import type { Locale } from '@/db/enums'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
-import { formatTime } from '@/lib/i18n/format'
 import { requestCode } from '@/lib/sessions/request-code'
 import { verifyCode } from '@/lib/sessions/verify-code'
 import { maskEmail } from '@/lib/text/email'
-
-/** What stands in the way, in words; whether there is such a case is never told. */
-export interface Obstacle {
-  problem: string
-}
+import type { Obstacle } from '../_parts/step-form'
+import { wait } from '../_parts/wait'
 
 /** Number and e-mail, for a code. What comes next has an address of its own, so that it is there after a reload. */
 export const askForCodeAction = publicAction<Obstacle, never>(async (ctx, form, { operator, locale }) => {
@@ -52,10 +47,4 @@ export const enterCodeAction = publicAction<Obstacle, never>(async (ctx, form, {
   const { reference, token, expiresAt } = checked.value
   await setRequesterCookie({ slug: operator.slug, reference, token }, expiresAt)
   redirect(paths.ownCase(locale, operator.slug, reference))
-})
-
-/** How long it really is, and until when. */
-const wait = (now: Date, until = now, locale: Locale, timeZone: string) => ({
-  minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
-  time: formatTime(new Date(Math.ceil(until.getTime() / 60_000) * 60_000), locale, timeZone),
 })

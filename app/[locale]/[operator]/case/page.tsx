@@ -9,7 +9,7 @@ import { findCodeStep } from '@/lib/sessions/code-step'
 import { readReference } from '@/lib/text/reference'
 import { askForCodeAction, enterCodeAction } from './actions'
 import { AskForm, EnterForm } from './_parts/code-forms'
-import { Narrow } from './_parts/narrow'
+import { Narrow } from '../_parts/narrow'
 
 interface Props {
   params: Promise<{ operator: string }>

@@ -20,7 +20,7 @@ import styles from './_parts/case.module.css'
 import { FileList } from './_parts/file-list'
 import { Messages } from './_parts/messages'
 import { Progress } from './_parts/progress'
-import { SignOut } from './_parts/sign-out'
+import { LeaveForm } from '../../_parts/leave-form'
 import { Timeline } from './_parts/timeline'
 
 interface Props {
@@ -55,7 +55,7 @@ export default async function OwnCasePage({ params }: Props) {
           <p className={styles.kind}>{kinds(request.kind)}</p>
           <h1 className={styles.title}>{t('about', { reference })}</h1>
         </div>
-        <SignOut action={signOutAction.bind(null, slug, reference)} label={t('signOut')} />
+        <LeaveForm action={signOutAction.bind(null, slug, reference)} label={t('signOut')} />
       </div>
       <Progress request={request} clocks={clocks} today={ctx.today} locale={locale} />
       {answer && (

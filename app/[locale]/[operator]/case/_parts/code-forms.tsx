@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { LinkButton } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/form/text-field'
-import styles from './narrow.module.css'
-import { type StepAction, StepForm } from './step-form'
+import styles from '../../_parts/narrow.module.css'
+import { type StepAction, StepForm } from '../../_parts/step-form'
 
 type Words<K extends string> = Record<K | 'sending', string> & { errors: Record<string, string> }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
-import styles from '../../case/_parts/narrow.module.css'
+import styles from '../../_parts/narrow.module.css'
 
 interface Props {
   action: SentTo<{ reference: string }, never>

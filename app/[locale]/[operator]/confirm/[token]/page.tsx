@@ -5,7 +5,7 @@ import { currentLocale, publicContext } from '@/app/_server/context'
 import { paths } from '@/lib/core/links'
 import { readNeutralLink } from '@/lib/requests/case-links'
 import { findReference } from '@/lib/requests/find-reference'
-import { Narrow } from '../../case/_parts/narrow'
+import { Narrow } from '../../_parts/narrow'
 import { confirmEmailAction } from './actions'
 import { ConfirmForm } from './confirm-form'
 

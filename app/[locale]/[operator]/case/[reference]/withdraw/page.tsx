@@ -7,7 +7,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { ActionForm } from '@/app/_ui/form/action-form'
 import { paths } from '@/lib/core/links'
 import { canWithdraw } from '@/lib/requests/queries'
-import { Narrow } from '../../_parts/narrow'
+import { Narrow } from '../../../_parts/narrow'
 import { withdrawAction } from '../actions'
 import styles from '../_parts/case.module.css'
 

@@ -7,8 +7,12 @@ import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import formStyles from '@/app/_ui/form/form.module.css'
 import { Notice } from '@/app/_ui/form/notice'
 import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
-import type { Obstacle } from '../actions'
 import styles from './narrow.module.css'
+
+/** What stands in the way, in words; whether there is what somebody asks for is never told. */
+export interface Obstacle {
+  problem: string
+}
 
 export type StepAction = SentTo<Obstacle, never>
 
@@ -28,7 +32,7 @@ interface Props {
   children: ReactNode
 }
 
-/** One of the two steps to one's own case: its fields, what stands in the way, and a button. */
+/** A step to what is somebody's own: its fields, what stands in the way, and a button. */
 export function StepForm({ name, action, problem, given = {}, words, beside, head, children }: Props) {
   // What is right opens another page: until then nothing that was typed is done with.
   const form = useSentForm(action, { name, isDone: () => false })
