@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formObject, formValues } from './form-object'
+import { formObject, formValues, typedValues } from './form-object'
 
 const form = (...entries: [string, string][]) => {
   const data = new FormData()
@@ -23,6 +23,11 @@ describe('formObject', () => {
       uploads: ['a', 'b'],
       signature: { statement: true },
     })
+  })
+
+  it('is read back by the names of the fields', () => {
+    const typed = form(['kind', 'access'], ['a.b.c', 'x'], ['a.d[]', '1'], ['a.d[]', '2'], ['a.e?', 'on'])
+    expect(typedValues(formObject(typed))).toEqual(formValues(typed))
   })
 
   it('leaves out what is empty', () => {

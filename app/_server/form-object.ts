@@ -37,6 +37,19 @@ export function formObject(form: FormData): FormObject {
   return root
 }
 
+/** What was typed, by the field's own name again: the inverse of `formObject`. */
+export function typedValues(form: FormObject, within = ''): FormValues {
+  const values: FormValues = {}
+  for (const [name, value] of Object.entries(form)) {
+    const path = within + name
+    if (value === true) values[`${path}?`] = 'on'
+    else if (Array.isArray(value)) values[`${path}[]`] = value
+    else if (typeof value === 'object') Object.assign(values, typedValues(value, `${path}.`))
+    else if (typeof value === 'string') values[path] = value
+  }
+  return values
+}
+
 /** The list of that name, made where there is none: one list a name, however many fields there are. */
 function listIn<T>(parent: Record<string, T | string[]>, name: string): string[] {
   const known = parent[name]

@@ -94,6 +94,21 @@ export const uploadUsage = pgTable('upload_usage', {
   bytes: bigint('bytes', { mode: 'number' }).notNull(),
 })
 
+/**
+ * A form that somebody wants to go on with later. Its id and its seal both come of the key that the person alone has
+ * (lib/saved-forms/keys.ts); nothing else tells what stands in it.
+ */
+export const savedForm = pgTable(
+  'saved_form',
+  {
+    id: bytes('id').primaryKey(),
+    operatorId: operatorId(),
+    form: bytes('form').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('saved_form_expiry').on(t.operatorId, t.expiresAt)],
+)
+
 export const requesterSession = pgTable(
   'requester_session',
   {

@@ -11,6 +11,10 @@ export const paths = {
   operators: (locale: Locale) => `/${locale}`,
   operator: (locale: Locale, slug: string) => `/${locale}/${slug}`,
   newRequest: (locale: Locale, slug: string, kind: string) => `/${locale}/${slug}/new/${kind}`,
+  /** The form of a kind as it was saved; whose it is, a cookie says. */
+  openedForm: (locale: Locale, slug: string, kind: string) => `/${locale}/${slug}/new/${kind}?saved`,
+  saved: (locale: Locale, slug: string) => `/${locale}/${slug}/saved`,
+  savedKey: (locale: Locale, slug: string) => `/${locale}/${slug}/saved/key`,
   receipt: (locale: Locale, slug: string, token: string) => `/${locale}/${slug}/receipt/${token}`,
   findCase: (locale: Locale, slug: string) => `/${locale}/${slug}/case`,
   /** The second step there: `codeId` is random and says nothing of whether there is such a case. */

@@ -15,6 +15,10 @@ export const limits = {
   'code-mailbox': { most: 10, withinMs: HOUR },
   /** Codes that one source typed wrongly. */
   'wrong-code-source': { most: 60, withinMs: HOUR },
+  /** Forms that one source saves to go on with later: what is beyond is saved too, one after the other. */
+  'saved-form-source': { most: 60, withinMs: HOUR },
+  /** Keys of saved forms that one source typed wrongly. */
+  'wrong-key-source': { most: 60, withinMs: HOUR },
 } as const satisfies Record<string, { most: number; withinMs: number }>
 
 export type LimitName = keyof typeof limits

@@ -11,6 +11,7 @@ import { attachUploads } from '@/lib/documents/attach-uploads'
 import { getOperator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { listColleagues } from '@/lib/people/queries'
+import { forgetForm } from '@/lib/saved-forms/forget-form'
 import { formatReference } from '@/lib/text/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
@@ -43,7 +44,9 @@ export const fileRequest = defineDatingCommand({
   // this order.
   load: async (tx, ctx: Context, input) => {
     const year = yearOf(ctx.today)
-    const submission = submissionKey(input)
+    // A saved form has another ticket wherever it is opened.
+    const { savedForm: _ticket, ...content } = input
+    const submission = submissionKey(content)
     const [, [counter], [earlier]] = await Promise.all([
       tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${submission}, 0))`),
       lockCounter(tx, ctx.actor.operatorId, year),
@@ -61,6 +64,7 @@ export const fileRequest = defineDatingCommand({
       : input.channel !== 'portal' && can(actor, 'registerByHand'),
 
   run: async (tx, ctx, { year, number, submission, earlier }, input, getCalendar) => {
+    await forgetForm(tx, ctx, input.savedForm)
     if (earlier) {
       return { ok: true, value: earlier, audit: [{ action: 'request.filed-again', requestId: earlier.requestId }] }
     }

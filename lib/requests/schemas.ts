@@ -126,6 +126,8 @@ export const fileRequestSchema = z
       z.array(z.string().check(z.maxLength(200))).check(z.maxLength(limits.files, 'tooManyFiles')),
       [],
     ),
+    /** The ticket of the saved form that it was written in, which goes once it is filed (lib/saved-forms). */
+    savedForm: z._default(z.string().check(z.maxLength(200)), ''),
   })
   .check(
     together((value) => {

@@ -9,6 +9,7 @@ import { listOperators, type Operator } from '@/lib/operators/queries'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { rehashSearch } from '@/lib/requests/rehash-search'
 import { listErasures } from '@/lib/retention/list-erasures'
+import { purgeForms } from '@/lib/saved-forms/purge-forms'
 import { forgetGuards } from '@/lib/sessions/forget-guards'
 import { forgetRequesterSessions, forgetStaffSessions } from '@/lib/sessions/forget-sessions'
 import { wakeWaitingCodes } from '@/lib/sessions/make-code'
@@ -20,6 +21,7 @@ const steps = [
   wakeCodes,
   purgeUploadedFiles,
   purgeOldCodes,
+  purgeSavedForms,
   forgetSessions,
   listErased,
   rehash,
@@ -66,6 +68,10 @@ async function purgeUploadedFiles(operator: Operator, now: Date): Promise<void> 
 
 async function purgeOldCodes(operator: Operator, now: Date): Promise<void> {
   await execute(purgeCodes, contextOf(operator, now), {})
+}
+
+async function purgeSavedForms(operator: Operator, now: Date): Promise<void> {
+  await execute(purgeForms, contextOf(operator, now), {})
 }
 
 async function forgetSessions(operator: Operator, now: Date): Promise<void> {

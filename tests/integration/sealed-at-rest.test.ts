@@ -18,6 +18,7 @@ import { fileRequest } from '@/lib/requests/file-request'
 import { getOwnCase, getRequestCase } from '@/lib/requests/queries'
 import { searchRequests } from '@/lib/requests/search'
 import { takeRequest } from '@/lib/requests/take-request'
+import { saveForm } from '@/lib/saved-forms/save-form'
 import { requestCode } from '@/lib/sessions/request-code'
 import { clinicOf, makeCodes, publicAt, requestForm, requesterAt, staffAt, useDomain } from '../support/domain'
 import { needleFinder, needlesOf } from '../support/needles'
@@ -88,6 +89,16 @@ beforeAll(async () => {
       }),
     ),
   )
+  const form = {
+    'subject.lastName': lastName,
+    'subject.firstName': firstName,
+    'contact.email': email,
+    'contact.phone': phone,
+    details: secrets.details,
+    'identity.number': secrets.passport,
+    'uploadNames[]': [`x ${secrets.fileName}.pdf`],
+  }
+  must(await execute(saveForm, visitor, { kind: 'access', values: form }))
   // The mails are compiled, sent, and caught by the demo's own catcher, which keeps them in the data folder.
   const catcher = await startMailCatcher(getEnv())
   const transport = createTransport(catcher.url)

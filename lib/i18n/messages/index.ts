@@ -12,6 +12,7 @@ import peopleEn from './en/people.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import refusalEn from './en/refusal.json'
+import savedEn from './en/saved.json'
 import adminRu from './ru/admin.json'
 import adminDeadlinesRu from './ru/adminDeadlines.json'
 import caseRu from './ru/case.json'
@@ -25,6 +26,7 @@ import peopleRu from './ru/people.json'
 import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
 import refusalRu from './ru/refusal.json'
+import savedRu from './ru/saved.json'
 
 const ru = {
   admin: adminRu,
@@ -40,6 +42,7 @@ const ru = {
   public: publicRu,
   receipt: receiptRu,
   refusal: refusalRu,
+  saved: savedRu,
 }
 
 /** Russian is the original: English that lacks a key of it does not compile. */
@@ -59,6 +62,7 @@ const en: Messages = {
   public: publicEn,
   receipt: receiptEn,
   refusal: refusalEn,
+  saved: savedEn,
 }
 
 /** Everything that the pages say, by language and namespace, in ICU MessageFormat. For servers: it is not small. */
