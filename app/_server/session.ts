@@ -95,6 +95,22 @@ export async function setRequesterCookie({ slug, reference, token }: RequesterCo
   jar.set(askedCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
+const savedFormCookie = () => cookieName('saved-form')
+
+/** The ticket of a saved form: a claim, which only `findSavedForm` opens. */
+export async function readSavedFormCookie(): Promise<string | undefined> {
+  return (await cookies()).get(savedFormCookie())?.value
+}
+
+/** Sets it for as long as the next page takes, no longer than that: whoever uses the browser next is somebody else. */
+export async function setSavedFormCookie(ticket: string, maxAge: number): Promise<void> {
+  ;(await cookies()).set(savedFormCookie(), ticket, { ...cookieOptions(), maxAge })
+}
+
+export async function clearSavedFormCookie(): Promise<void> {
+  ;(await cookies()).set(savedFormCookie(), '', { ...cookieOptions(), maxAge: 0 })
+}
+
 export async function clearRequesterCookie(): Promise<void> {
   ;(await cookies()).set(requesterCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }

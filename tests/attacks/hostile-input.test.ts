@@ -97,12 +97,14 @@ describe('headers', () => {
     '/ru/imed',
     '/ru/imed/case',
     '/ru/imed/case/X',
+    '/ru/imed/saved/key',
+    '/ru/imed/new/access?saved',
     '/ru/admin',
     '/ru/admin/imed/queue',
     '/api/files/imed/x',
   ]
 
-  it.each(['staff', 'requester', 'portal-locale', 'NEXT_LOCALE', '__Host-staff'])(
+  it.each(['staff', 'requester', 'saved-form', 'portal-locale', 'NEXT_LOCALE', '__Host-staff'])(
     'a broken cookie %s is no cookie',
     async (name) => {
       for (const value of values) await expectNoFault(paths, { cookie: `${name}=${value}` })
@@ -145,7 +147,13 @@ describe('forms', () => {
     ['direction marks', '\u202Efdp.exe\u2066'],
     ['a number of no size', '9'.repeat(400)],
   ]
-  const pages = ['/ru/imed/new/access', '/ru/imed/new/correction', '/ru/imed/case', '/ru/admin/sign-in']
+  const pages = [
+    '/ru/imed/new/access',
+    '/ru/imed/new/correction',
+    '/ru/imed/saved',
+    '/ru/imed/case',
+    '/ru/admin/sign-in',
+  ]
   const officers = [
     '/ru/admin',
     '/ru/admin/imed/queue',

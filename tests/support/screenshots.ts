@@ -86,6 +86,12 @@ async function takePatients(camera: Camera, open: Scene, answered: Scene): Promi
   await page.getByRole('heading', { name: patient.words.form.review.title }).waitFor()
   await camera.take('review')
 
+  await page.getByRole('button', { name: patient.words.form.review.edit }).first().click()
+  await page.getByRole('button', { name: patient.words.form.save }).click()
+  await page.getByRole('heading', { name: patient.words.saved.key.title }).waitFor()
+  await camera.take('saved-key')
+  await camera.show('saved', paths.saved(locale, slug))
+
   await camera.show('find-case', paths.findCase(locale, slug))
   await patient.askForCode(open.reference)
   await patient.mailbox.next(/код|code/i)

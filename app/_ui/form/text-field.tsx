@@ -10,7 +10,7 @@ type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | '
 interface Props extends FieldWords, InputProps {
   name: string
   /** About so many characters wide. */
-  width?: 'code' | 'date' | 'short'
+  width?: 'code' | 'date' | 'key' | 'short'
 }
 
 /** A line of text, a date, an address. Native: phones know best how to fill it in. */

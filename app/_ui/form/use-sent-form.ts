@@ -30,6 +30,10 @@ interface Options<V, R extends string> {
   isDone?: (state: FormState<V, R>) => boolean
   /** What was typed stays in the fields after that; else they show what the page holds. */
   stays?: boolean
+  /** What the fields hold before anything is typed. */
+  given?: FormValues | undefined
+  /** The field of what is given that differs each time it is given anew. */
+  mark?: string
 }
 
 export interface SentForm<V, R extends string> {
@@ -69,13 +73,13 @@ export interface SentForm<V, R extends string> {
  */
 export function useSentForm<V, R extends string>(
   action: SentTo<V, R>,
-  { name, isDone = ({ result }) => result?.ok === true, stays = false }: Options<V, R>,
+  { name, isDone = ({ result }) => result?.ok === true, stays = false, given, mark = '' }: Options<V, R>,
 ): SentForm<V, R> {
   const ref = useRef<HTMLFormElement>(null)
   const { owner } = useFormFrame()
   const key = keptKey(owner, usePathname(), name)
   // Without scripts the page that answers holds the answer. With them the form is sent below, where no error escapes.
-  const [first, submit] = useActionState(action, initialFormState as FormState<V, R>)
+  const [first, submit] = useActionState(action, given ? { values: given } : (initialFormState as FormState<V, R>))
   const [latest, setLatest] = useState<FormState<V, R>>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [attempts, setAttempts] = useState(0)
@@ -86,8 +90,13 @@ export function useSentForm<V, R extends string>(
   const state = latest ?? first
 
   useEffect(() => {
-    const found = readKept(key)
     const form = ref.current
+    const found = readKept(key)
+    // What was typed before the form was given anew is another form's; what is given is kept like anything typed.
+    if (given && form && found?.values[mark] !== given[mark]) {
+      unfoldTyped(form)
+      return keep(key, typedIn(form))
+    }
     if (!found) return
     // Nothing can be sent any more: what was typed is shown all the same.
     if (!form) return setKept(found)
@@ -98,7 +107,7 @@ export function useSentForm<V, R extends string>(
     const files = new Set([...found.files, ...typedIn(form).files])
     setKept({ files: [...files], values: withEdits(found.values, form) })
     setDrawn((n) => n + 1)
-  }, [key])
+  }, [key, given, mark])
 
   // What was typed into a part that is folded away is shown.
   useEffect(() => {

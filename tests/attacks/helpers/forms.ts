@@ -7,15 +7,17 @@ const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>'
 const unescaped = (text: string) => text.replaceAll(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 
-/** What each form of a page would send that a browser without scripts shows, one list of fields a form. */
+/** What each form of a page would send by its first button, in a browser without scripts: one list of fields a form. */
 export function formsOf(html: string): [string, string][][] {
-  return [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) =>
-    [...form.matchAll(/<(input|textarea|select|button)\b[^>]*>/g)].flatMap(([tag]): [string, string][] => {
+  return [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => {
+    let buttons = 0
+    return [...form.matchAll(/<(input|textarea|select|button)\b[^>]*>/g)].flatMap(([tag, kind]): [string, string][] => {
       const name = attribute(tag, 'name')
+      if (kind === 'button' && ++buttons > 1) return []
       if (name === undefined || attribute(tag, 'type') === 'file') return []
       return [[unescaped(name), unescaped(attribute(tag, 'value') ?? '')]]
-    }),
-  )
+    })
+  })
 }
 
 /** A form without files as the bytes that a browser sends. */

@@ -125,6 +125,8 @@ export const actions: Record<
   'app/[locale]/admin/forgot-password/actions.ts askForLink': 'public',
   'app/[locale]/admin/choose-password/[token]/actions.ts choose': 'public',
   'app/[locale]/[operator]/new/[kind]/actions.ts fileRequestAction': 'public',
+  'app/[locale]/[operator]/saved/actions.ts openSavedAction': 'public',
+  'app/[locale]/[operator]/saved/actions.ts leaveKeyAction': 'public',
   'app/[locale]/[operator]/case/actions.ts askForCodeAction': 'public',
   'app/[locale]/[operator]/case/actions.ts enterCodeAction': 'public',
   'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',

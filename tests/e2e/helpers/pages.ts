@@ -23,6 +23,13 @@ export const pages: Record<string, Entry> = {
     for: 'anybody',
     path: ({ slug }, locale) => paths.newRequest(locale, slug, 'access'),
   },
+  '/[locale]/[operator]/saved': { for: 'anybody', path: ({ slug }, locale) => paths.saved(locale, slug) },
+  '/[locale]/[operator]/saved/key': {
+    for: 'anybody',
+    path: ({ slug }, locale) => paths.savedKey(locale, slug),
+    // Whoever has saved nothing is asked for a key.
+    redirects: true,
+  },
   '/[locale]/[operator]/receipt/[token]': {
     for: 'anybody',
     path: ({ slug, receipt }, locale) => paths.receipt(locale, slug, receipt),

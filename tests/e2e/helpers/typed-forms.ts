@@ -39,6 +39,7 @@ export const typedForms: Record<string, TypedForm> = {
     at: ({ slug }) => paths.newRequest('ru', slug, 'correction'),
     field: '[name="subject.lastName"]',
     dates: ['subject.birthDate', 'identity.issuedOn'],
+    button: '[name=intent][value=review]',
     typed: {
       requesterType: 'representative',
       'representative.lastName': 'Ветров',

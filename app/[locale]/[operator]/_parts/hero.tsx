@@ -18,6 +18,7 @@ interface Props {
 
 export function Hero({ profile, slug, locale, days }: Props) {
   const t = useTranslations('public')
+  const saved = useTranslations('saved')
   const place = [profile.legalName[locale], profile.city?.[locale]].filter(Boolean).join(' · ')
   return (
     <div className={styles.hero}>
@@ -35,6 +36,9 @@ export function Hero({ profile, slug, locale, days }: Props) {
                 {t('hero.check')}
               </LinkButton>
             </div>
+            <p className={styles.saved}>
+              <a href={paths.saved(locale, slug)}>{saved('link')}</a>
+            </p>
           </div>
           <HeroDrawing days={days} />
         </div>

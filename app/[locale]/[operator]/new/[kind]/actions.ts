@@ -2,13 +2,21 @@
 
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
+import type { Site } from '@/app/_server/action'
 import { publicFileAction } from '@/app/_server/file-action'
-import { execute } from '@/lib/core/command'
+import { type FormObject, typedValues } from '@/app/_server/form-object'
+import { clearSavedFormCookie, setSavedFormCookie } from '@/app/_server/session'
+import type { PublicActor } from '@/lib/core/actor'
+import { execute, type Result } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { listGone } from '@/lib/documents/attach-uploads'
 import { signReceipt } from '@/lib/requests/case-links'
 import { fileRequest } from '@/lib/requests/file-request'
 import { fileRequestSchema } from '@/lib/requests/schemas'
+import { SHOWING_MINUTES } from '@/lib/saved-forms/model'
+import { saveForm } from '@/lib/saved-forms/save-form'
+import { takeTurn } from '@/lib/saved-forms/take-turn'
 import { z } from 'zod/mini'
 import { filingInput, filingIssues } from './_parts/filing-input'
 import { type ReviewGroup, reviewGroups } from './_parts/review-groups'
@@ -22,13 +30,18 @@ export type FilingAnswer =
       /** Of what will be filed from here: sent twice, it is one request. */
       submissionId: string
     }
-export type FilingRefusal = 'kind-not-offered' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old'
+export type FilingRefusal =
+  'kind-not-offered' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old' | 'too-many-saved'
 
-/** One form, three buttons: read it through, change it, send it. What is sent is checked again by the command. */
+/**
+ * One form, four buttons: read it through, change it, send it, save it for later. What is sent is checked again by the
+ * command.
+ */
 export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
   const { operator, locale } = site
   const intent = typeof form.intent === 'string' ? form.intent : ''
   if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
+  if (intent === 'save') return save(ctx, form, site)
 
   // What comes by the portal comes now, whatever a form says of it.
   // Where no script has drawn an id, the first look at the form does.
@@ -60,5 +73,27 @@ export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(a
     if (uploads.length > 0) return { ok: false, reason: 'invalid', fields: { uploads } }
   }
   if (!filed.ok) return filed
+  await clearSavedFormCookie()
   redirect(paths.receipt(locale, operator.slug, signReceipt(ctx, filed.value.requestId)))
 })
+
+/** Nothing of it has to be right yet. A file that was not taken is told first: it would be missing later. */
+async function save(
+  ctx: Context<PublicActor>,
+  { savedForm: ticket, kind, ...form }: FormObject,
+  { operator, locale, fileErrors }: Site & { fileErrors: string[] },
+): Promise<Result<never, FilingRefusal>> {
+  if (fileErrors.length > 0) return { ok: false, reason: 'invalid', fields: { uploads: fileErrors } }
+  if (!(await takeTurn(ctx))) return { ok: false, reason: 'too-many-saved' }
+  const saved = await execute(saveForm, ctx, { ticket, kind, values: typedValues(form) })
+  if (saved.ok) {
+    await setSavedFormCookie(saved.value.ticket, SHOWING_MINUTES * 60)
+    redirect(paths.savedKey(locale, operator.slug))
+  }
+  if (saved.reason !== 'invalid') return saved
+  const fields = Object.entries(saved.fields).map(([path, issues]) => [
+    path.replaceAll(/^values\.|\[\]|\?/g, ''),
+    issues,
+  ])
+  return { ok: false, reason: 'invalid', fields: Object.fromEntries(fields) as Record<string, string[]> }
+}

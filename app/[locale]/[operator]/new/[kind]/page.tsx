@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { currentLocale, publicContext } from '@/app/_server/context'
+import { readSavedFormCookie } from '@/app/_server/session'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
@@ -13,30 +14,36 @@ import { fileLimits } from '@/lib/documents/limits'
 import { typeset } from '@/lib/i18n/typeset'
 import { listPublicTerms } from '@/lib/operators/public-terms'
 import type { TermRule } from '@/lib/operators/term-rules'
+import { findSavedForm } from '@/lib/saved-forms/queries'
 import { responseDays } from '../../_parts/term-rows'
 import { fileRequestAction } from './actions'
 import { Aside } from './_parts/aside'
 import { Elsewhere } from './_parts/elsewhere'
 import { FilingForm } from './_parts/filing-form'
+import { TICKET } from './_parts/filing-input'
 import { filingWords } from './_parts/filing-words'
 import styles from './_parts/filing.module.css'
+import { SavedNote } from './_parts/saved-note'
+import { SavedTicket } from './_parts/saved-ticket'
 import { ContactStep, FilesStep, MatchStep, SignStep } from './_parts/other-steps'
 import { WhatStep } from './_parts/what-step'
 import { WhoStep } from './_parts/who-step'
 
 interface Props {
   params: Promise<{ operator: string; kind: string }>
+  /** `saved`: the form of the key that was typed just before, which a cookie tells. */
+  searchParams: Promise<{ saved?: string | string[] }>
 }
 
 /** The kind as the clinic offers it; what it does not offer is a 404. */
-async function offeredKind({ params }: Props) {
+async function offeredKind({ params }: Pick<Props, 'params'>) {
   const { operator: slug, kind } = await params
-  const { operator } = await publicContext(slug)
+  const { operator, ctx } = await publicContext(slug)
   const offered = operator.profile.kinds.find((known) => known.kind === kind)
-  return { operator, offered: offered ?? notFound() }
+  return { operator, ctx, offered: offered ?? notFound() }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: Pick<Props, 'params'>): Promise<Metadata> {
   const { offered } = await offeredKind(props)
   const t = await getTranslations('kinds.title')
   return { title: t(offered.kind) }
@@ -48,7 +55,10 @@ const isOwnAnswer = (kind: RequestKind) => (rule: TermRule) =>
 
 /** The form of one kind of request, or where to go for it. */
 export default async function FilingPage(props: Props) {
-  const { operator, offered } = await offeredKind(props)
+  const { operator, ctx, offered } = await offeredKind(props)
+  const isOpening = (await props.searchParams).saved !== undefined
+  const ticket = isOpening ? await readSavedFormCookie() : undefined
+  const saved = await findSavedForm(ctx, ticket)
   const locale = await currentLocale()
   const t = await getTranslations('form')
   const kinds = await getTranslations('kinds.title')
@@ -79,21 +89,26 @@ export default async function FilingPage(props: Props) {
               term={terms.find(isOwnAnswer(kind))}
             />
           ) : (
-            <FilingForm
-              action={fileRequestAction.bind(null, slug)}
-              words={await filingWords()}
-              maxFileBytes={fileLimits.bytes}
-            >
-              <SubmissionId />
-              <input type="hidden" name="kind" value={kind} />
-              <input type="hidden" name="locale" value={locale} />
-              <WhoStep number={1} {...shared} />
-              <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
-              <ContactStep number={3} {...shared} />
-              {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
-              <FilesStep number={hasMatch ? 5 : 4} {...shared} />
-              <SignStep number={hasMatch ? 6 : 5} />
-            </FilingForm>
+            <>
+              <SavedNote isOpening={isOpening} saved={saved} slug={slug} locale={locale} timeZone={operator.timeZone} />
+              <FilingForm
+                saved={saved && { ...saved.values, [TICKET]: ticket ?? '' }}
+                action={fileRequestAction.bind(null, slug)}
+                words={await filingWords()}
+                maxFileBytes={fileLimits.bytes}
+              >
+                <SubmissionId />
+                <SavedTicket />
+                <input type="hidden" name="kind" value={kind} />
+                <input type="hidden" name="locale" value={locale} />
+                <WhoStep number={1} {...shared} />
+                <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
+                <ContactStep number={3} {...shared} />
+                {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
+                <FilesStep number={hasMatch ? 5 : 4} {...shared} />
+                <SignStep number={hasMatch ? 6 : 5} />
+              </FilingForm>
+            </>
           )}
         </div>
         {!elsewhere && <Aside days={responseDays(profile, terms)} />}

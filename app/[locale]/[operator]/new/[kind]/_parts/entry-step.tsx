@@ -1,6 +1,6 @@
 'use client'
 
-import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
@@ -15,6 +15,9 @@ export interface EntryWords {
   next: string
   nextHint: string
   sending: string
+  save: string
+  saveHint: string
+  saving: string
   /** Titles of the list of errors by number of places, "Correct 2 places" at index 2. */
   errorsTitles: string[]
   errors: Record<string, string>
@@ -36,6 +39,7 @@ interface Props {
 export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
   const { state, values, lostFiles, drawn, sending, props } = form
   const summaryRef = useRef<HTMLDivElement>(null)
+  const [isForLater, setForLater] = useState(false)
   const { result } = state
   const refused = result?.ok === false ? result : undefined
   const fromServer: Issues = refused && 'fields' in refused ? refused.fields : {}
@@ -63,7 +67,10 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        if (mayBeSent()) props.onSubmit(event)
+        const isSaved = event.nativeEvent.submitter?.getAttribute('value') === 'save'
+        setForLater(isSaved)
+        // What is only saved may be as it is.
+        if (isSaved || mayBeSent()) props.onSubmit(event)
       }}
     >
       <FormTrouble form={form} />
@@ -80,9 +87,17 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
       </FormContext>
       <div className={styles.actions}>
         <Button name="intent" value="review" aria-disabled={sending}>
-          {sending ? words.sending : words.next}
+          {sending && !isForLater ? words.sending : words.next}
         </Button>
         <p className={styles.hint}>{words.nextHint}</p>
+      </div>
+      <div className={styles.later}>
+        <p className={styles.hint} id="save-hint">
+          {words.saveHint}
+        </p>
+        <Button look="secondary" name="intent" value="save" aria-disabled={sending} aria-describedby="save-hint">
+          {sending && isForLater ? words.saving : words.save}
+        </Button>
       </div>
     </form>
   )

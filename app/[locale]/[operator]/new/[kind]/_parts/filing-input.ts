@@ -3,6 +3,9 @@ import type { CalendarDate } from '@/lib/core/calendar-date'
 import { fileRequestSchemaOn, formOf } from '@/lib/requests/schemas'
 import { z } from 'zod/mini'
 
+/** The field that tells a form which was opened by its key. */
+export const TICKET = 'savedForm'
+
 /**
  * What the form holds, as the schema wants it: without the parts that the person's choices have hidden, so that what was
  * typed there before a change of mind is neither checked nor sent. The same in the browser and on the server.

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server'
+import { KEPT_HOURS } from '@/lib/saved-forms/model'
 import type { EntryWords } from './entry-step'
 import type { ReviewWords } from './review-step'
 
@@ -44,6 +45,9 @@ export async function filingWords(): Promise<EntryWords & ReviewWords> {
     next: t('next'),
     nextHint: t('nextHint'),
     sending: t('sending'),
+    save: t('save'),
+    saveHint: t('saveHint', { hours: KEPT_HOURS }),
+    saving: t('saving'),
     errorsTitles: Array.from({ length: Object.keys(labels).length + 1 }, (_, count) => t('errorsTitle', { count })),
     errors,
     refused: form.refused,
