@@ -10,6 +10,8 @@ const pixel = Buffer.from(
 const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: pixel })
 const script = { name: 'чек.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>alert(1)</script>') }
 
+const damaged = { name: 'Битый.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 and nothing more') }
+
 const input = (page: Page) => page.locator('[name=files]')
 const chosen = (page: Page) =>
   input(page).evaluate((element) => [...((element as HTMLInputElement).files ?? [])].map(({ name }) => name))
@@ -72,6 +74,71 @@ for (const javaScriptEnabled of [true, false]) {
     await patient.send()
   })
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without'
+
+  test(`bad files are told with all else that is wrong, a line each, ${how} scripts`, async ({ open }) => {
+    const page = await open({ javaScriptEnabled })
+    const patient = new Patient(page, 'ru', 'imvizhn', newMailbox('lines'))
+    const { errors, form } = patient.words
+    await patient.choose('access')
+    await patient.fill(personOf(patient.mailbox.address, { 'signature.name': '' }))
+    await input(page).setInputFiles([picture('паспорт.png'), script, damaged])
+    await patient.review()
+    const lines = page.getByRole('alert').getByRole('listitem')
+    await expect(lines).toHaveText([
+      `${form.steps.files}: чек.pdf: ${errors['file-type']}`,
+      `${form.steps.files}: Битый.pdf: ${errors['file-damaged']}`,
+      new RegExp(`^${form.sign.name}: `),
+    ])
+    await expect(page.getByRole('checkbox', { name: 'паспорт.png' })).toBeChecked()
+    expect(await chosen(page)).toEqual([])
+    if (!javaScriptEnabled) return
+    // What was refused is not asked for again.
+    await page.reload()
+    await expect(page.getByRole('checkbox', { name: 'паспорт.png' })).toBeChecked()
+    await expect(page.getByText(form.files.again)).toHaveCount(0)
+  })
+
+  test(`a file that is attached twice is kept once, ${how} scripts`, async ({ open, sql }) => {
+    const page = await open({ javaScriptEnabled })
+    const patient = new Patient(page, 'ru', 'imvizhn', newMailbox('twice'))
+    const { form } = patient.words
+    await patient.choose('access')
+    await patient.fill(personOf(patient.mailbox.address, { 'signature.name': '' }))
+    await input(page).setInputFiles(picture('паспорт.png'))
+    await patient.review()
+    await expect(page.getByRole('checkbox', { name: 'паспорт.png' })).toBeChecked()
+    await patient.fill({ 'signature.name': 'Лидия Ветрова' })
+    await input(page).setInputFiles(picture('паспорт.png'))
+    await patient.review()
+    await expect(page.getByText(`${form.files.repeated} паспорт.png`)).toBeVisible()
+    const number = await patient.send()
+    const rows = await sql`select from attachment join request on request.id = attachment.request_id
+      where request.reference = ${number}`
+    expect(rows).toHaveLength(1)
+  })
+}
+
+test('what no file can be is told as it is picked, and is no part of the form', async ({ open }) => {
+  const page = await open()
+  const patient = new Patient(page, 'ru', 'imvizhn', newMailbox('looked'))
+  const { errors, form } = patient.words
+  await patient.choose('access')
+  const letter = { name: 'Письмо.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004 and so on') }
+  await input(page).setInputFiles([letter, picture('паспорт.png'), { ...letter, name: 'Снимки.zip' }])
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([
+    `Письмо.docx: ${errors['file-office']}`,
+    `Снимки.zip: ${errors['file-archive']}`,
+  ])
+  expect(await chosen(page)).toEqual(['паспорт.png'])
+  await input(page).setInputFiles(picture('паспорт.png'))
+  await expect(page.getByText(`${form.files.repeated} паспорт.png`)).toBeVisible()
+  expect(await chosen(page)).toEqual(['паспорт.png'])
+  await page.reload()
+  await expect(page.getByText(`${form.files.again} паспорт.png`)).toBeVisible()
+})
 
 test('a file that has arrived outlives a reload, and one that has not is named', async ({ open }) => {
   const page = await open()

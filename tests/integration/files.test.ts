@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/core/database'
 import { sampleScan } from '@/lib/demo/sample-scan'
 import { getFileFor } from '@/lib/documents/queries'
+import { listRepeated } from '@/lib/documents/repeated'
 import { takeUpload } from '@/lib/documents/take-upload'
 import { getRequestCase } from '@/lib/requests/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
@@ -44,6 +45,27 @@ describe('a file', () => {
     await sql`update attachment set name = ${vault.seal('attachment:name', id, 'gnp\u202E.html')} where id = ${id}`
     expect((await getFileFor(staff, id)).name).toBe('gnp.png')
     expect((await getRequestCase(staff, requestId)).files.map(({ name }) => name)).toEqual(['gnp.png'])
+  })
+
+  it('that waits a second time is told by its name, size and content', async () => {
+    const [clinic, other] = [await clinicOf('imed'), await clinicOf('imvizhn')]
+    const scan = sampleScan('A scan')
+    const sent = [
+      ['скан.pdf', scan],
+      ['скан.pdf', sampleScan('a scan')],
+      ['копия.pdf', scan],
+      ['скан.pdf', scan],
+      ['скан.pdf', scan],
+    ] as const
+    const tokens: string[] = []
+    for (const [name, bytes] of sent) {
+      const taken = await takeUpload(publicAt(clinic, NOW), { name, bytes })
+      if (!taken.ok) throw new Error(taken.reason)
+      tokens.push(taken.value.token)
+    }
+    expect(await listRepeated(publicAt(clinic, NOW), [...tokens, 'nothing', tokens[0] ?? ''])).toEqual(tokens.slice(3))
+    expect(await listRepeated(publicAt(clinic, NOW), tokens.slice(0, 3))).toEqual([])
+    expect(await listRepeated(publicAt(other, NOW), tokens)).toEqual([])
   })
 
   it.each([

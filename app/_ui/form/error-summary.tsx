@@ -8,23 +8,22 @@ import styles from './form.module.css'
 interface Props {
   ref?: Ref<HTMLDivElement>
   title: string
-  /** Paths of the fields, in any order; each links to its field. */
-  paths: string[]
-  errorText: (path: string) => string | undefined
+  /** What is wrong, a line each; each links to its field. */
+  lines: readonly { path: string; text: string }[]
 }
 
 /** What is wrong, at the top of the form, with a way to each place. */
-export function ErrorSummary({ ref, title, paths, errorText }: Props) {
+export function ErrorSummary({ ref, title, lines }: Props) {
   return (
     <div ref={ref} tabIndex={-1} role="alert" className={styles.summary}>
       <p className={styles.summaryTitle}>
         <Icon name="alert" /> {title}
       </p>
-      {paths.length > 0 && (
+      {lines.length > 0 && (
         <ul>
-          {paths.map((path) => (
-            <li key={path}>
-              <a href={`#${idOf(path)}`}>{errorText(path)}</a>
+          {lines.map(({ path, text }) => (
+            <li key={`${path} ${text}`}>
+              <a href={`#${idOf(path)}`}>{text}</a>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import type { FormValues } from '@/app/_server/form-object'
 
 /** What a field needs of its form: what was typed before, and what is wrong with it now. */
@@ -9,6 +9,8 @@ export interface FormScope {
   errorOf: (name: string) => string | undefined
   /** Files that were chosen before and that the browser has let go of. */
   lostFiles?: string[]
+  /** The server's last answer. */
+  answer?: object
 }
 
 export const FormContext = createContext<FormScope>({ values: {}, errorOf: () => undefined })
@@ -35,3 +37,11 @@ export function useField(name: string) {
 
 /** Names of files that have to be chosen again. */
 export const useLostFiles = (): string[] => useContext(FormContext).lostFiles ?? []
+
+/** How often the server has answered since the field is there. */
+export function useAnswers(): number {
+  const { answer } = useContext(FormContext)
+  const [seen, setSeen] = useState({ answer, count: 0 })
+  if (seen.answer !== answer) setSeen({ answer, count: seen.count + 1 })
+  return seen.count
+}

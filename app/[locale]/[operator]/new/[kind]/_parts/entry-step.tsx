@@ -55,6 +55,9 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
   }, [at])
 
   const errorOf = (name: string) => told[pathOf(name)]?.map((message) => sentenceOf(message, words)).join('\n')
+  const lines = paths.flatMap((path) =>
+    (told[path] ?? []).map((message) => ({ path, text: `${words.labels[path]}: ${inList(message, words)}` })),
+  )
   return (
     <form
       {...props}
@@ -74,15 +77,10 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
       }}
     >
       <FormTrouble form={form} />
-      {(paths.length > 0 || refusal) && (
-        <ErrorSummary
-          ref={summaryRef}
-          title={refusal ?? words.errorsTitles[paths.length] ?? ''}
-          paths={paths}
-          errorText={(path) => `${words.labels[path]}: ${inSentence(errorOf(path) ?? '')}`}
-        />
+      {(lines.length > 0 || refusal) && (
+        <ErrorSummary ref={summaryRef} title={refusal ?? words.errorsTitles[lines.length] ?? ''} lines={lines} />
       )}
-      <FormContext value={{ values, errorOf, lostFiles }}>
+      <FormContext value={{ values, errorOf, lostFiles, answer: state }}>
         <Fragment key={drawn}>{children}</Fragment>
       </FormContext>
       <div className={styles.actions}>
@@ -110,5 +108,11 @@ function sentenceOf(message: string, { errors }: EntryWords): string {
   return file.length > 0 ? `${file.join(' ')}: ${sentence}` : sentence
 }
 
-/** After a colon a sentence goes on in small letters; an abbreviation (PDF) does not stand first in any of them. */
-const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/**
+ * After a colon a sentence goes on in small letters; an abbreviation (PDF) does not stand first in any of them. The name of a
+ * file stays as it is.
+ */
+function inList(message: string, words: EntryWords): string {
+  const text = sentenceOf(message, words)
+  return message.includes(' ') ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,7 +1,11 @@
 import { getMessages, getTranslations } from 'next-intl/server'
+import { limits } from '@/lib/requests/schemas'
 import { KEPT_HOURS } from '@/lib/saved-forms/model'
 import type { EntryWords } from './entry-step'
 import type { ReviewWords } from './review-step'
+
+/** Each of them may be wrong by itself. */
+const MOST_FILES = 2 * limits.files
 
 /** The sentences that the form says by itself in the browser. All others are on the page already. */
 export async function filingWords(): Promise<EntryWords & ReviewWords> {
@@ -48,12 +52,15 @@ export async function filingWords(): Promise<EntryWords & ReviewWords> {
     save: t('save'),
     saveHint: t('saveHint', { hours: KEPT_HOURS }),
     saving: t('saving'),
-    errorsTitles: Array.from({ length: Object.keys(labels).length + 1 }, (_, count) => t('errorsTitle', { count })),
+    errorsTitles: Array.from({ length: Object.keys(labels).length + MOST_FILES }, (_, count) =>
+      t('errorsTitle', { count }),
+    ),
     errors,
     refused: form.refused,
     labels,
     reviewTitle: t('review.title'),
     reviewLead: t('review.lead'),
+    repeated: t('files.repeated'),
     edit: t('review.edit'),
     send: t('review.send'),
   }

@@ -107,6 +107,7 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
 
 export function FilesStep({ number, ask, locale }: Props) {
   const t = useTranslations('form')
+  const errors = useTranslations('errors')
   const size = formatFileSize(10_000_000, locale)
   return (
     <Step step="files" number={number} title={t('steps.files')}>
@@ -115,12 +116,22 @@ export function FilesStep({ number, ask, locale }: Props) {
         why={ask.proof === 'hidden' ? t('files.why') : askReasons.proof[locale]}
         optional={t('optional')}
         accept={fileLimits.accept}
+        maxBytes={fileLimits.bytes}
         hint={t('files.hint', { count: limits.files, size })}
         words={{
           kept: t('files.kept'),
           keptHint: t('files.keptHint'),
           remove: t('files.remove'),
           again: t('files.again'),
+          refused: t('files.refused'),
+          repeated: t('files.repeated'),
+          faults: {
+            'file-empty': errors('file-empty'),
+            'file-too-large': errors('file-too-large'),
+            'file-office': errors('file-office'),
+            'file-archive': errors('file-archive'),
+            'file-type': errors('file-type'),
+          },
         }}
       />
     </Step>

@@ -10,6 +10,8 @@ import styles from './filing.module.css'
 export interface ReviewWords {
   reviewTitle: string
   reviewLead: string
+  /** Before the names of files that were sent twice. */
+  repeated: string
   edit: string
   send: string
   sending: string
@@ -25,6 +27,7 @@ interface Props {
 export function ReviewStep({ form, answer, words }: Props) {
   const { state, sending, props } = form
   const { groups, submissionId } = answer
+  const { intent: _button, 'repeatedFiles[]': repeated, ...typed } = state.values
   const titleRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     scrollTo(0, 0)
@@ -33,16 +36,19 @@ export function ReviewStep({ form, answer, words }: Props) {
   return (
     <form {...props} className={styles.form}>
       <FormTrouble form={form} />
-      {Object.entries({ ...state.values, submissionId }).flatMap(([name, value]) =>
-        name === 'intent'
-          ? []
-          : [value].flat().map((text) => <input key={name + text} type="hidden" name={name} value={text} />),
+      {Object.entries({ ...typed, submissionId }).flatMap(([name, value]) =>
+        [value].flat().map((text) => <input key={name + text} type="hidden" name={name} value={text} />),
       )}
       <div className={styles.intro}>
         <h2 ref={titleRef} tabIndex={-1} className={styles.reviewTitle}>
           {words.reviewTitle}
         </h2>
         <p className={styles.hint}>{words.reviewLead}</p>
+        {repeated && (
+          <p role="status" className={styles.hint}>
+            {words.repeated} {[repeated].flat().join(', ')}
+          </p>
+        )}
       </div>
       {groups.map(({ step, title, rows }) => (
         <section key={step} className={styles.step} aria-labelledby={`review-${step}`}>

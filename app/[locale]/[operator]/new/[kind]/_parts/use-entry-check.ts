@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react'
+import { filesOf } from '@/app/_ui/form/kept'
 import { pathOf } from '@/app/_ui/form/form-context'
 import { type Issues, issuesOf } from './entry-check'
 
@@ -14,8 +15,11 @@ interface Checked {
   tries: number
 }
 
-const pathIn = ({ target }: { target: EventTarget }): string =>
-  target instanceof HTMLElement && 'name' in target ? pathOf(String(target.name)) : ''
+function pathIn({ target }: { target: EventTarget }): string {
+  const path = target instanceof HTMLElement && 'name' in target ? pathOf(String(target.name)) : ''
+  // What is picked is one field with what has been brought over.
+  return path === 'files' ? 'uploads' : path
+}
 
 const fresh = (after: object): Checked => ({ now: {}, left: new Set(), changed: new Set(), after, tries: 0 })
 
@@ -42,9 +46,13 @@ export function useEntryCheck(
     told,
     /** How often the form was meant to be sent and was not. */
     tries: checked.tries,
-    /** Whether it may be sent; from then on all that is wrong is told. */
+    /**
+     * Whether it may be sent; from then on all that is wrong is told. With files it goes in any case: only the server can
+     * tell what is wrong with those, and it tells all the rest with it.
+     */
     mayBeSent(): boolean {
       const now = check()
+      if (!('uploads' in now) && filesOf(ref.current?.elements.namedItem('files') ?? null).length > 0) return true
       setChecked({ ...checked, now, tries: checked.tries + 1 })
       return Object.keys(now).length === 0
     },
