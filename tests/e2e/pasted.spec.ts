@@ -56,6 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
         'identity.issuedOn': '01012009',
       })
       await page.locator('[name=files]').setInputFiles([scan, script])
+      if (javaScriptEnabled) await expect(page.getByText('сканfdp.hta', { exact: true })).toBeVisible()
       await next()
       await expect(errorOf(page, 'uploads')).toContainText(`${script.name}: ${errors['file-damaged']}`)
       await expect(page.getByLabel('сканfdp.pdf')).toBeChecked()

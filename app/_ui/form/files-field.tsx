@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { cleanLine } from '@/lib/text/characters'
 import { Icon } from '../icon'
 import { FieldError, FieldLabel, FieldWhy, type FieldWords } from './field'
 import { type FirstFault, firstLook, isSameContent } from './first-look'
@@ -158,10 +159,10 @@ function Picked(props: Pick<Props, 'accept' | 'maxBytes'> & { id: string; words:
         <ul className={styles.picked}>
           {picked.map((file, n) => (
             <li key={`${file.name} ${file.size} ${n}`}>
-              <Icon name="file" size={20} /> <span>{file.name}</span>
+              <Icon name="file" size={20} /> <span>{cleanLine(file.name)}</span>
               <button
                 type="button"
-                aria-label={`${words.remove}: ${file.name}`}
+                aria-label={`${words.remove}: ${cleanLine(file.name)}`}
                 onClick={() => {
                   hold(picked.filter((other) => other !== file))
                   ref.current?.focus()
@@ -183,8 +184,8 @@ async function look(files: File[], known: File[], limits: { accept: string; byte
   for (const file of files) {
     const fault = await firstLook(file, limits)
     const isRepeated = !fault && (await Promise.all(taken.map((other) => isSameContent(file, other)))).includes(true)
-    if (fault) found.refused.push({ name: file.name, fault })
-    if (isRepeated) found.repeated.push(file.name)
+    if (fault) found.refused.push({ name: cleanLine(file.name), fault })
+    if (isRepeated) found.repeated.push(cleanLine(file.name))
     if (fault || isRepeated) found.out.push(file)
     else taken.push(file)
   }
