@@ -104,6 +104,8 @@ const withoutQueries = [
   '/[locale]/[...rest]',
   '/[locale]/[operator]',
   '/[locale]/[operator]/new/[kind]',
+  '/[locale]/[operator]/saved',
+  '/[locale]/[operator]/saved/key',
   '/[locale]/admin/[operator]/people/[id]',
   '/[locale]/admin/forgot-password',
   '/[locale]/demo/mail',
