@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/db/enums'
-import { csvRows } from './csv'
+import { csvRows, withoutFormulaMark } from './csv'
 
 /** As a spreadsheet set to the language reads it. */
 const read = (text: string, locale: 'ru' | 'en'): string[][] => parse(text, { delimiter: { ru: ';', en: ',' }[locale] })
@@ -18,14 +18,15 @@ describe('csvRows', () => {
     for (const locale of locales) expect(read(csvRows([row], locale), locale)).toEqual([row])
   })
 
-  it('is read back as it was, but for formulas', () => {
-    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text))
+  it('is read back as it was, once what keeps formulas from running is taken off', () => {
+    const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...`'=+-@\t\rя`) }))
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 })
     for (const locale of locales)
       fc.assert(
         fc.property(rows, (all) => {
-          expect(read(csvRows(all, locale), locale)).toEqual(all)
+          expect(read(csvRows(all, locale), locale).map((row) => row.map(withoutFormulaMark))).toEqual(all)
         }),
+        { numRuns: 1_000 },
       )
   })
 
