@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 interface Cover {
   /** The status that a page gets in the place of success. */
   as?: number
-  /** Answers in the place of what had nothing to show to its reader. */
-  instead(status: number): void
+  /** Answers in the place of what had nothing to show to its reader, or only led elsewhere. */
+  instead(status: number, location?: string): void
+  /** Whether a form came: where its answer leads, the form is not sent once more. */
+  isForm: boolean
 }
 
 /**
@@ -12,7 +14,7 @@ interface Cover {
  * word in English. Such an answer is let go, and `instead` answers from the beginning. To be called before Next has seen
  * `res`: it wraps it too, to compress.
  */
-export function coverBare(req: IncomingMessage, res: ServerResponse, { as, instead }: Cover): void {
+export function coverBare(req: IncomingMessage, res: ServerResponse, { as, instead, isForm }: Cover): void {
   if (!isForReader(req)) return
   const { writeHead, write, end, flushHeaders } = res
   const known = new Set(Object.keys(res))
@@ -20,7 +22,7 @@ export function coverBare(req: IncomingMessage, res: ServerResponse, { as, inste
 
   /** Whether what is written now goes nowhere. */
   function isCovered(): boolean {
-    if (covered === undefined && res.statusCode >= 400 && !res.headersSent) res.writeHead(res.statusCode)
+    if (covered === undefined && res.statusCode >= 307 && !res.headersSent) res.writeHead(res.statusCode)
     return covered !== undefined
   }
   function uncover(): void {
@@ -32,7 +34,11 @@ export function coverBare(req: IncomingMessage, res: ServerResponse, { as, inste
   }
   Object.assign(res, {
     writeHead(status: number, ...rest: unknown[]): ServerResponse {
-      if (covered === undefined && isBare(status, res.getHeader('content-type'), req)) covered = status
+      if (
+        covered === undefined &&
+        (isBare(status, res.getHeader('content-type'), req) || (isForm && isRepeating(status)))
+      )
+        covered = status
       if (covered !== undefined) return res
       return Reflect.apply(writeHead, res, [as && status < 400 ? as : status, ...rest]) as ServerResponse
     },
@@ -46,8 +52,9 @@ export function coverBare(req: IncomingMessage, res: ServerResponse, { as, inste
     },
     end(...args: unknown[]): ServerResponse {
       if (!isCovered()) return Reflect.apply(end, res, args) as ServerResponse
+      const location = res.getHeader('location')
       uncover()
-      instead(covered ?? 500)
+      instead(covered ?? 500, typeof location === 'string' ? location : undefined)
       tell(args)
       return res
     },
@@ -67,6 +74,9 @@ function isBare(status: number, type: number | string | string[] | undefined, { 
   if (kind === 'text/html') return true
   return (kind === undefined || kind === 'text/plain') && (headers.accept ?? '').includes('text/html')
 }
+
+/** By these a browser sends its form a second time, to a page that does not know it. */
+const isRepeating = (status: number): boolean => status === 307 || status === 308
 
 function tell(args: unknown[]): void {
   const done = args.at(-1)

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Grammar, plainArguments, plainCall, scriptedCall } from './action-call'
+import { type Field, type Grammar, plainArguments, plainCall, scriptedCall } from './action-call'
 import { copyOf } from './copy'
 import { Documents } from './documents'
 import { encodeForm, type Part, readForm } from './form'
@@ -15,15 +15,19 @@ const isForm = ({ headers }: IncomingMessage): boolean => /^multipart\/form-data
 export const isLight = ({ headers }: IncomingMessage): boolean =>
   Number(headers['content-length'] ?? Infinity) <= bodyLimits.text
 
-/**
- * The request with its body read, bounded and in a shape that costs no more than its length: this is what the pages see.
- * Throws `Refused`.
- */
+export interface Read {
+  /** What the pages see. */
+  req: IncomingMessage
+  /** The fields of a form that a browser sent by itself. */
+  form: readonly Field[] | undefined
+}
+
+/** The request with its body read, bounded and in a shape that costs no more than its length. Throws `Refused`. */
 export async function readBody(
   req: IncomingMessage,
   source: string,
   isKnown: (action: string) => boolean,
-): Promise<IncomingMessage> {
+): Promise<Read> {
   if (Number(req.headers['content-length'] ?? 0) > bodyLimits.whole) throw new Refused('tooLarge')
   const action = req.headers['next-action']
   const isScripted = action !== undefined
@@ -31,13 +35,16 @@ export async function readBody(
   if (isForm(req)) {
     const boundary = `portal-${crypto.randomUUID()}`
     const parts = await readParts(req, source, isScripted ? scriptedCall : plainCall(isKnown))
-    return withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`)
+    return {
+      req: withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`),
+      form: isScripted ? undefined : parts.filter((part) => 'value' in part),
+    }
   }
   const body = await readText(req)
-  if (!isScripted) return withBody(req, body)
+  if (!isScripted) return { req: withBody(req, body), form: undefined }
   const list = plainArguments(body.toString())
   if (list === undefined) throw new Refused('malformed')
-  return withBody(req, Buffer.from(list))
+  return { req: withBody(req, Buffer.from(list)), form: undefined }
 }
 
 /** Documents first: React wants the fields of a form before the call that it belongs to. */

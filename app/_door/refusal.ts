@@ -13,17 +13,32 @@ const DRAINED_MS = 30_000
 
 const style = `:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.55 system-ui,sans-serif}
 main{display:grid;align-content:center;min-height:90vh;max-width:36rem;margin:auto;padding:1rem 1.5rem}
+textarea{box-sizing:border-box;width:100%;min-height:6rem;padding:.6rem;font:inherit}
 h1{margin:0;font-size:1.9rem;line-height:1.2}p{margin:1rem 0 0}a{color:inherit;font-weight:600}`
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
-/** Answers with a page that says why, and what to do. Nothing of what was sent is in it, but for the path of its page. */
-export function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal, origin: string): void {
+/** What a page says beside why. */
+interface Beside {
+  /** Where its link leads. */
+  href?: string
+  /** What was typed and went nowhere, for its sender to copy. */
+  typed?: readonly string[]
+}
+
+/** Answers with a page that says why, and what to do. Of what was sent it shows the path of its page, and what is beside. */
+export function refuse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  why: Refusal,
+  origin: string,
+  beside: Beside = {},
+): void {
   // Scripts know this header, and say the same beside their form.
   if (why === 'renewed' && 'next-action' in req.headers) {
     res.writeHead(404, { 'x-nextjs-action-not-found': '1', 'content-type': 'text/plain', connection: 'close' })
     return drain(req, () => res.end())
   }
-  const { headers, body } = pageOf(req, why, origin)
+  const { headers, body } = pageOf(req, why, origin, beside)
   res.writeHead(refusals[why], { ...headers, connection: 'close' })
   res.write(req.method === 'HEAD' ? '' : body)
   drain(req, () => res.end())
@@ -37,17 +52,21 @@ export function refuseRaw(socket: Duplex, packet: Buffer, why: Refusal, origin: 
   socket.end(`HTTP/1.1 ${refusals[why]} ${STATUS_CODES[refusals[why]]}\r\n${lines.join('')}\r\n${body}`)
 }
 
-function pageOf(req: Pick<IncomingMessage, 'url' | 'headers'>, why: Refusal, origin: string) {
+function pageOf(req: Pick<IncomingMessage, 'url' | 'headers'>, why: Refusal, origin: string, beside: Beside = {}) {
   const [path = '/'] = (req.url ?? '/').split('?')
   const locale = languageOf(req)
   const { refusal, failure } = messages[locale]
   const words = why === 'failed' ? { ...failure, link: failure.retry } : refusal[why]
   // Away from a page that is not ours, or back to the page that was left.
   const leadsHome = ['misdirected', 'foreign', 'unreadable', 'overlong'].includes(why) || path.startsWith('/api/')
-  const href = leadsHome ? `${origin}/${locale}` : path
+  const href = beside.href ?? (leadsHome ? `${origin}/${locale}` : path)
+  const typed = (beside.typed ?? []).map(
+    (text) => `<p><textarea readonly rows="6" aria-labelledby="typed">\n${escaped(text)}</textarea></p>`,
+  )
+  const kept = typed.length > 0 ? `<p id="typed">${refusal.ended.typed}</p>${typed.join('')}` : ''
   const body = `<!doctype html><html lang="${locale}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${style}</style>
-<main><h1>${words.title}</h1><p>${words.text}</p><p><a href="${escaped(href)}">${words.link}</a></p></main></html>`
+<main><h1>${words.title}</h1><p>${words.text}</p>${kept}<p><a href="${escaped(href)}">${words.link}</a></p></main></html>`
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),

@@ -1,6 +1,8 @@
 /** Why a request is answered at the door, and its status: names of the sentences under `refusal` in the messages. */
 export const refusals = {
   malformed: 400,
+  /** Whoever sent the form is signed in no more. */
+  ended: 401,
   unreadable: 400,
   foreign: 403,
   method: 405,

@@ -5,6 +5,7 @@ import { MISSING_HEADER } from '@/lib/core/links'
 import { SOURCE_HEADER } from '@/lib/core/source'
 import { Turns } from '@/lib/limits/turns'
 import { errorFields, log } from '@/lib/log'
+import type { Field } from './action-call'
 import { coverBare } from './bare-answers'
 import { hasBody, isLight, readBody } from './body'
 import { copyOf } from './copy'
@@ -12,6 +13,7 @@ import { languageOf } from './language'
 import { patience, turnLimits } from './limits'
 import { isForeign, isOwnHost } from './own-address'
 import { isReadable } from './readable-url'
+import { leadOn } from './lead-on'
 import { PAGE_METHODS, refuse, refuseRaw } from './refusal'
 import { type Refusal, refusalOf, Refused } from './refused'
 import { sourceOf } from './source'
@@ -46,19 +48,21 @@ export function createWebServer(door: Door): Server {
     res.once('close', () => gone.abort())
     const leave = await (isLight(req) ? light : heavy).take(source, gone.signal)
     req.socket.setTimeout(patience.pause)
-    const read = await readBody(req, source, door.isKnown).finally(() => {
+    const { req: read, form } = await readBody(req, source, door.isKnown).finally(() => {
       req.socket.setTimeout(0)
       leave()
     })
-    return show(read, res)
+    return show(read, res, form)
   }
 
   /** What has no page to show gets one: of what is missing, it is a page like all others. */
-  function show(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  function show(req: IncomingMessage, res: ServerResponse, form?: readonly Field[]): Promise<void> {
     const isMissing = MISSING_HEADER in req.headers
     coverBare(req, res, {
       ...(isMissing && { as: 404 }),
-      instead: (status) => {
+      isForm: form !== undefined,
+      instead: (status, location) => {
+        if (form && location) return leadOn(req, res, { form, location, origin: door.origin })
         if (status !== 404 || isMissing) return refuse(req, res, refusalOf(status), door.origin)
         show(missing(req), res).catch((error: unknown) => fail(res, error))
       },

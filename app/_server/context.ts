@@ -101,6 +101,14 @@ export interface RequesterScope {
   operator: Operator
 }
 
+/** As `findRequesterContext`, for the pages of one case: everybody else is led to where one asks for its code. */
+export async function requireRequester(slug: string, reference: string): Promise<RequesterScope> {
+  const open = await findRequesterContext(slug)
+  if (open?.reference === reference) return open
+  // The number came with a link or was typed: whoever lacks the code need not type it again.
+  redirect(`${paths.findCase(await currentLocale(), slug)}?number=${encodeURIComponent(reference)}`)
+}
+
 /** The person of one request of the clinic, with the request's number; undefined for whoever has none. */
 export const findRequesterContext = cache(
   async (slug: string): Promise<(RequesterScope & { reference: string }) | undefined> => {

@@ -48,6 +48,10 @@ export const paths = {
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }
 
+/** Whether an address is one of those that ask who somebody is. */
+export const asksWho = (address: string): boolean =>
+  /^\/(?:ru|en)\/(?:admin\/sign-in|[\w-]+\/case)$/.test(address.split('?')[0] ?? '')
+
 /** Longer than any query that the portal itself makes. */
 const LONGEST_QUERY = 4_000
 

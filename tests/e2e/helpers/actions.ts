@@ -132,5 +132,5 @@ export const actions: Record<
   'app/[locale]/[operator]/confirm/[token]/actions.ts confirmEmailAction': 'public',
   'app/[locale]/[operator]/case/[reference]/actions.ts sendMessageAction': 'requester',
   'app/[locale]/[operator]/case/[reference]/actions.ts withdrawAction': 'requester',
-  'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'requester',
+  'app/[locale]/[operator]/case/[reference]/actions.ts signOutAction': 'public',
 }

@@ -1,7 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requesterAction } from '@/app/_server/action'
+import { publicAction, requesterAction } from '@/app/_server/action'
+import { findRequesterContext } from '@/app/_server/context'
 import { clearRequesterCookie } from '@/app/_server/session'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
@@ -22,8 +23,10 @@ export const withdrawAction = requesterAction<undefined, 'closed' | 'answered'>(
   },
 )
 
-export const signOutAction = requesterAction<undefined, never>(async (ctx, _form, { operator, locale }) => {
-  await execute(endRequesterSession, ctx, {})
+/** A session that has ended already is no matter: whoever signs out is out. */
+export const signOutAction = publicAction<undefined, never>(async (_ctx, _form, { operator, locale }) => {
+  const open = await findRequesterContext(operator.slug)
+  if (open) await execute(endRequesterSession, open.ctx, {})
   await clearRequesterCookie()
   redirect(paths.operator(locale, operator.slug))
 })

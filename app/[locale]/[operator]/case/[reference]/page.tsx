@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
-import { redirect } from 'next/navigation'
+import { currentLocale, publicContext, requireRequester } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { ActionForm } from '@/app/_ui/form/action-form'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
@@ -36,11 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnCasePage({ params }: Props) {
   const { operator: slug, reference } = await params
   await publicContext(slug)
-  const open = await findRequesterContext(slug)
-  // The number came with a link or was typed: whoever lacks the code need not type it again.
-  if (open?.reference !== reference)
-    redirect(`${paths.findCase(await currentLocale(), slug)}?number=${encodeURIComponent(reference)}`)
-  const { ctx, operator } = open
+  const { ctx, operator } = await requireRequester(slug, reference)
   const { request, asked, clocks, timeline, messages, files, answer } = await orNotFound(getOwnCase(ctx))
   const locale = await currentLocale()
   const t = await getTranslations('case.own')
@@ -55,7 +50,7 @@ export default async function OwnCasePage({ params }: Props) {
           <p className={styles.kind}>{kinds(request.kind)}</p>
           <h1 className={styles.title}>{t('about', { reference })}</h1>
         </div>
-        <LeaveForm action={signOutAction.bind(null, slug, reference)} label={t('signOut')} />
+        <LeaveForm action={signOutAction.bind(null, slug)} label={t('signOut')} />
       </div>
       <Progress request={request} clocks={clocks} today={ctx.today} locale={locale} />
       {answer && (

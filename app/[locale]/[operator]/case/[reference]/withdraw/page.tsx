@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
+import { currentLocale, publicContext, requireRequester } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { LinkButton } from '@/app/_ui/button'
 import { ActionForm } from '@/app/_ui/form/action-form'
@@ -24,10 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WithdrawPage({ params }: Props) {
   const { operator: slug, reference } = await params
   await publicContext(slug)
-  const [open, locale] = await Promise.all([findRequesterContext(slug), currentLocale()])
+  const [{ ctx }, locale] = await Promise.all([requireRequester(slug, reference), currentLocale()])
   const back = paths.ownCase(locale, slug, reference)
-  // There the way in is shown, or what became of the request.
-  if (open?.reference !== reference || !(await orNotFound(canWithdraw(open.ctx)))) redirect(back)
+  // There it is shown what became of the request.
+  if (!(await orNotFound(canWithdraw(ctx)))) redirect(back)
   const t = await getTranslations('case.own')
   return (
     <Narrow icon="consent-withdrawal" title={t('withdrawPage.title', { reference })}>

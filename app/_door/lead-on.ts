@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { asksWho } from '@/lib/core/links'
+import type { Field } from './action-call'
+import { refuse } from './refusal'
+
+interface Led {
+  form: readonly Field[]
+  location: string
+  origin: string
+}
+
+/**
+ * The answer to a form that a browser sent by itself, where the page behind it has moved on. Led away to prove who they
+ * are, people would lose what they typed and not know that it went nowhere: they are told, and shown it.
+ */
+export function leadOn(req: IncomingMessage, res: ServerResponse, { form, location, origin }: Led): void {
+  const { pathname, search } = new URL(location, origin)
+  const href = pathname + search
+  if (asksWho(href)) return refuse(req, res, 'ended', origin, { href, typed: typedIn(form) })
+  res.writeHead(303, { location: href })
+  res.end()
+}
+
+const NEVER_SHOWN = /^(\$ACTION_.*|.*\[\]|password|newPassword|code|token|next)$/
+const OWN_WORDS = new Set(['text', 'letter', 'details'])
+/** Ids, numbers, dates and choices, which a page fills in. */
+const MADE = /^[a-z\d-]*$/
+
+const typedIn = (form: readonly Field[]): string[] =>
+  form
+    .filter(({ name, value }) => !NEVER_SHOWN.test(name) && (!MADE.test(value) || OWN_WORDS.has(name)))
+    .map(({ value }) => value.replaceAll(/\r\n?/g, '\n'))
+    .filter((value) => value.trim() !== '')
