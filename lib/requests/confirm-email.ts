@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { RequestState } from '@/db/enums'
 import { request } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
@@ -7,6 +8,19 @@ import { NotFoundError } from '@/lib/core/errors'
 import { z } from 'zod/mini'
 import { readNeutralLink } from './case-links'
 import { lockRequest } from './lock-request'
+import { awaitsAnswer } from './rules'
+
+/** What the person is told of their request once the address is confirmed. */
+export interface Confirmation {
+  reference: string
+  /** Whether an answer is on its way, is there, or never comes. */
+  answer: 'awaited' | 'given' | 'none'
+}
+
+export const confirmationOf = (of: { reference: string; state: RequestState }): Confirmation => ({
+  reference: of.reference,
+  answer: awaitsAnswer(of) ? 'awaited' : of.state === 'withdrawn' ? 'none' : 'given',
+})
 
 /** The person follows the link of the receipt mail: the address is theirs. Following it again changes nothing. */
 export const confirmEmail = defineCommand({
@@ -19,12 +33,12 @@ export const confirmEmail = defineCommand({
   },
   allow: () => true,
   run: async (tx, ctx, subject) => {
-    if (!subject.emailConfirmedAt) {
-      await tx.update(request).set({ emailConfirmedAt: ctx.now }).where(eq(request.id, subject.id))
-    }
+    const value = confirmationOf(subject)
+    if (subject.emailConfirmedAt) return { ok: true, value, audit: { goesOn: 'request.email-confirmed' } }
+    await tx.update(request).set({ emailConfirmedAt: ctx.now }).where(eq(request.id, subject.id))
     return {
       ok: true,
-      value: { reference: subject.reference },
+      value,
       audit: [{ action: 'request.email-confirmed', requestId: subject.id }],
     }
   },

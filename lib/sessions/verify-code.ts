@@ -68,11 +68,16 @@ export const verifyCode = defineCommand({
       .set({ usedAt: ctx.now })
       .where(inArray(oneTimeCode.id, [codeId, match]))
     // Whoever reads the code reads the mailbox: the address is confirmed by it as well.
-    const [subject] = await tx
+    const { requestId } = row
+    const confirmed = await tx
       .update(request)
-      .set({ emailConfirmedAt: sql`coalesce(${request.emailConfirmedAt}, ${ctx.now.toISOString()}::timestamptz)` })
-      .where(eq(request.id, row.requestId))
-      .returning({ id: request.id, reference: request.reference, personal: request.personal })
+      .set({ emailConfirmedAt: ctx.now })
+      .where(and(eq(request.id, requestId), isNull(request.emailConfirmedAt)))
+      .returning({ id: request.id })
+    const [subject] = await tx
+      .select({ id: request.id, reference: request.reference, personal: request.personal })
+      .from(request)
+      .where(eq(request.id, requestId))
     if (!subject) throw new Error('The code is for no request')
     await tx.insert(requesterSession).values({
       id: randomUUID(),
@@ -87,7 +92,10 @@ export const verifyCode = defineCommand({
     return {
       ok: true,
       value: { accepted: true, token, expiresAt, reference: subject.reference },
-      audit: [{ action: 'code.accepted', requestId: row.requestId }],
+      audit: [
+        { action: 'code.accepted', requestId },
+        ...confirmed.map(() => ({ action: 'request.email-confirmed', requestId }) as const),
+      ],
     }
   },
 })

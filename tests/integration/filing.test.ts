@@ -12,6 +12,7 @@ import type { Operator } from '@/lib/operators/queries'
 import { mailUnreadAnswers } from '@/lib/reminders/unread-answers'
 import { confirmEmail } from '@/lib/requests/confirm-email'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
+import { findConfirmation } from '@/lib/requests/find-reference'
 import { fileRequest } from '@/lib/requests/file-request'
 import { getRequestCase } from '@/lib/requests/queries'
 import { listQueue } from '@/lib/requests/queue'
@@ -466,8 +467,20 @@ describe('the link of the receipt', () => {
     const { confirmUrl } = (await mailOf(clinic, requestId, 'request-received')) as { confirmUrl: string }
     const token = confirmUrl.split('/').at(-1) ?? ''
     const at = (moment: string) => execute(confirmEmail, publicAt(clinic, new Date(moment)), { token })
-    expect(await at('2026-12-02T09:00:00Z')).toEqual({ ok: true, value: { reference } })
-    expect(await at('2026-12-03T09:00:00Z')).toEqual({ ok: true, value: { reference } })
+    const told = async () => await findConfirmation(publicAt(clinic, NOW), requestId)
+    expect(await told()).toEqual({ reference, answer: 'awaited', isConfirmed: false })
+    for (const day of ['02', '03', '04'])
+      expect(await at(`2026-12-${day}T09:00:00Z`)).toEqual({ ok: true, value: { reference, answer: 'awaited' } })
+    const history = await domain.sql`
+      select from audit_event where request_id = ${requestId} and action = 'request.email-confirmed'`
+    expect(history).toHaveLength(1)
+    for (const [state, answer] of [
+      ['withdrawn', 'none'],
+      ['answered', 'given'],
+    ] as const) {
+      await domain.sql`update request set state = ${state} where id = ${requestId}`
+      expect(await told()).toEqual({ reference, answer, isConfirmed: true })
+    }
     const [row] = await domain.sql`select email_confirmed_at from request where id = ${requestId}`
     expect(row).toEqual({ email_confirmed_at: new Date('2026-12-02T09:00:00Z') })
     await expect(at('2030-01-01T09:00:00Z')).rejects.toThrow('not found')

@@ -69,6 +69,7 @@ export default async function OwnCasePage({ params }: Props) {
               {receipt('askedTitle')}
             </h2>
             <Asked asked={asked} profile={operator.profile} locale={locale} />
+            <p className={styles.soft}>{t(request.emailConfirmedAt ? 'mail.confirmed' : 'mail.unconfirmed')}</p>
           </section>
           <section aria-labelledby="messages">
             <h2 id="messages" className={styles.sectionTitle}>

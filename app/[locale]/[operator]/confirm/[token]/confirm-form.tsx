@@ -3,33 +3,40 @@
 import { useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import type { Confirmation } from '@/lib/requests/confirm-email'
 import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 import styles from '../../_parts/narrow.module.css'
 
 interface Props {
-  action: SentTo<{ reference: string }, never>
+  action: SentTo<Confirmation, never>
+  /** It is confirmed already. */
+  known: Confirmation | undefined
   token: string
   findCase: string
-  /** `doneText` says "{reference}" where the number goes. */
-  words: { title: string; lead: string; button: string; doneTitle: string; doneText: string; toCase: string }
+  /** `next` says "{reference}" where the number goes. */
+  words: Record<'title' | 'lead' | 'button' | 'doneTitle' | 'alreadyTitle' | 'toCase', string> & {
+    next: Record<Confirmation['answer'], string>
+  }
 }
 
 /** The question, and once it is answered what that did, with the way to the case. */
-export function ConfirmForm({ action, token, findCase, words }: Props) {
+export function ConfirmForm({ action, known, token, findCase, words }: Props) {
   const form = useSentForm(action, { name: 'confirm' })
   const { state, sending, props } = form
   const titleRef = useRef<HTMLHeadingElement>(null)
-  const reference = state.result?.ok ? state.result.value.reference : undefined
+  const done = state.result?.ok ? state.result.value : undefined
+  const confirmed = done ?? known
   useEffect(() => {
-    if (reference) titleRef.current?.focus()
-  }, [reference])
-  if (reference) {
+    if (done) titleRef.current?.focus()
+  }, [done])
+  if (confirmed) {
+    const { reference, answer } = confirmed
     return (
       <>
         <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
-          {words.doneTitle}
+          {done ? words.doneTitle : words.alreadyTitle}
         </h1>
-        <p className={styles.lead}>{words.doneText.replace('{reference}', reference)}</p>
+        <p className={styles.lead}>{words.next[answer].replace('{reference}', reference)}</p>
         <LinkButton href={`${findCase}?number=${reference}`}>{words.toCase}</LinkButton>
       </>
     )

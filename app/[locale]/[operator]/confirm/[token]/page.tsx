@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { currentLocale, publicContext } from '@/app/_server/context'
 import { paths } from '@/lib/core/links'
 import { readNeutralLink } from '@/lib/requests/case-links'
-import { findReference } from '@/lib/requests/find-reference'
+import { findConfirmation } from '@/lib/requests/find-reference'
 import { Narrow } from '../../_parts/narrow'
 import { confirmEmailAction } from './actions'
 import { ConfirmForm } from './confirm-form'
@@ -24,13 +24,14 @@ export default async function ConfirmPage({ params }: Props) {
   const { ctx } = await publicContext(slug)
   const link = readNeutralLink(decodeURIComponent(token), ctx.now)
   if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId) notFound()
-  if (!(await findReference(ctx, link.requestId))) notFound()
+  const known = (await findConfirmation(ctx, link.requestId)) ?? notFound()
   const locale = await currentLocale()
   const { case: words } = await getMessages()
   return (
     <Narrow icon="email">
       <ConfirmForm
         action={confirmEmailAction.bind(null, slug)}
+        known={known.isConfirmed ? known : undefined}
         token={decodeURIComponent(token)}
         findCase={paths.findCase(locale, slug)}
         words={words.confirm}
