@@ -8,7 +8,9 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
+import { openPersonalData } from '@/lib/requests/personal-data'
 import { hasReference } from '@/lib/requests/reference'
+import { getRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
 import { type AskedFor, CODE_MINUTES, hashCode, openAsked } from './code-model'
@@ -26,12 +28,13 @@ export const makeCode = defineCommand({
     if (!row?.sealed) return undefined
     const asked = openAsked(codeId, row.sealed)
     const isLate = row.expiresAt <= ctx.now
-    return { asked, requestId: isLate ? undefined : await findRequestId(tx, ctx, asked) }
+    return { asked, filed: isLate ? undefined : await findFiled(tx, ctx, asked) }
   },
   allow: () => true,
   run: async (tx, ctx, found, { codeId }): Promise<Success<undefined> | Refusal<'made-already'>> => {
     if (!found) return { ok: false, reason: 'made-already' }
-    const { asked, requestId } = found
+    const { asked, filed } = found
+    const requestId = filed?.id
     const digits = asked.isLong ? 9 : 6
     const code = String(randomInt(0, 10 ** digits)).padStart(digits, '0')
     await tx
@@ -43,11 +46,12 @@ export const makeCode = defineCommand({
         ...(requestId && { requestId, codeHash: hashCode(codeId, code) }),
       })
       .where(eq(oneTimeCode.id, codeId))
-    if (!requestId) return { ok: true, value: undefined, audit: [{ action: 'code.dropped' }] }
+    if (!filed || !requestId) return { ok: true, value: undefined, audit: [{ action: 'code.dropped' }] }
     const mail: MailIntent<'one-time-code'> = {
       template: 'one-time-code',
       locale: asked.locale,
-      to: asked.email,
+      // The address that its owner gave: what is typed now may be another that is taken for the same.
+      to: filed.email,
       requestId,
       intentKey: `one-time-code:${codeId}`,
       props: { code, minutes: CODE_MINUTES },
@@ -61,10 +65,10 @@ export const makeCode = defineCommand({
   },
 })
 
-/** The request of the number and the address; none whose data are deleted. */
-async function findRequestId(tx: Transaction, { actor }: Context, { reference, email }: AskedFor) {
+/** The request of the number and the address, with the address as it was filed; none whose data are deleted. */
+async function findFiled(tx: Transaction, { actor }: Context, { reference, email }: AskedFor) {
   const [row] = await tx
-    .select({ id: request.id })
+    .select({ id: request.id, personal: request.personal })
     .from(request)
     .innerJoin(requestKey, eq(requestKey.requestId, request.id))
     .where(
@@ -76,7 +80,9 @@ async function findRequestId(tx: Transaction, { actor }: Context, { reference, e
     // A number without its year is taken for the latest.
     .orderBy(desc(request.year))
     .limit(1)
-  return row?.id
+  if (!row) return undefined
+  const { contact } = openPersonalData(await getRequestVault(tx, row.id), row)
+  return { id: row.id, email: contact.email }
 }
 
 const LOST_MS = 10_000

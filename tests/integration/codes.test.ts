@@ -97,6 +97,18 @@ describe('a one-time code', () => {
     expect(await findRequester(of.clinic.id, token, start)).toMatchObject({ requestId: of.requestId })
     const [row] = await sql`select email_confirmed_at from request where id = ${of.requestId}`
     expect(row).toEqual({ email_confirmed_at: start })
+    const again = await ask(of)
+    await accepted(of, again, await lastOf(of))
+    const history = await sql`
+      select actor_kind from audit_event where request_id = ${of.requestId} and action = 'request.email-confirmed'`
+    expect(history).toEqual([{ actor_kind: 'public' }])
+  })
+
+  it('goes to the address as it was filed, however it is typed now', async () => {
+    const of = await newCase()
+    await ask(of, { email: of.email.toUpperCase() })
+    const mails = await mailsOf(of.clinic, of.requestId)
+    expect(mails.at(-1)).toMatchObject({ template: 'one-time-code', to: of.email })
   })
 
   it('is good for five tries, however many come at the same moment', async () => {
