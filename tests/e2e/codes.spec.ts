@@ -138,4 +138,6 @@ test('after too many codes it is told when there will be one again', async ({ op
   await expect(page.locator('main')).toContainText(
     /You can ask for a new one at \d\d:\d\d, the clinic’s time, in (5\d|60) minutes\./,
   )
+  await page.getByRole('link', { name: find.haveCode }).click()
+  await expect(page.getByLabel(find.code)).toBeVisible()
 })

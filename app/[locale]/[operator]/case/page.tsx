@@ -34,7 +34,9 @@ export default async function FindCasePage({ params, searchParams }: Props) {
   const t = await getTranslations('case.find')
   const { case: words, errors } = await getMessages()
   const step = typeof code === 'string' ? await findCodeStep(ctx, code) : undefined
-  const asked = step && (await readAskedCookie())
+  const asked = await readAskedCookie()
+  // Whoever may ask for no other code for a while still has the ones that came.
+  const sent = step || !asked ? undefined : await findCodeStep(ctx, asked.codeId)
   const shared = {
     ...words.find,
     errors: { ...errors, foreignReference: t('foreignReference', { prefix: operator.code }) },
@@ -74,6 +76,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
           action={askForCodeAction.bind(null, slug)}
           number={wanted}
           problem={code === undefined ? undefined : t('old')}
+          enter={sent && sent.triesLeft > 0 ? paths.enterCode(locale, slug, sent.codeId, wanted ?? '') : undefined}
           words={{
             ...shared,
             referenceWhy: t('referenceWhy', { example: `${operator.code}-${ctx.today.slice(0, 4)}-000123` }),

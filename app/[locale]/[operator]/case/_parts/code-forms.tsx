@@ -13,17 +13,26 @@ interface AskProps {
   /** The registration number out of a link. */
   number: string | undefined
   problem: string | undefined
-  words: Words<'reference' | 'referenceWhy' | 'email' | 'send'>
+  /** To the field for a code that was asked for before and still works. */
+  enter: string | undefined
+  words: Words<'reference' | 'referenceWhy' | 'email' | 'send' | 'haveCode'>
 }
 
 /** Number and e-mail. What follows is the same whether or not there is such a request. */
-export function AskForm({ action, number, problem, words }: AskProps) {
+export function AskForm({ action, number, problem, enter, words }: AskProps) {
   return (
     <StepForm
       name={`find-case ${number ?? ''}`}
       action={action}
       problem={problem}
       given={number ? { reference: number } : {}}
+      beside={
+        enter && (
+          <LinkButton look="quiet" href={enter}>
+            {words.haveCode}
+          </LinkButton>
+        )
+      }
       words={{ submit: words.send, sending: words.sending, errors: words.errors }}
     >
       <TextField
