@@ -118,9 +118,11 @@ export function requesterAction<V, R extends string>(
     const scope = await findRequesterContext(slug)
     if (scope?.reference !== reference) return sessionEnded(form)
     const { ctx, operator } = scope
-    return shown(
-      await answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale(), reference })),
-    )
+    const site = { operator, locale: await currentLocale(), reference }
+    const state = await answer(form, work(ctx, formObject(form), site))
+    // What is refused for where the request stands, stands otherwise than the page says.
+    if (state.result?.ok === false && state.result.reason !== 'invalid') refresh()
+    return shown(state)
   }
 }
 
