@@ -5,7 +5,7 @@ import { type BuiltWeb, startBuiltWeb } from '../support/built-web'
 import { useDomain } from '../support/domain'
 import { pixel } from '../support/files'
 import { floodWithFiles } from '../support/flooded-uploads'
-import { filingForm, scanOf, storedFiles, trusting } from '../support/uploads'
+import { filingForm, hiddenFields, scanOf, storedFiles, trusting } from '../support/uploads'
 
 const MB = 1024 * 1024
 const { sql } = useDomain()
@@ -46,7 +46,8 @@ describe('files of a form', () => {
   })
 
   it('are five at most', async () => {
-    const { text, tokens } = await send({ source: '203.0.113.2', files: Array.from({ length: 7 }, () => small) })
+    const files = Array.from({ length: 7 }, (_, n) => ({ ...small, name: `страница ${n}.png` }))
+    const { text, tokens } = await send({ source: '203.0.113.2', files })
     expect(tokens).toHaveLength(5)
     expect(text).toContain(words.tooManyFiles)
   })
@@ -75,10 +76,8 @@ describe('files of a form', () => {
     })
     sending.on('error', () => {})
     const part = (name: string, more = '') => `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`
-    const action = { id: 'a'.repeat(42), bound: null }
-    sending.write(
-      `${part('$ACTION_REF_1')}\r\n${part('$ACTION_1:0')}${JSON.stringify(action)}\r\n${part('files', '; filename="a.pdf"')}`,
-    )
+    for (const [name, value] of await hiddenFields(web)) sending.write(`${part(name)}${value}\r\n`)
+    sending.write(part('files', '; filename="a.pdf"'))
     sending.write(scanOf(2 * MB))
     while (!storedFiles().some((name) => name.endsWith('.part'))) await fetch(`${web.url}/api/health`)
     sending.destroy()

@@ -193,6 +193,9 @@ const commands: Record<string, () => Promise<Sent>> = {
 /** What makes something new each time on purpose, and why that is no double. */
 const anew: Record<string, string> = {
   'lib/documents/receive-upload': 'a file waits a day, and only what the form names at last is attached',
+  'lib/saved-forms/save-form':
+    'a copy under a key of its own, of which the answer that came tells one; both go within a day',
+  'lib/saved-forms/check-key': 'counts wrong tries alone',
   'lib/sessions/request-code': 'limited in number, and the newest code alone opens',
   'lib/sessions/verify-code': 'the code is used up by the first',
   'lib/sessions/sign-in-staff': 'a session of the browser that asked',

@@ -24,11 +24,17 @@ export const trusting = { TRUSTED_PROXIES: '127.0.0.1,::1' }
 
 const path = '/ru/imed/new/access'
 
-/** The filing form of a clinic, as a browser without scripts has it, ready to be sent any number of times. */
-export async function filingForm({ url }: BuiltWeb) {
+/** What the filing form of a clinic holds before anything is typed: which action it is for, and which kind. */
+export async function hiddenFields({ url }: BuiltWeb) {
   const html = await (await fetch(url + path)).text()
   const fields = formsOf(html).find((form) => form.some(([name]) => name === 'contact.email')) ?? []
-  const own = fields.filter(([name]) => name.startsWith('$ACTION_') || name === 'kind' || name === 'locale')
+  return fields.filter(([name]) => name.startsWith('$ACTION_') || name === 'kind' || name === 'locale')
+}
+
+/** The filing form of a clinic, as a browser without scripts has it, ready to be sent any number of times. */
+export async function filingForm(web: BuiltWeb) {
+  const { url } = web
+  const own = await hiddenFields(web)
   return async ({ source, files = [], typed = {}, headers = {} }: Sending = {}) => {
     const pieces = [...own, ...Object.entries(typed)].map(([name, value]) => `${head(name)}\r\n\r\n${value}\r\n`)
     const body = [
