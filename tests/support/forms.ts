@@ -13,7 +13,8 @@ export async function submitForm(
   typed: Record<string, string>,
   { having, cookie = '' }: { having: string; cookie?: string },
 ): Promise<Response> {
-  const html = await (await fetch(url, { headers: { cookie } })).text()
+  const signal = AbortSignal.timeout(60_000)
+  const html = await (await fetch(url, { headers: { cookie }, signal })).text()
   const form = html.split('<form').find((part) => part.split('</form>')[0]?.includes(`name="${having}"`))
   if (!form) throw new Error(`${url} has no form with a field ${having}`)
   const body = new FormData()
@@ -21,5 +22,6 @@ export async function submitForm(
     body.append(attribute(tag, 'name'), attribute(tag, 'value'))
   }
   for (const [name, value] of Object.entries(typed)) body.set(name, value)
-  return fetch(url, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin: new URL(url).origin } })
+  const headers = { cookie, origin: new URL(url).origin }
+  return fetch(url, { method: 'POST', body, redirect: 'manual', headers, signal })
 }
