@@ -10,9 +10,10 @@ import { newMailbox } from './helpers/mail'
 import { Patient } from './helpers/patient'
 import { typedOn, typeInto } from './helpers/typed-forms'
 import { messages, said } from './helpers/words'
+import { ownClinics } from '../support/own-clinics'
 import { expect, phone, test } from './test'
 
-const slug = 'caop1'
+const slug = ownClinics.savedForms
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -222,6 +223,7 @@ test('going Back after saving shows nothing of what was typed', async ({ open: o
   await page.getByRole('button', { name: patient.words.saved.key.done }).click()
   await expect(page).toHaveURL(paths.operator('ru', slug))
   await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(patient.words.saved.enter.title)
   await page.goBack()
   await isEmpty()
   await expect(page.locator('main')).toContainText(patient.words.saved.closed.slice(0, 30))

@@ -9,6 +9,7 @@ export const ownClinics = {
   limits: 'own-limits',
   facts: 'own-facts',
   erasure: 'own-erasure',
+  savedForms: 'own-saved-forms',
 } as const
 
 const slugs = Object.values(ownClinics)
