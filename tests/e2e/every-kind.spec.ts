@@ -34,7 +34,7 @@ for (const { locale, javaScriptEnabled } of variants) {
     const page = await open({ locale, javaScriptEnabled })
     const numbers = new Map<string, RequestKind>()
     for (const kind of requestKinds.filter((each) => !kindForms[each].elsewhere)) {
-      const patient = new Patient(page, locale, slug, newMailbox(`each-${kind}`))
+      const patient = new Patient(page, locale, slug, newMailbox('each'))
       await patient.choose(kind)
       await answerQuestions(patient, kind)
       await patient.fill(personOf(patient.mailbox.address))
