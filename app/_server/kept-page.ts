@@ -4,6 +4,8 @@ import { findOperator } from '@/lib/operators/queries'
 
 /** How much older than what it shows a page may be. */
 const KEPT_MS = 10_000
+/** How long visitors wait for the one rendering; then each gets one of their own. */
+const PATIENCE_MS = 5_000
 
 /** Of a rendered page; all else is set for each visitor, or by the server that sends it. */
 const keptHeaders = ['content-type', 'cache-control', 'link', 'location']
@@ -67,6 +69,7 @@ async function render(path: string, { scripted }: SameForAll): Promise<KeptPage 
   const answer = await fetch(`http://localhost:${getEnv().PORT}${path}`, {
     redirect: 'manual',
     headers: { 'accept-encoding': 'identity' },
+    signal: AbortSignal.timeout(PATIENCE_MS),
   })
   const body = await answer.text()
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
