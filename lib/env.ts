@@ -18,7 +18,9 @@ const WEAK_PASSWORDS = new Set([
 ])
 
 const hostOf = (url: string) => new URL(url).hostname
-const isLoopback = (url: string) => LOOPBACK.has(hostOf(url))
+
+/** Whether a URL leads to this machine by name. */
+export const isLoopbackUrl = (url: string): boolean => LOOPBACK.has(hostOf(url))
 
 /** Too few different characters, or a word that stands in samples: nobody drew it at random. */
 const looksDrawn = (secret: string) => new Set(secret).size >= 12 && !PLACEHOLDER.test(secret)
@@ -109,13 +111,16 @@ function embeddedPort(dataDir: string): string | undefined {
 }
 
 const isEmbedded = (env: Env) =>
-  isLoopback(env.DATABASE_URL) && new URL(env.DATABASE_URL).port === embeddedPort(env.DATA_DIR)
+  isLoopbackUrl(env.DATABASE_URL) && new URL(env.DATABASE_URL).port === embeddedPort(env.DATA_DIR)
 
 const schema = fields
-  .refine((env) => env.NODE_ENV !== 'production' || env.PORTAL_URL.startsWith('https:') || isLoopback(env.PORTAL_URL), {
-    path: ['PORTAL_URL'],
-    error: 'must be https:// in production',
-  })
+  .refine(
+    (env) => env.NODE_ENV !== 'production' || env.PORTAL_URL.startsWith('https:') || isLoopbackUrl(env.PORTAL_URL),
+    {
+      path: ['PORTAL_URL'],
+      error: 'must be https:// in production',
+    },
+  )
   .refine(
     (env) => !env.DATABASE_OWNER_URL || new URL(env.DATABASE_OWNER_URL).username !== new URL(env.DATABASE_URL).username,
     {
@@ -143,10 +148,31 @@ const schema = fields
     { path: ['DKIM_DOMAIN'], error: 'goes with DKIM_SELECTOR and DKIM_PRIVATE_KEY: give all three or none' },
   )
 
+type Source = Record<string, string | undefined>
+
+const givenIn = (source: Source) => Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+
 /** Reads settings from `source`; an empty value counts as absent. Throws a `ZodError`: see `describeFaults`. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  return schema.parse(given)
+export function parseEnv(source: Source): Env {
+  return schema.parse(givenIn(source))
+}
+
+/** The settings that can be read, each by itself, and a line for each fault that `parseEnv` would name. */
+export interface ReadSettings {
+  settings: Partial<Env>
+  faults: string[]
+}
+
+/** For whoever looks for faults: a process that runs the portal takes `getEnv`, which takes all or none. */
+export function readSettings(source: Source = process.env): ReadSettings {
+  const given = givenIn(source)
+  const whole = schema.safeParse(given)
+  if (whole.success) return { settings: whole.data, faults: [] }
+  const read = Object.entries(fields.shape).flatMap(([name, field]) => {
+    const { success, data } = field.safeParse(given[name])
+    return success && data !== undefined ? [[name, data]] : []
+  })
+  return { settings: Object.fromEntries(read) as Partial<Env>, faults: describeFaults(whole.error) }
 }
 
 let env: Env | undefined

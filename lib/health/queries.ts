@@ -50,10 +50,10 @@ async function check(): Promise<Health> {
   if (!up) return unknown
   const health = { ...unknown, database: { up, latencyMs: Math.round((performance.now() - begin) * 10) / 10 } }
   try {
-    const migrations = await ask(getHealthDatabase(), checkMigrations)
+    const migrations = await ask(getHealthDatabase(), getMigrations)
     // Without its tables there is nothing more to ask.
     if (!migrations.upToDate) return { ...health, migrations }
-    const worker = await ask(getHealthDatabase(), checkWorker)
+    const worker = await ask(getHealthDatabase(), getWorker)
     const { isLate, ...outbox } = await checkMail(getHealthDatabase())
     return { ...health, migrations, worker, mail: outbox, status: worker.alive && !isLate ? 'ok' : 'down' }
   } catch {
@@ -69,7 +69,7 @@ const isUp = (db: Database): Promise<boolean> =>
   )
 
 /** A database that is ahead is up to date: while a new version is rolled out, the old one goes on. */
-async function checkMigrations(db: Database): Promise<Health['migrations']> {
+export async function getMigrations(db: Database): Promise<Health['migrations']> {
   const applied = await db
     .execute<{ applied: number }>(sql`select count(*)::int as applied from drizzle.__drizzle_migrations`)
     .then(
@@ -79,7 +79,8 @@ async function checkMigrations(db: Database): Promise<Health['migrations']> {
   return { applied, expected, upToDate: applied >= expected }
 }
 
-async function checkWorker(db: Database): Promise<Health['worker']> {
+/** The last sign of life of any worker, and whether it is a minute old at most. */
+export async function getWorker(db: Database): Promise<Health['worker']> {
   const [beat] = await db
     .select({ at: workerBeat.at, alive: sql<boolean>`${workerBeat.at} > now() - interval '60 seconds'` })
     .from(workerBeat)

@@ -1,0 +1,17 @@
+/** One thing looked at: what was found, and, where something is to be done, what. */
+export type Finding = { check: string; what: string } & ({ mark: 'ok' } | { mark: Exclude<Mark, 'ok'>; todo: string })
+
+/**
+ * `fault`: the portal does not work, or does not protect what it holds. `warning`: it works, and less well than it could.
+ * `unknown`: the check could not be made, and nothing is said of its subject.
+ */
+export type Mark = 'ok' | 'warning' | 'fault' | 'unknown'
+
+export const ok = (check: string, what: string): Finding => ({ check, mark: 'ok', what })
+export const fault = (check: string, what: string, todo: string): Finding => ({ check, mark: 'fault', what, todo })
+export const warning = (check: string, what: string, todo: string): Finding => ({ check, mark: 'warning', what, todo })
+export const unknown = (check: string, what: string, todo: string): Finding => ({ check, mark: 'unknown', what, todo })
+
+/** The code that an error of the system, of a server or of a library carries; never its message, which may quote a secret. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'an unknown error'
