@@ -21,7 +21,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Types are checked by the type check, tests and all; a first start should not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
+  serverExternalPackages: ['@aws-sdk/client-s3', '@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],
   turbopack: { resolveAlias: { 'use-intl/format-message': './app/_ui/i18n/format-message.ts' } },
   experimental: {
     // More than app/_door/limits.ts lets through.

@@ -71,6 +71,11 @@ const fields = z.object({
     .refine(looksDrawn, 'is not random: openssl rand -base64 48'),
   MAIL_FROM: z.email('must be an e-mail address'),
   DATA_DIR: z.string().refine(isAbsolute, 'must be an absolute path'),
+  STORAGE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be https://KEY:SECRET@host/bucket', abort: true })
+    .refine((url) => new URL(url).username && new URL(url).password, 'must have a key and its secret before the host')
+    .refine((url) => /^\/[^/]+/.test(new URL(url).pathname), 'must name a bucket after the host')
+    .optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 or absent').default('0'),
   DKIM_DOMAIN: z.hostname('must be a domain name').optional(),
   DKIM_SELECTOR: z
@@ -132,6 +137,11 @@ const schema = fields
     path: ['DATABASE_URL'],
     error: 'must not be the superuser: row-level security would not hold',
   })
+  .refine(
+    ({ NODE_ENV, STORAGE_URL: url }) =>
+      NODE_ENV !== 'production' || !url || url.startsWith('https:') || isLoopbackUrl(url),
+    { path: ['STORAGE_URL'], error: 'must be https:// beyond this machine' },
+  )
   .refine((env) => env.NEXTAUTH_SECRET !== env.MASTER_KEY, {
     path: ['NEXTAUTH_SECRET'],
     error: 'must differ from MASTER_KEY',

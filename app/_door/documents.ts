@@ -27,7 +27,7 @@ interface Taken {
  */
 export class Documents {
   private readonly taken: Taken[] = []
-  /** Those that lie in the data folder, and that no row knows of yet. */
+  /** Those that lie in the storage, and that no row knows of yet. */
   private readonly staged = new Set<string>()
   private readonly scope: Promise<Context<PublicActor> | undefined>
   private left: number = limits.files

@@ -20,7 +20,7 @@ export interface Machine {
  */
 export async function examine(read: ReadSettings, machine: Machine): Promise<Finding[]> {
   const { settings, faults } = read
-  const { DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL, MAIL_FROM, DATA_DIR, NODE_ENV } = settings
+  const { DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL, MAIL_FROM, DATA_DIR, NODE_ENV, STORAGE_URL } = settings
   // What the portal's own code reads from the settings, it reads from all or from none.
   const whole = faults.length === 0
   const groups: Promise<Finding[]>[] = []
@@ -30,7 +30,7 @@ export async function examine(read: ReadSettings, machine: Machine): Promise<Fin
   if (DATABASE_OWNER_URL) groups.push(withDatabase('DATABASE_OWNER_URL', DATABASE_OWNER_URL, examineOwner))
   if (SMTP_URL) groups.push(examineRelay(SMTP_URL, { allowPlaintext: NODE_ENV !== 'production' }).then(alone))
   if (MAIL_FROM) groups.push(examineSender({ ...settings, MAIL_FROM }, machine.resolver))
-  groups.push(whole ? examineStorage().then(alone) : Promise.resolve([later('Files')]))
+  groups.push(whole ? examineStorage(STORAGE_URL ? 'bucket' : 'folder').then(alone) : Promise.resolve([later('Files')]))
   if (DATA_DIR) groups.push(examineFolder(DATA_DIR))
   return [...examineSettings(read), ...(await Promise.all(groups)).flat()]
 }

@@ -12,6 +12,8 @@ export const fault = (check: string, what: string, todo: string): Finding => ({ 
 export const warning = (check: string, what: string, todo: string): Finding => ({ check, mark: 'warning', what, todo })
 export const unknown = (check: string, what: string, todo: string): Finding => ({ check, mark: 'unknown', what, todo })
 
-/** The code that an error of the system, of a server or of a library carries; never its message, which may quote a secret. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'an unknown error'
+/** What an error of the system, of a server or of a library calls itself; never its message, which may quote a secret. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown error'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { stat, statfs } from 'node:fs/promises'
-import { deleteFile, getFile, hasFile, putFile } from '@/lib/storage/files'
+import { deleteFile, getFile, hasFile, listShelf, putFile } from '@/lib/storage/files'
 import { codeOf, fault, type Finding, ok, warning } from './model'
 
 const GB = 1024 ** 3
@@ -8,8 +8,14 @@ const GB = 1024 ** 3
 const SCARCE_GB = 6
 const FULL_GB = 1
 
+const TODO = {
+  folder: 'Let the user that web and worker run as write to DATA_DIR (chown), or choose another folder',
+  bucket:
+    'Mend STORAGE_URL, and let its key put, get, list and delete in that bucket, and web and worker write to DATA_DIR',
+}
+
 /** Writes a file as requests' files are written, reads it, and deletes it again. */
-export async function examineStorage(): Promise<Finding> {
+export async function examineStorage(place: keyof typeof TODO): Promise<Finding> {
   const id = randomUUID()
   const bytes = randomBytes(1024)
   let doing = 'written'
@@ -20,11 +26,12 @@ export async function examineStorage(): Promise<Finding> {
     doing = 'deleted'
     await deleteFile(id)
     if (await hasFile(id)) throw Object.assign(new Error(), { code: 'it is still there' })
-    return ok('Files', 'one was written, read and deleted')
+    doing = 'listed'
+    await listShelf(id.slice(0, 2))
+    return ok('Files', `one was written, read and deleted in the ${place}`)
   } catch (error) {
     await deleteFile(id).catch(() => undefined)
-    const todo = 'Let the user that web and worker run as write to DATA_DIR (chown), or choose another folder'
-    return fault('Files', `one could not be ${doing} (${codeOf(error)})`, todo)
+    return fault('Files', `one could not be ${doing} in the ${place} (${codeOf(error)})`, TODO[place])
   }
 }
 

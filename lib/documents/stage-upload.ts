@@ -5,7 +5,7 @@ import { newFileKey, openFile, sealFile } from '@/lib/vault/sealed-file'
 import { fileNameOf, type FileRefusal, kindOf } from './kinds'
 import { fileLimits } from './limits'
 
-/** A file that lies sealed in the data folder, and that no row knows of yet. */
+/** A file that lies sealed in the storage, and that no row knows of yet. */
 export interface StagedUpload {
   id: string
   /** Of this file alone: 32 bytes. */
@@ -42,7 +42,7 @@ export async function stageUpload(
     await putFile(id, sealFile(key, id, counted()))
   } catch (error) {
     if (size > fileLimits.bytes) return { ok: false, reason: 'file-too-large' }
-    if (isNoRoom(error)) return { ok: false, reason: 'no-room' }
+    if (await isNoRoom(error)) return { ok: false, reason: 'no-room' }
     throw error
   }
   const kind = size > 0 ? await kindOfStored(id, key).catch((error: unknown) => unstage(id, error)) : undefined

@@ -5,7 +5,8 @@ import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { asActor, getReferenceDatabase } from '@/lib/core/database'
 import { log } from '@/lib/log'
-import { deleteFile, deletePart, listShelf, shelves, type StoredFile } from '@/lib/storage/files'
+import { deleteFile, deletePart, listShelf, shelves } from '@/lib/storage/files'
+import type { StoredFile } from '@/lib/storage/model'
 import { purgeUploads } from './purge-uploads'
 
 const HOUR_MS = 3_600_000
@@ -24,7 +25,7 @@ export interface SweptFiles {
 }
 
 /**
- * Compares the data folder with the tables, both ways. Killed processes leave parts, and files that no row has come to
+ * Compares the storage with the tables, both ways. Killed processes leave parts, and files that no row has come to
  * know; those go. A row without its file is told in the log, and an upload that lacks its file waits no longer.
  */
 export async function sweepFiles(now: Date): Promise<SweptFiles> {

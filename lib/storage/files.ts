@@ -1,80 +1,37 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { processWide } from '@/lib/core/process-wide'
 import { getEnv } from '@/lib/env'
+import { folderStore } from './folder'
+import type { FileStore, StoredFile } from './model'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const PART = '.part'
-
-/** The folders that files lie in, by the first two digits of their ids: '00' to 'ff'. */
+/** The places that files lie in, by the first two digits of their ids: '00' to 'ff'. */
 export const shelves = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, '0'))
 
-const shelfPath = (shelf: string) => join(getEnv().DATA_DIR, 'files', shelf)
-
-function pathOf(id: string): string {
-  if (!UUID.test(id)) throw new Error('Not an id of a file')
-  return join(shelfPath(id.slice(0, 2)), id)
+/** The client of S3 is large: it is loaded where there is a bucket, and nowhere else. */
+async function openStore(): Promise<FileStore> {
+  const { STORAGE_URL, DATA_DIR } = getEnv()
+  if (STORAGE_URL === undefined) return folderStore(DATA_DIR)
+  const { bucketStore } = await import('./bucket')
+  return bucketStore(STORAGE_URL, join(DATA_DIR, 'spool'))
 }
 
-/**
- * Stores sealed bytes as they come, whole or not at all: synced and renamed into place before it returns. What throws
- * leaves nothing behind.
- */
-export async function putFile(id: string, sealed: AsyncIterable<Buffer>): Promise<void> {
-  const path = pathOf(id)
-  await mkdir(dirname(path), { recursive: true })
-  const handle = await open(path + PART, 'w', 0o600)
-  try {
-    try {
-      for await (const piece of sealed) await handle.writeFile(piece)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(path + PART, path)
-  } catch (error) {
-    await rm(path + PART, { force: true })
-    throw error
-  }
-}
+const store = () => processWide('files', openStore)
 
-/** Whether a file could not be written because there is no room for it: a full disk, a quota, a limit of the process. */
-export const isNoRoom = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+/** Stores sealed bytes as they come, whole or not at all. What throws leaves nothing behind. */
+export const putFile = async (id: string, sealed: AsyncIterable<Buffer>): Promise<void> =>
+  (await store()).put(id, sealed)
 
-/** The sealed bytes. Throws ENOENT. */
-export function getFile(id: string): Promise<Buffer> {
-  return readFile(pathOf(id))
-}
+/** The sealed bytes. Throws where there are none. */
+export const getFile = async (id: string): Promise<Buffer> => (await store()).get(id)
 
-export function hasFile(id: string): Promise<boolean> {
-  return stat(pathOf(id)).then(
-    () => true,
-    () => false,
-  )
-}
+export const hasFile = async (id: string): Promise<boolean> => (await store()).has(id)
 
-export function deleteFile(id: string): Promise<void> {
-  return rm(pathOf(id), { force: true })
-}
-
-export interface StoredFile {
-  id: string
-  /** One that is still written, or never will be whole. */
-  isPart: boolean
-  writtenAt: Date
-}
+export const deleteFile = async (id: string): Promise<void> => (await store()).delete(id)
 
 /** What lies on a shelf. Whatever goes meanwhile is left out. */
-export async function listShelf(shelf: string): Promise<StoredFile[]> {
-  const names = await readdir(shelfPath(shelf)).catch(() => [])
-  const found = names.map(async (name): Promise<StoredFile[]> => {
-    const id = name.replace(PART, '')
-    const facts = UUID.test(id) && (await stat(join(shelfPath(shelf), name)).catch(() => undefined))
-    return facts ? [{ id, isPart: name.endsWith(PART), writtenAt: facts.mtime }] : []
-  })
-  return (await Promise.all(found)).flat()
-}
+export const listShelf = async (shelf: string): Promise<StoredFile[]> => (await store()).list(shelf)
 
-export function deletePart(id: string): Promise<void> {
-  return rm(pathOf(id) + PART, { force: true })
-}
+export const deletePart = async (id: string): Promise<void> => (await store()).deletePart(id)
+
+/** Whether a file could not be written because there is no room for it. */
+export const isNoRoom = async (error: unknown): Promise<boolean> => (await store()).isFull(error)

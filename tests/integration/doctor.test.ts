@@ -206,7 +206,9 @@ describe('the data folder', () => {
     const files = join(dataDir(), 'files')
     rmSync(files, { recursive: true, force: true })
     writeFileSync(files, '')
-    expect(faultsIn(await look())).toMatchObject([{ check: 'Files', what: expect.stringMatching(/written \(E/) }])
+    expect(faultsIn(await look())).toMatchObject([
+      { check: 'Files', what: expect.stringMatching(/written in the folder \(E/) },
+    ])
     rmSync(files)
   })
 

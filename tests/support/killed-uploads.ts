@@ -4,15 +4,10 @@ import { expect } from 'vitest'
 import { sweepFiles } from '@/lib/documents/sweep-files'
 import type postgres from 'postgres'
 import { startBuiltWeb } from './built-web'
-import { filingForm, scanOf, storedFiles } from './uploads'
+import { filed, filingForm, scanOf, storedFiles } from './uploads'
 
 const MB = 1024 * 1024
 const HOUR_MS = 3_600_000
-const filed = {
-  ...{ requesterType: 'subject', 'subject.lastName': 'Иванова', 'subject.firstName': 'Анна', intent: 'file' },
-  ...{ 'contact.email': 'ivanova@patients.example', 'signature.statement?': 'on', 'signature.name': 'Иванова Анна' },
-}
-
 /**
  * Kills the web process while files come in and requests are filed, each time a little later in its work; then sweeps.
  * Afterwards every file has its row, and every row its file.

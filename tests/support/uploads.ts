@@ -24,6 +24,12 @@ export const trusting = { TRUSTED_PROXIES: '127.0.0.1,::1' }
 
 const path = '/ru/imed/new/access'
 
+/** What fills the form in, so that it is filed. */
+export const filed = {
+  ...{ requesterType: 'subject', 'subject.lastName': 'Иванова', 'subject.firstName': 'Анна', intent: 'file' },
+  ...{ 'contact.email': 'ivanova@patients.example', 'signature.statement?': 'on', 'signature.name': 'Иванова Анна' },
+}
+
 /** What the filing form of a clinic holds before anything is typed: which action it is for, and which kind. */
 export async function hiddenFields({ url }: BuiltWeb) {
   const html = await (await fetch(url + path)).text()
