@@ -6,7 +6,8 @@ import { startPart, type Part } from './parts'
 import { NEXT, ROOT } from './paths'
 import { StartFault } from './terminal'
 
-const SOURCES = [
+/** What the pages are built from; the image has all of it, or would take its pages for those of other sources. */
+export const SOURCES = [
   'app',
   'lib',
   'db',
