@@ -14,8 +14,16 @@ export const useScripts = () =>
     () => false,
   )
 
+interface Props {
+  text: string
+  label: string
+  done: string
+  /** What is copied, for whoever does not see where the button stands. */
+  what?: string
+}
+
 /** Copies a text; shown only where scripts run. */
-export function CopyButton({ text, label, done }: { text: string; label: string; done: string }) {
+export function CopyButton({ text, label, done, what }: Props) {
   const scripts = useScripts()
   const [copied, setCopied] = useState(false)
   if (!scripts) return null
@@ -27,6 +35,7 @@ export function CopyButton({ text, label, done }: { text: string; label: string;
         onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
       >
         <Icon name={copied ? 'check' : 'copy'} size={20} /> {copied ? done : label}
+        {what && <span className="visually-hidden"> {what}</span>}
       </Button>
       <span role="status" className="visually-hidden">
         {copied && done}

@@ -38,6 +38,10 @@ export const paths = {
   audit: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/audit`,
   mailLog: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/mail`,
   mailLetter: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/mail/${id}`,
+  links: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/links`,
+  /** Of the clinic, or of the form of one kind, to be printed. */
+  poster: (locale: Locale, slug: string, kind?: string) =>
+    `/${locale}/admin/${slug}/links/poster${kind ? `?kind=${kind}` : ''}`,
   settings: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/settings`,
   termRule: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/settings/terms/${id}`,
   people: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people`,

@@ -121,6 +121,8 @@ async function takeOfficers(camera: Camera, request: Scene): Promise<void> {
   await camera.show('new', `/${locale}/admin/${slug}/new`)
   await camera.show('mail', paths.mailLog(locale, slug), { whole: false })
   await camera.show('letter', paths.mailLetter(locale, slug, request.mailId))
+  await camera.show('links', paths.links(locale, slug))
+  await camera.show('poster', paths.poster(locale, slug))
   await camera.show('settings', paths.settings(locale, slug))
   await camera.show('term', paths.termRule(locale, slug, request.ruleId))
   await camera.show('calendars', paths.calendars(locale))

@@ -8,6 +8,7 @@ import errorsEn from './en/errors.json'
 import failureEn from './en/failure.json'
 import formEn from './en/form.json'
 import kindsEn from './en/kinds.json'
+import linksEn from './en/links.json'
 import peopleEn from './en/people.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
@@ -22,6 +23,7 @@ import errorsRu from './ru/errors.json'
 import failureRu from './ru/failure.json'
 import formRu from './ru/form.json'
 import kindsRu from './ru/kinds.json'
+import linksRu from './ru/links.json'
 import peopleRu from './ru/people.json'
 import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
@@ -38,6 +40,7 @@ const ru = {
   failure: failureRu,
   form: formRu,
   kinds: kindsRu,
+  links: linksRu,
   people: peopleRu,
   public: publicRu,
   receipt: receiptRu,
@@ -58,6 +61,7 @@ const en: Messages = {
   failure: failureEn,
   form: formEn,
   kinds: kindsEn,
+  links: linksEn,
   people: peopleEn,
   public: publicEn,
   receipt: receiptEn,

@@ -72,6 +72,8 @@ export const pages: Record<string, Entry> = {
     ofRequest: true,
   },
   '/[locale]/admin/[operator]/new': { for: 'clinic', path: ({ slug }, locale) => `/${locale}/admin/${slug}/new` },
+  '/[locale]/admin/[operator]/links': { for: 'clinic', path: ({ slug }, locale) => paths.links(locale, slug) },
+  '/[locale]/admin/[operator]/links/poster': { for: 'clinic', path: ({ slug }, locale) => paths.poster(locale, slug) },
   '/[locale]/admin/[operator]/settings': { for: 'clinic', path: ({ slug }, locale) => paths.settings(locale, slug) },
   '/[locale]/admin/[operator]/settings/terms/[id]': {
     for: 'clinic',

@@ -52,6 +52,7 @@ export default async function OperatorLayout({ children, params }: Props) {
     audit: <AdminIcon name="audit" />,
     mailLog: <Icon name="email" size={20} />,
     people: <AdminIcon name="people" />,
+    links: <AdminIcon name="links" />,
     settings: <Icon name="clock" size={20} />,
     calendars: <Icon name="calendar" size={20} />,
   }

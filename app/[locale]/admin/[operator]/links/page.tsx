@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentLocale, staffContext } from '@/app/_server/context'
+import { orNotFound } from '@/app/_server/page'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { Icon } from '@/app/_ui/icon'
+import { locales, type RequestKind } from '@/db/enums'
+import { paths } from '@/lib/core/links'
+import { messages } from '@/lib/i18n/messages'
+import { type ClinicLink, getClinicLinks } from '@/lib/operators/clinic-links'
+import page from '../../_ui/page.module.css'
+import { QrCode } from '../../_ui/qr-code'
+import { buttonCode } from './button-code'
+import styles from './links.module.css'
+
+interface Props {
+  params: Promise<{ operator: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('links')
+  return { title: t('title') }
+}
+
+/** What the clinic gives its patients: addresses, a code and a poster for the front desk, a button for its website. */
+export default async function LinksPage({ params }: Props) {
+  const { ctx, operator } = await staffContext((await params).operator)
+  const [[own, ...kinds], t, titles, locale] = await Promise.all([
+    orNotFound(getClinicLinks(ctx, operator)),
+    getTranslations('links'),
+    getTranslations('kinds.title'),
+    currentLocale(),
+  ])
+  const copy = { label: t('copy'), done: t('copied') }
+
+  const addresses = ({ url }: ClinicLink) => (
+    <ul className={styles.addresses}>
+      {locales.map((each) => (
+        <li key={each}>
+          <span className={styles.language}>{t(`language.${each}`)}</span>
+          <a href={url[each]} className={styles.address}>
+            {url[each]}
+          </a>
+          <CopyButton {...copy} text={url[each]} what={t(`address.${each}`)} />
+        </li>
+      ))}
+    </ul>
+  )
+  const posters = (kind?: RequestKind) => (
+    <p className={styles.posters}>
+      <Icon name="print" size={18} /> {t('posters')}:
+      {locales.map((each) => (
+        <a key={each} href={paths.poster(each, operator.slug, kind)} className={page.link}>
+          {t(`posterIn.${each}`)}
+        </a>
+      ))}
+    </p>
+  )
+
+  return (
+    <>
+      <div className={page.head}>
+        <h1>{t('title')}</h1>
+      </div>
+      <p className={page.intro}>{t('intro')}</p>
+      <section className={styles.card} aria-labelledby="page">
+        <QrCode text={own.url[locale]} label={t('page.qr')} className={styles.qr} />
+        <div className={styles.beside}>
+          <h2 id="page">{t('page.title')}</h2>
+          <p>{t('page.text')}</p>
+          {addresses(own)}
+          {posters()}
+        </div>
+      </section>
+      <section className={styles.section} aria-labelledby="button">
+        <h2 id="button">{t('button.title')}</h2>
+        <p className={page.intro}>{t('button.text')}</p>
+        {locales.map((each) => {
+          const code = buttonCode(own.url[each], messages[each].links.button.words)
+          return (
+            <div key={each} className={styles.code}>
+              <h3>{t(`language.${each}`)}</h3>
+              <pre lang="en">{code}</pre>
+              <CopyButton {...copy} text={code} what={t(`code.${each}`)} />
+            </div>
+          )
+        })}
+      </section>
+      <section className={styles.section} aria-labelledby="kinds">
+        <h2 id="kinds">{t('kinds.title')}</h2>
+        <p className={page.intro}>{t('kinds.text')}</p>
+        {kinds.map((link) => (
+          <div key={link.kind} className={styles.kind}>
+            <h3>{link.kind && titles(link.kind)}</h3>
+            {addresses(link)}
+            {posters(link.kind)}
+          </div>
+        ))}
+      </section>
+    </>
+  )
+}
