@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerOutcome, RefusalGround } from '../enums'
 import { bytes, instant, operatorId } from './columns'
 import { request } from './requests'
@@ -68,6 +68,8 @@ export const attachment = pgTable(
     name: bytes('name').notNull(),
     mediaType: text('media_type').notNull(),
     size: integer('size').notNull(),
+    /** Its place among those that came with it. */
+    position: smallint('position').notNull().default(0),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [index('attachment_request').on(t.requestId)],

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type {
   AnswerOutcome,
+  RefusalGround,
   ClockEnding,
   ClockName,
   ConsentScope,
@@ -61,7 +62,9 @@ export const request = pgTable(
     /** The earliest clock that runs: what the queue sorts by. NULL once none runs, which is when the request closes. */
     nextDueOn: day('next_due_on'),
     nextClock: text('next_clock').$type<ClockName>(),
+    /** What was decided, and by which norm not in full: the line of the register, which outlives the answer's own text. */
     outcome: text('outcome').$type<AnswerOutcome>(),
+    refusalGround: text('refusal_ground').$type<RefusalGround>(),
     closedAt: instant('closed_at'),
     closedOn: day('closed_on'),
     emailConfirmedAt: instant('email_confirmed_at'),

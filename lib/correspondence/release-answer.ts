@@ -42,9 +42,9 @@ export const releaseAnswer = defineCommand({
       .update(answer)
       .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })
       .where(eq(answer.requestId, subject.id))
-    const { outcome, refusalGround: ground } = draft
+    const { outcome, refusalGround } = draft
     const clocks = endClocks(subject.clocks, endingByAnswer(outcome), ctx)
-    await tx.update(request).set({ state: 'answered', outcome }).where(eq(request.id, subject.id))
+    await tx.update(request).set({ state: 'answered', outcome, refusalGround }).where(eq(request.id, subject.id))
     await storeClocks(tx, ctx, [{ subject, clocks }])
     const { caseUrl } = await caseLinks(ctx, subject)
     const mails = requesterMails(subject, openPersonalData(vault, subject), {
@@ -59,7 +59,7 @@ export const releaseAnswer = defineCommand({
         {
           action: 'answer.released',
           requestId: subject.id,
-          data: { outcome, ground, version, clocks: toldClocks(clocks, ctx.today) },
+          data: { outcome, ground: refusalGround, version, clocks: toldClocks(clocks, ctx.today) },
         },
       ],
       jobs: await queueMails(tx, ctx, mails),

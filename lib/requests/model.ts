@@ -252,6 +252,8 @@ export interface RegisterRow {
   responseDueOn: CalendarDate
   state: RequestState
   outcome: AnswerOutcome | null
+  /** The norm of a refusal, whole or in part. */
+  refusalGround: RefusalGround | null
   closedOn: CalendarDate | null
   clocks: RegisterClock[]
   timeliness: Timeliness

@@ -53,6 +53,7 @@ async function readRegister(
   const found = await tx
     .select({
       ...{ id, reference, receivedOn, kind, requesterType, channel, responseDueOn, state, outcome, closedOn, number },
+      refusalGround: request.refusalGround,
       assigneeName: staff.name,
     })
     .from(request)

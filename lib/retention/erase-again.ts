@@ -20,9 +20,12 @@ export const eraseAgain = defineCommand({
   load: (tx, _ctx: Context<SystemActor>, { requestId }) => lockRequest(tx, requestId),
   allow: () => true,
   run: async (tx, ctx, subject, line) => {
-    const { requestId, ground, state, outcome } = line
+    const { requestId, ground, state, outcome, refusalGround } = line
     const closed = { closedAt: new Date(line.closedAt), closedOn: line.closedOn }
-    await tx.update(request).set({ state, outcome }).where(eq(request.id, requestId))
+    await tx
+      .update(request)
+      .set({ state, outcome, refusalGround: refusalGround ?? null })
+      .where(eq(request.id, requestId))
     await storeClocks(tx, ctx, [
       { subject: { ...subject, ...closed }, clocks: subject.clocks.map((clock) => ended(clock, line)) },
     ])

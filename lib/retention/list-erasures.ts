@@ -33,9 +33,9 @@ export const listErasures = defineCommand({
 
 function lineOf(row: { erasure: typeof erasure.$inferSelect; request: typeof request.$inferSelect }): ErasureLine {
   const { operatorId, requestId, ground, erasedAt, erasedBy } = row.erasure
-  const { state, outcome, closedAt, closedOn } = row.request
+  const { state, outcome, refusalGround, closedAt, closedOn } = row.request
   // Only what is closed is erased.
   if (!closedAt || !closedOn) throw new Error('An erased request is open')
   const instants = { erasedAt: erasedAt.toISOString(), closedAt: closedAt.toISOString() }
-  return { operatorId, requestId, ground, erasedBy, state, outcome, closedOn, ...instants }
+  return { operatorId, requestId, ground, erasedBy, state, outcome, refusalGround, closedOn, ...instants }
 }

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { answerOutcomes, erasureGrounds, requestStates } from '@/db/enums'
+import { answerOutcomes, erasureGrounds, refusalGrounds, requestStates, retiredRefusalGrounds } from '@/db/enums'
 import { getEnv } from '@/lib/env'
 import { z } from 'zod/mini'
 
@@ -15,6 +15,8 @@ export const erasureLine = z.object({
   erasedBy: z.nullable(z.uuid()),
   state: z.enum(requestStates),
   outcome: z.nullable(z.enum(answerOutcomes)),
+  /** Older lines do not tell it. */
+  refusalGround: z.nullish(z.enum([...refusalGrounds, ...retiredRefusalGrounds])),
   closedAt: z.iso.datetime(),
   closedOn: isoDate,
 })

@@ -94,7 +94,12 @@ beforeAll(async () => {
   ])
     expect(await step).toMatchObject({ ok: true })
   await execute(sendMessage, requester, { submissionId: randomUUID(), requestId, text: 'В мае.' })
-  await execute(saveAnswer, staff, { requestId, outcome: 'fulfilled', letter: 'Удалили.' })
+  await execute(saveAnswer, staff, {
+    requestId,
+    outcome: 'partly',
+    refusalGround: 'legal-retention',
+    letter: 'Удалили не всё.',
+  })
 })
 
 it('is refused while there is something to do, to an officer, and where nobody said that it is meant', async () => {
@@ -124,6 +129,7 @@ describe('once it is erased', () => {
       expect(await execute(fulfilDuty, staff, done)).toMatchObject({ ok: true })
     }
     before = await registerLine()
+    expect(before).toMatchObject([{ outcome: 'partly', refusalGround: 'legal-retention' }])
     expect(await searchRequests(staff, 'Воробьёва')).toHaveLength(1)
     expect(filesOnDisk(fileId)).toBe(true)
     expect(await erase(lead)).toMatchObject({ ok: true })
@@ -188,7 +194,7 @@ describe('once it is erased', () => {
 
   it('an officer reads when, why and by whom', async () => {
     expect(await getCaseOrErasure(staffAt(lead, LATER), requestId)).toEqual({
-      head: expect.objectContaining({ reference, state: 'answered', outcome: 'fulfilled', closedOn: '2026-12-01' }),
+      head: expect.objectContaining({ reference, state: 'answered', outcome: 'partly', closedOn: '2026-12-01' }),
       erasure: expect.objectContaining({ ground: 'asked-for', erasedAt: LATER, by: lead.actor.name }),
     })
     const stranger = await hire(await clinicOf('imed'), 'lead')

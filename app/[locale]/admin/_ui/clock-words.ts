@@ -1,6 +1,6 @@
 import type { Locale } from '@/db/enums'
 import { formatDate } from '@/lib/i18n/format'
-import type { ExplainedClock, RegisterClock } from '@/lib/requests/model'
+import type { ExplainedClock, RegisterClock, RegisterRow } from '@/lib/requests/model'
 import type { Verdict } from '@/lib/requests/verdicts'
 import { type AdminWords, dueWords } from './due-words'
 import { type Tone, toneOf } from './tone'
@@ -28,6 +28,12 @@ export function registerWords(t: AdminWords, clock: RegisterClock, write: (date:
     verdictWords(t, clock.verdict, write),
   ]
   return `${t(`clock.${clock.clock}`)}: ${facts.filter(Boolean).join(', ')}`
+}
+
+/** What was decided, as the register has it, a refusal with its norm: "Отказ: хранить обязывает закон: 152-ФЗ, ч. 2 ст. 9". */
+export function decisionWords(t: AdminWords, { outcome, refusalGround }: RegisterRow): string | null {
+  if (!outcome) return null
+  return refusalGround ? `${t(`outcome.${outcome}`)}: ${t(`refusal.${refusalGround}`)}` : t(`outcome.${outcome}`)
 }
 
 /** How pressing a clock is; one that was missed stays marked. */

@@ -3,7 +3,7 @@ import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { registerColumns, type RegisterRow } from '@/lib/requests/model'
 import { answerClock } from '@/lib/requests/verdicts'
-import { registerWords } from '../../_ui/clock-words'
+import { decisionWords, registerWords } from '../../_ui/clock-words'
 import { dateInBook } from '../../_ui/dates'
 import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
@@ -42,7 +42,7 @@ export function RegisterTable({ rows, slug, locale, t }: Props) {
           </td>
           <td>{t(`timeliness.${row.timeliness}`)}</td>
           <td>{t(`state.${row.state}`)}</td>
-          <td>{row.outcome && t(`outcome.${row.outcome}`)}</td>
+          <td>{decisionWords(t, row)}</td>
           <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
           <td>{row.assigneeName}</td>
         </tr>

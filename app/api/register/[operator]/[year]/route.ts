@@ -1,7 +1,7 @@
 import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { NextRequest } from 'next/server'
-import { registerWords } from '@/app/[locale]/admin/_ui/clock-words'
+import { decisionWords, registerWords } from '@/app/[locale]/admin/_ui/clock-words'
 import { findStaffContext } from '@/app/_server/context'
 import { CSV_START, csvRows } from '@/lib/text/csv'
 import { locales } from '@/db/enums'
@@ -32,7 +32,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     row.clocks.map((clock) => registerWords(t, clock, (date) => date)).join('; '),
     t(`timeliness.${row.timeliness}`),
     t(`state.${row.state}`),
-    row.outcome && t(`outcome.${row.outcome}`),
+    decisionWords(t, row),
     row.closedOn,
     row.assigneeName,
   ]
