@@ -21,6 +21,16 @@ async function lockWaiting(tx: Transaction, ctx: Context, tokens: readonly strin
   return rows.filter((_, n) => areThere[n])
 }
 
+/** As the person sent them: the database locks them in whatever order it finds them. */
+function inOrderOf<Row extends { id: string }>(
+  tokens: readonly string[],
+  rows: readonly Row[],
+  { now }: Context,
+): Row[] {
+  const places = new Map(tokens.map((token, place) => [readToken('upload', token, now), place]))
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+}
+
 /** Which of the files wait no more, by their tokens: they have to be chosen again. */
 export function listGone(ctx: Context, tokens: readonly string[]): Promise<string[]> {
   return asActor(ctx.actor, async (tx) => {
@@ -38,9 +48,9 @@ export async function attachUploads(
   ctx: Context,
   { requestId, tokens, vault }: { requestId: string; tokens: readonly string[]; vault: RequestVault },
 ): Promise<{ ok: true; count: number } | { ok: false; reason: 'upload-expired' }> {
-  const rows = await lockWaiting(tx, ctx, tokens)
+  const rows = inOrderOf(tokens, await lockWaiting(tx, ctx, tokens), ctx)
   if (rows.length < new Set(tokens).size) return { ok: false, reason: 'upload-expired' }
-  for (const { id, key, name, mediaType, size } of rows) {
+  for (const [position, { id, key, name, mediaType, size }] of rows.entries()) {
     await tx.insert(attachment).values({
       id,
       operatorId: ctx.actor.operatorId,
@@ -50,6 +60,7 @@ export async function attachUploads(
       name: vault.seal('attachment:name', id, openUploadName(id, name)),
       mediaType,
       size,
+      position,
       createdAt: ctx.now,
     })
     await tx.delete(upload).where(eq(upload.id, id))

@@ -63,7 +63,7 @@ export async function listFiles(tx: Transaction, requestId: string, vault: Reque
     .select()
     .from(attachment)
     .where(eq(attachment.requestId, requestId))
-    .orderBy(asc(attachment.createdAt))
+    .orderBy(asc(attachment.createdAt), asc(attachment.position))
   return rows.map(({ id, purpose, name, mediaType, size }) => ({
     id,
     purpose,

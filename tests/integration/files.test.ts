@@ -29,8 +29,19 @@ describe('a file', () => {
     }
     const { requestId } = await fileAt(clinic, NOW, { uploads: tokens })
     const { files } = await getRequestCase(staff, requestId)
-    expect(files.map(({ name }) => name).sort()).toEqual(['_CON.png', 'паспорт.png', 'сканfdp.pdf'])
+    expect(files.map(({ name }) => name)).toEqual(['сканfdp.pdf', 'паспорт.png', '_CON.png'])
     for (const { id, name, mediaType } of files) expect(await getFileFor(staff, id)).toMatchObject({ name, mediaType })
+  })
+
+  it('keeps its place among the others, as the person sent them', async () => {
+    const clinic = await clinicOf('imed')
+    const staff = staffAt(await hire(clinic), NOW)
+    const names = Array.from({ length: 5 }, (_, n) => `${n}.png`)
+    const taken = await Promise.all(names.map((name) => takeUpload(publicAt(clinic, NOW), { name, bytes: pixel })))
+    const sent = names.map((name, n) => ({ name, token: taken[n]?.ok ? taken[n].value.token : '' })).reverse()
+    const { requestId } = await fileAt(clinic, NOW, { uploads: sent.map(({ token }) => token) })
+    const { files } = await getRequestCase(staff, requestId)
+    expect(files.map(({ name }) => name)).toEqual(sent.map(({ name }) => name))
   })
 
   it('that was stored before names were looked at is served under a safe one as well', async () => {
