@@ -27,6 +27,7 @@ export async function readForm(req: IncomingMessage, grammar: Grammar, documents
   const files: Readable[] = []
   const form = openForm(req)
   let room: number = bodyLimits.text
+  let isRenewed = false
   const failed = new Promise<never>((_resolve, reject) => {
     const refuse = (why: Refusal) => reject(new Refused(why))
     const spend = (length: number) => {
@@ -41,12 +42,17 @@ export async function readForm(req: IncomingMessage, grammar: Grammar, documents
       if (name === undefined || !NAME.test(name)) return
       // PostgreSQL has no text with a NUL, and nobody typed one.
       const value = grammar({ name, value: text.replaceAll('\0', '') })
-      if (typeof value !== 'string') return reject(value)
+      if (typeof value !== 'string') {
+        if (value.why !== 'renewed') return reject(value)
+        // Read to its end: whoever typed it is shown what went nowhere.
+        isRenewed = true
+        return undefined
+      }
       if (name.startsWith('$ACTION_')) documents.expect()
       parts.push(Promise.resolve({ name, value }))
     })
     form.on('file', (name: string | undefined, bytes, fileName: string | undefined, _encoding, mediaType) => {
-      if (name === undefined || !NAME.test(name)) return void bytes.resume()
+      if (name === undefined || !NAME.test(name) || isRenewed) return void bytes.resume()
       files.push(bytes.on('error', () => {}))
       const part = Documents.isOne(name)
         ? documents.take(name, fileName ?? '', bytes)
@@ -62,7 +68,13 @@ export async function readForm(req: IncomingMessage, grammar: Grammar, documents
     for await (const chunk of req.iterator({ destroyOnReturn: false })) await orFailed(written(form, chunk as Buffer))
     form.end()
     await orFailed(finished)
-    return (await orFailed(Promise.all(parts))).filter((part) => part !== undefined)
+    const read = (await orFailed(Promise.all(parts))).filter((part) => part !== undefined)
+    if (isRenewed)
+      throw new Refused(
+        'renewed',
+        read.filter((part) => 'value' in part),
+      )
+    return read
   } catch (error) {
     for (const file of files) file.destroy(error as Error)
     await Promise.allSettled(parts)

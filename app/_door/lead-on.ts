@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asksWho } from '@/lib/core/links'
 import type { Field } from './action-call'
 import { refuse } from './refusal'
+import { typedIn } from './typed'
 
 interface Led {
   form: readonly Field[]
@@ -20,14 +21,3 @@ export function leadOn(req: IncomingMessage, res: ServerResponse, { form, locati
   res.writeHead(303, { location: href })
   res.end()
 }
-
-const NEVER_SHOWN = /^(\$ACTION_.*|.*\[\]|password|newPassword|code|token|next)$/
-const OWN_WORDS = new Set(['text', 'letter', 'details'])
-/** Ids, numbers, dates and choices, which a page fills in. */
-const MADE = /^[a-z\d-]*$/
-
-const typedIn = (form: readonly Field[]): string[] =>
-  form
-    .filter(({ name, value }) => !NEVER_SHOWN.test(name) && (!MADE.test(value) || OWN_WORDS.has(name)))
-    .map(({ value }) => value.replaceAll(/\r\n?/g, '\n'))
-    .filter((value) => value.trim() !== '')

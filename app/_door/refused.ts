@@ -1,3 +1,5 @@
+import type { Field } from './action-call'
+
 /** Why a request is answered at the door, and its status: names of the sentences under `refusal` in the messages. */
 export const refusals = {
   malformed: 400,
@@ -16,9 +18,12 @@ export const refusals = {
 } as const
 export type Refusal = keyof typeof refusals
 
-/** A request that goes no further. */
+/** A request that goes no further; of a form that was read all the same, with its fields. */
 export class Refused extends Error {
-  constructor(readonly why: Refusal) {
+  constructor(
+    readonly why: Refusal,
+    readonly form: readonly Field[] = [],
+  ) {
     super(why)
   }
 }

@@ -17,6 +17,7 @@ import { leadOn } from './lead-on'
 import { PAGE_METHODS, refuse, refuseRaw } from './refusal'
 import { type Refusal, refusalOf, Refused } from './refused'
 import { sourceOf } from './source'
+import { typedIn } from './typed'
 
 export interface Door {
   /** The portal's own, without a slash at its end. */
@@ -77,7 +78,7 @@ export function createWebServer(door: Door): Server {
     answer(req, res).catch((error: unknown) => {
       if (error instanceof Refused) {
         if (error.why === 'renewed') log('form.renewed', { scripted: 'next-action' in req.headers })
-        return refuse(req, res, error.why, door.origin)
+        return refuse(req, res, error.why, door.origin, { typed: typedIn(error.form) })
       }
       if (req.destroyed || res.closed) return undefined
       return fail(res, error)
