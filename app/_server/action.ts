@@ -17,7 +17,7 @@ import {
   staffContext,
 } from './context'
 import { type FormObject, formObject, formValues } from './form-object'
-import type { FormState } from './form-state'
+import { type FormState, SHOW } from './form-state'
 import { textFile } from './text-file'
 
 // Every exported server action is one of these: none can be written that has no actor. Next refuses other origins.
@@ -46,7 +46,8 @@ export type OperatorAction<V, R extends string> = (
 export function publicAction<V, R extends string>(work: Work<PublicActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {
     const { ctx, operator } = await publicContext(slug)
-    return answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() }))
+    const site = { operator, locale: await currentLocale() }
+    return answer(form, () => work(ctx, formObject(form), site))
   }
 }
 
@@ -55,7 +56,8 @@ export function installationAction<V, R extends string>(
   work: Work<PublicActor, V, R, { locale: Locale }>,
 ): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
-    return answer(form, work(installationContext(), formObject(form), { locale: await currentLocale() }))
+    const locale = await currentLocale()
+    return answer(form, () => work(installationContext(), formObject(form), { locale }))
   }
 }
 
@@ -70,7 +72,8 @@ export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Sit
   return async (slug, _state, form) => {
     if (!(await findSignedIn())) return sessionEnded(form)
     const { ctx, operator } = await staffContext(slug)
-    return answer(form, work(ctx, formObject(form), { operator, locale: await currentLocale() }))
+    const site = { operator, locale: await currentLocale() }
+    return answer(form, () => work(ctx, formObject(form), site))
   }
 }
 
@@ -88,7 +91,7 @@ export function installationStaffQuery<V, R extends string>(
   return async (_state, form) => {
     if (!(await findSignedIn())) return sessionEnded(form)
     const [ctx, locale, file] = [await installationStaffContext(), await currentLocale(), await textFile(form)]
-    return answer(form, work(ctx, formObject(form), { locale, file }))
+    return answer(form, () => work(ctx, formObject(form), { locale, file }))
   }
 }
 
@@ -106,7 +109,8 @@ export function ownAction<V, R extends string>(
 ): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
     if (!(await findSignedIn())) return sessionEnded(form)
-    return shown(await answer(form, work(await signedInContext(), formObject(form), { locale: await currentLocale() })))
+    const [ctx, locale] = [await signedInContext(), await currentLocale()]
+    return shown(await answer(form, () => work(ctx, formObject(form), { locale })))
   }
 }
 
@@ -119,7 +123,7 @@ export function requesterAction<V, R extends string>(
     if (scope?.reference !== reference) return sessionEnded(form)
     const { ctx, operator } = scope
     const site = { operator, locale: await currentLocale(), reference }
-    const state = await answer(form, work(ctx, formObject(form), site))
+    const state = await answer(form, () => work(ctx, formObject(form), site))
     // What is refused for where the request stands, stands otherwise than the page says.
     if (state.result?.ok === false && state.result.reason !== 'invalid') refresh()
     return shown(state)
@@ -133,14 +137,21 @@ const sessionEnded = (form: FormData): FormState<never, never> => ({
 })
 
 /** The result, with what was typed: a refusal loses nothing. What is not there, or not theirs, is a 404. */
-async function answer<V, R extends string>(form: FormData, result: Promise<Result<V, R>>): Promise<FormState<V, R>> {
+async function answer<V, R extends string>(
+  form: FormData,
+  work: () => Promise<Result<V, R>>,
+): Promise<FormState<V, R>> {
+  if (isOnlyShown(form)) return { values: formValues(form) }
   try {
-    return { result: await result, values: formValues(form) }
+    return { result: await work(), values: formValues(form) }
   } catch (error) {
     if (isNotFound(error)) notFound()
     throw error
   }
 }
+
+/** A call of an action may bring anything in the place of its form. */
+const isOnlyShown = (form: unknown): boolean => form instanceof FormData && form.get('intent') === SHOW
 
 /** The page behind the form shows what has changed, or what somebody else has. */
 function shown<V, R extends string>(state: FormState<V, R>): FormState<V, R> {

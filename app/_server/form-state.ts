@@ -8,5 +8,8 @@ export interface FormState<V, R extends string> {
   values: FormValues
 }
 
+/** The `intent` of a button that does nothing but show the form once more, as it is: on the page it is sent to. */
+export const SHOW = 'show'
+
 /** The state of a form that nobody has sent yet. */
 export const initialFormState: FormState<never, never> = { values: {} }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/db/enums'
 import { useTranslations } from 'next-intl'
 import { accentStyle } from './accent'
 import styles from './frame.module.css'
@@ -7,7 +6,6 @@ import { Icon } from './icon'
 import { LanguageSwitch } from './language-switch'
 
 interface Props {
-  locale: Locale
   brand: { href: string; name: string; sub?: string }
   /** Beside the language switch. */
   links?: ReactNode
@@ -20,7 +18,7 @@ interface Props {
 }
 
 /** Header, main and footer of the public pages. */
-export function Frame({ locale, brand, links, footer, hue, path, children }: Props) {
+export function Frame({ brand, links, footer, hue, path, children }: Props) {
   const t = useTranslations('common')
   return (
     <div className={`${styles.page} accent`} style={accentStyle(hue)}>
@@ -36,12 +34,7 @@ export function Frame({ locale, brand, links, footer, hue, path, children }: Pro
             </span>
           </a>
           {links}
-          <LanguageSwitch
-            to={locale === 'ru' ? 'en' : 'ru'}
-            hint={t('otherLanguageHint')}
-            className={styles.link}
-            {...(path && { path })}
-          />
+          <LanguageSwitch hint={t('otherLanguageHint')} className={styles.link} {...(path && { path })} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -1,28 +1,28 @@
 'use client'
 
-import { usePathname, useSearchParams } from 'next/navigation'
-import type { Locale } from '@/db/enums'
-
-/** Each language by its own name: who looks for it may read no other. */
-const names: Record<Locale, string> = { ru: 'Русский', en: 'English' }
+import { TYPED_LANGUAGE, useOtherLanguage } from './use-other-language'
+import styles from './language-switch.module.css'
 
 interface Props {
-  to: Locale
   hint: string
   className?: string
   /** Of a page that answers for another address. */
   path?: string
 }
 
-/** The same page in the other language, with what it was asked for. */
-export function LanguageSwitch({ to, hint, className, path }: Props) {
-  const shown = usePathname()
-  const page = (path ?? shown).split('/').slice(2)
-  const query = useSearchParams().toString()
-  const href = `/${[to, ...page].join('/')}${query && `?${query}`}`
+/** The same page in the other language. Without scripts it leads to the end of a form that takes along what is typed. */
+export function LanguageSwitch({ hint, className = '', path }: Props) {
+  const { to, href, name } = useOtherLanguage(path)
   return (
-    <a href={href} hrefLang={to} lang={to} className={className} title={hint}>
-      {names[to]}
-    </a>
+    <>
+      <a href={href} hrefLang={to} lang={to} className={`${className} ${styles.switch}`} title={hint}>
+        {name}
+      </a>
+      <noscript>
+        <a href={`#${TYPED_LANGUAGE}`} lang={to} className={`${className} ${styles.toForm}`} title={hint}>
+          {name}
+        </a>
+      </noscript>
+    </>
   )
 }

@@ -2,9 +2,11 @@ import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { takeRequest } from '@/lib/requests/take-request'
+import { sitDown, stays } from './helpers/desk'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { newScene, staffContextOf, takeBack } from './helpers/scene'
+import { typedForms } from './helpers/typed-forms'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
 
@@ -82,3 +84,25 @@ test('a letter and a question are one another’s no loss', async ({ open, sql }
     await expect(page.getByRole('textbox', { name: draft.unsavedTitle })).toHaveValue('Здравствуйте, Лидия! Вот ответ.')
   })
 })
+
+const ofPatients = Object.entries(typedForms).filter(([, { ofPatient }]) => ofPatient)
+
+for (const [name, entry] of ofPatients) {
+  test(`what was typed into ${name} is there in the other language`, async ({ browser, sql }) => {
+    const desk = await sitDown(browser, sql, entry, { javaScriptEnabled: false })
+    const { page, form, context } = desk
+    for (const locale of ['en', 'ru']) {
+      const header = page.locator(`header a[lang=${locale}]:visible`)
+      await expect(header).toHaveCount(1)
+      await header.click()
+      const goOn = form.locator(`[lang=${locale}] button`)
+      await expect(goOn).toBeInViewport()
+      await goOn.click()
+      await expect(page).toHaveURL(new RegExp(`/${locale}/`))
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await stays(desk)
+      await expect(page.locator('[aria-invalid=true]')).toHaveCount(0)
+    }
+    await context.close()
+  })
+}

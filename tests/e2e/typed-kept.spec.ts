@@ -1,36 +1,17 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
-import type { Sql } from 'postgres'
+import type { Page } from '@playwright/test'
 import { demoPassword } from '@/db/demo/accounts'
-import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
-import { takeRequest } from '@/lib/requests/take-request'
 import { linkIn } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { invite } from './helpers/people'
-import { handOver, newScene, type Scene, staffContextOf, takeBack } from './helpers/scene'
-import { formOn, type TypedForm, typedForms, typedOn, typeInto } from './helpers/typed-forms'
+import { type Desk, DESK_SLUG as slug, sitDown, stays } from './helpers/desk'
+import { newScene, takeBack } from './helpers/scene'
+import { typedForms } from './helpers/typed-forms'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
 
-const slug = 'caop1'
 const words = messages.ru.common.forms
-
-/** Somebody at the form, with everything typed. */
-interface Desk {
-  context: BrowserContext
-  page: Page
-  form: Locator
-  entry: TypedForm
-  scene: Scene
-  sql: Sql
-  /** What was typed, as the fields held it. */
-  typed: Record<string, string>
-  email: string
-}
-
-const stays = async ({ form, typed }: Desk): Promise<void> =>
-  expect.poll(() => typedOn(form, Object.keys(typed)), { timeout: 15_000 }).toEqual(typed)
 
 async function send({ form, entry }: Desk): Promise<void> {
   if (entry.secret) await form.locator(`[name=${entry.secret}]`).fill('hush')
@@ -122,32 +103,6 @@ const events: Record<string, (desk: Desk) => Promise<void>> = {
     await stays(desk)
     await sql`update request set assignee_id = ${before?.['assignee_id']} where id = ${scene.requestId}`
   },
-}
-
-async function sitDown(browser: Browser, sql: Sql, entry: TypedForm): Promise<Desk> {
-  const scene = await newScene(sql, slug, entry.filing)
-  if (entry.isHandedOver) await handOver(sql, scene)
-  const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
-  const page = await context.newPage()
-  // A letter that could not be saved asks before it is left.
-  page.on('dialog', (dialog) => void dialog.accept())
-  const email = entry.as === 'admin' ? 'admin@portal.example' : `${entry.as}@${slug}.example`
-  if (entry.as === 'requester') {
-    const patient = new Patient(page, 'ru', slug, scene.mailbox)
-    await page.goto(`/ru/${slug}/case`)
-    await patient.enter(scene.reference)
-  } else if (entry.as !== 'anybody') {
-    if (entry.as === 'officer') await execute(takeRequest, await staffContextOf(sql, slug, email), scene)
-    await new Officer(page, email).signIn()
-  }
-  await page.goto(entry.at(scene))
-  const form = formOn(page, entry)
-  const asTyped = Object.fromEntries(
-    Object.entries(entry.typed).map(([name, value]) => [name.replace('{requestId}', scene.requestId), value]),
-  )
-  await typeInto(form, asTyped)
-  const typed = await typedOn(form, Object.keys(asTyped))
-  return { context, page, form, entry, scene, sql, typed, email }
 }
 
 /** Fields of which a browser sends nothing while they are half filled in. */

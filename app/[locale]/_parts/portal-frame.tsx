@@ -16,7 +16,6 @@ export function PortalFrame({ locale, path, children }: Props) {
   const t = useTranslations('common')
   return (
     <Frame
-      locale={locale}
       brand={{ href: paths.operators(locale), name: t('portalName') }}
       footer={
         <p>

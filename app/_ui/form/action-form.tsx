@@ -26,12 +26,14 @@ interface Props<V, R extends string> {
   look?: ButtonLook
   /** What stands there once nothing can be sent any more. What was typed and did not go through is shown with it. */
   over?: { instead: ReactNode; field: string; unsent: string } | false
+  /** Behind the button. */
+  beside?: ReactNode
   children?: ReactNode
 }
 
 /** A short form: its fields, one button, and what became of it. Works without scripts too. */
 export function ActionForm<V, R extends string>({ name, action, words, look = 'primary', ...rest }: Props<V, R>) {
-  const { over, children } = rest
+  const { over, beside, children } = rest
   const form = useSentForm(action, { name })
   const { state, values, drawn, sending, props } = form
   const noticeRef = useRef<HTMLDivElement>(null)
@@ -65,6 +67,7 @@ export function ActionForm<V, R extends string>({ name, action, words, look = 'p
           {sending ? words.sending : words.submit}
         </Button>
       </div>
+      {beside}
     </form>
   )
 }

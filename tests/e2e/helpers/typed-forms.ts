@@ -25,6 +25,8 @@ export interface TypedForm {
   filing?: Filing
   /** The request is in the hands of the clinic's officer. */
   isHandedOver?: true
+  /** It is on a patient's page, which works without scripts whole. */
+  ofPatient?: true
   /** Only whoever holds the case may send it. */
   ofHolder?: true
 }
@@ -37,6 +39,7 @@ export const typedForms: Record<string, TypedForm> = {
   'the filing form': {
     as: 'anybody',
     at: ({ slug }) => paths.newRequest('ru', slug, 'correction'),
+    ofPatient: true,
     field: '[name="subject.lastName"]',
     dates: ['subject.birthDate', 'identity.issuedOn'],
     button: '[name=intent][value=review]',
@@ -63,12 +66,14 @@ export const typedForms: Record<string, TypedForm> = {
   'the door to one’s own case': {
     as: 'anybody',
     at: ({ slug }) => paths.findCase('ru', slug),
+    ofPatient: true,
     field: '[name="reference"]',
     typed: { reference: 'MG-2026-000017', email: 'lidia@patients.example' },
   },
   'a message to the clinic': {
     as: 'requester',
     at: ({ slug, reference }) => paths.ownCase('ru', slug, reference),
+    ofPatient: true,
     field: 'textarea[name=text]',
     typed: { text: 'Я была у вас в мае.\nДоговор не нашла.' },
   },

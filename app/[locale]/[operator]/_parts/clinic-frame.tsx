@@ -19,7 +19,6 @@ export function ClinicFrame({ operator: { slug, profile }, locale, path, childre
   const t = useTranslations('common')
   return (
     <Frame
-      locale={locale}
       hue={profile.accentHue}
       brand={{ href: paths.operator(locale, slug), name: profile.name[locale], sub: t('personalData') }}
       links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}

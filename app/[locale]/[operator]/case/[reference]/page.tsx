@@ -6,6 +6,7 @@ import { orNotFound } from '@/app/_server/page'
 import { ActionForm } from '@/app/_ui/form/action-form'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { TextAreaField } from '@/app/_ui/form/text-field'
+import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
 import { getOwnCase } from '@/lib/requests/queries'
@@ -85,6 +86,7 @@ export default async function OwnCasePage({ params }: Props) {
                   unsent: t('unsent'),
                 }
               }
+              beside={<TypedLanguage />}
               action={sendMessageAction.bind(null, slug, reference)}
               words={{
                 submit: t('send'),

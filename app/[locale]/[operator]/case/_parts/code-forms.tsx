@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { LinkButton } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/form/text-field'
+import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import styles from '../../_parts/narrow.module.css'
 import { type StepAction, StepForm } from '../../_parts/step-form'
 
@@ -27,11 +28,14 @@ export function AskForm({ action, number, problem, enter, words }: AskProps) {
       problem={problem}
       given={number ? { reference: number } : {}}
       beside={
-        enter && (
-          <LinkButton look="quiet" href={enter}>
-            {words.haveCode}
-          </LinkButton>
-        )
+        <>
+          {enter && (
+            <LinkButton look="quiet" href={enter}>
+              {words.haveCode}
+            </LinkButton>
+          )}
+          <TypedLanguage />
+        </>
       }
       words={{ submit: words.send, sending: words.sending, errors: words.errors }}
     >

@@ -40,7 +40,11 @@ export type FilingRefusal =
 export const fileRequestAction = publicFileAction<FilingAnswer, FilingRefusal>(async (ctx, form, site) => {
   const { operator, locale } = site
   const intent = typeof form.intent === 'string' ? form.intent : ''
-  if (intent.startsWith('edit')) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
+  const isSeenAgain = intent.startsWith('edit:')
+  // Chosen on the way: a file that was not taken is told, or it would be missing later.
+  if (isSeenAgain && site.fileErrors.length > 0)
+    return { ok: false, reason: 'invalid', fields: { uploads: site.fileErrors } }
+  if (isSeenAgain) return { ok: true, value: { step: 'form', at: intent.slice('edit:'.length) } }
   if (intent === 'save') return save(ctx, form, site)
 
   // What comes by the portal comes now, whatever a form says of it.

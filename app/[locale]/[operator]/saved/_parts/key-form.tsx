@@ -1,6 +1,7 @@
 'use client'
 
 import { TextField } from '@/app/_ui/form/text-field'
+import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import { type StepAction, StepForm } from '../../_parts/step-form'
 
 interface Props {
@@ -14,6 +15,7 @@ export function KeyForm({ action, words }: Props) {
     <StepForm
       name="saved-key"
       action={action}
+      beside={<TypedLanguage />}
       words={{ submit: words.open, sending: words.sending, errors: words.errors }}
     >
       <TextField

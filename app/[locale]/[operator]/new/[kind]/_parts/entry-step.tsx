@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
 import type { Issues } from './entry-check'
@@ -97,6 +98,7 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
           {sending && isForLater ? words.saving : words.save}
         </Button>
       </div>
+      <TypedLanguage intent="edit:" />
     </form>
   )
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
+import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
 import styles from './filing.module.css'
@@ -75,6 +76,7 @@ export function ReviewStep({ form, answer, words }: Props) {
           {sending ? words.sending : words.send}
         </Button>
       </div>
+      <TypedLanguage intent="review" />
     </form>
   )
 }
