@@ -3,8 +3,8 @@ import { type Locale, locales } from '@/db/enums'
 
 /** Each language by its own name: who looks for it may read no other. */
 const words: Record<Locale, { name: string; goOn: string }> = {
-  ru: { name: 'Русский', goOn: 'Продолжить по-русски. Всё, что вы набрали, останется' },
-  en: { name: 'English', goOn: 'Go on in English. All that you have typed stays' },
+  ru: { name: 'Русский', goOn: 'Продолжить по-русски: набранное останется' },
+  en: { name: 'English', goOn: 'Go on in English: what you typed stays' },
 }
 
 /** Of the page where a form that can be sent in the other language ends. */
