@@ -1,10 +1,5 @@
+import type { Field } from './field'
 import { Refused } from './refused'
-
-/** A field of a form, as it came. */
-export interface Field {
-  name: string
-  value: string
-}
 
 const FORM_FIELD = /^_\d{1,3}_/
 const ACTION = /^\$ACTION_(REF_\d{1,3}|ID_([\da-f]{32,80}))$/

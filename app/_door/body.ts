@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { type Field, type Grammar, plainArguments, plainCall, scriptedCall } from './action-call'
+import { type Grammar, plainArguments, plainCall, scriptedCall } from './action-call'
+import type { Field } from './field'
 import { copyOf } from './copy'
 import { Documents } from './documents'
 import { encodeForm, type Part, readForm } from './form'

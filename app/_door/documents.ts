@@ -9,7 +9,7 @@ import { findOperator } from '@/lib/operators/queries'
 import { limits } from '@/lib/requests/schemas'
 import { deleteFile } from '@/lib/storage/files'
 import { cleanLine } from '@/lib/text/characters'
-import type { Field } from './action-call'
+import type { Field } from './field'
 
 const FIELD = /^(_\d{1,3}_)?files$/
 const OPERATOR = /^\/(?:ru|en)\/(?:admin\/)?([\w-]+)\//

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asksWho } from '@/lib/core/links'
-import type { Field } from './action-call'
+import type { Field } from './field'
 import { refuse } from './refusal'
 import { typedIn } from './typed'
 

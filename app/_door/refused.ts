@@ -1,4 +1,4 @@
-import type { Field } from './action-call'
+import type { Field } from './field'
 
 /** Why a request is answered at the door, and its status: names of the sentences under `refusal` in the messages. */
 export const refusals = {

@@ -1,4 +1,4 @@
-import type { Field } from './action-call'
+import type { Field } from './field'
 
 const NEVER_SHOWN = /^(\$ACTION_.*|.*\[\]|password|newPassword|code|savedKey|token|next)$/
 const OWN_WORDS = new Set(['text', 'letter', 'details'])
