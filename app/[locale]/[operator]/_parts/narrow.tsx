@@ -6,7 +6,7 @@ import styles from './narrow.module.css'
 interface Props {
   icon: IconName
   /** Left out where the children bring a heading of their own. */
-  title?: string
+  title?: ReactNode
   lead?: string
   children: ReactNode
   aside?: ReactNode

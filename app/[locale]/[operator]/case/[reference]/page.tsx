@@ -7,6 +7,7 @@ import { ActionForm } from '@/app/_ui/form/action-form'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { TextAreaField } from '@/app/_ui/form/text-field'
 import { TypedLanguage } from '@/app/_ui/form/typed-language'
+import { Unbroken } from '@/app/_ui/unbroken'
 import { Inner } from '@/app/_ui/frame'
 import { paths } from '@/lib/core/links'
 import { getOwnCase } from '@/lib/requests/queries'
@@ -49,7 +50,9 @@ export default async function OwnCasePage({ params }: Props) {
       <div className={styles.head}>
         <div>
           <p className={styles.kind}>{kinds(request.kind)}</p>
-          <h1 className={styles.title}>{t('about', { reference })}</h1>
+          <h1 className={styles.title}>
+            <Unbroken text={t('about', { reference })} part={reference} />
+          </h1>
         </div>
         <LeaveForm action={signOutAction.bind(null, slug)} label={t('signOut')} />
       </div>

@@ -5,6 +5,7 @@ import { currentLocale, publicContext, requireRequester } from '@/app/_server/co
 import { orNotFound } from '@/app/_server/page'
 import { LinkButton } from '@/app/_ui/button'
 import { ActionForm } from '@/app/_ui/form/action-form'
+import { Unbroken } from '@/app/_ui/unbroken'
 import { paths } from '@/lib/core/links'
 import { canWithdraw } from '@/lib/requests/queries'
 import { Narrow } from '../../../_parts/narrow'
@@ -30,7 +31,10 @@ export default async function WithdrawPage({ params }: Props) {
   if (!(await orNotFound(canWithdraw(ctx)))) redirect(back)
   const t = await getTranslations('case.own')
   return (
-    <Narrow icon="consent-withdrawal" title={t('withdrawPage.title', { reference })}>
+    <Narrow
+      icon="consent-withdrawal"
+      title={<Unbroken text={t('withdrawPage.title', { reference })} part={reference} />}
+    >
       <ul className={styles.means}>
         {(['closed', 'lapsed', 'final', 'mail'] as const).map((what) => (
           <li key={what}>{t(`withdrawPage.${what}`)}</li>

@@ -14,7 +14,7 @@ import { type NewerLabels, NewerText } from './newer-text'
 import type { SavedDraft } from './use-autosave'
 import { useEditedDraft } from './use-edited-draft'
 
-type Words = 'save' | 'saving' | 'saved' | 'unsaved' | 'notSaved' | 'review'
+type Words = 'save' | 'saving' | 'saved' | 'unsaved' | 'notSaved' | 'review' | 'withoutScripts'
 
 interface Props {
   /** Keeps what is typed, whatever it lacks. */
@@ -73,6 +73,9 @@ export function AnswerForm({ autosave, requestId, draft, forms, labels, grounds 
           grounds={grounds}
         />
       </Fragment>
+      <noscript>
+        <p>{labels.withoutScripts}</p>
+      </noscript>
       <LeaveGuard isOn={isDirty && trouble !== undefined} />
       <div className={styles.buttons}>
         <button

@@ -43,6 +43,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
             unsaved: t('case.unsaved'),
             saved: answer ? t('case.savedAt', { when: moment(answer.savedAt) }) : t('case.notSaved'),
             review: t('case.review'),
+            withoutScripts: t('case.withoutScripts'),
             newerTitle: answer ? t('draft.newerTitle', savedBy(answer, view)) : '',
             ...labelsOf(t, 'draft', ['notSaved', 'newerText', 'keepOwn', 'takeNewer']),
           }}
