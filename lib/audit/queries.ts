@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
+import { type Concerned, withConcerned } from './concerned'
 import { verifyChain } from './verify'
 
 const PAGE = 100
@@ -18,6 +19,7 @@ export interface AuditRow {
   reference: string | null
   requestId: string | null
   data: Record<string, unknown>
+  concerned: Concerned
 }
 
 /** The log of one operator, the newest first; for a lead, an auditor or an admin. */
@@ -27,8 +29,8 @@ export async function listAudit(
 ): Promise<{ rows: AuditRow[]; next: number | undefined }> {
   if (!readers.has(ctx.actor.role)) throw new NotFoundError('audit log')
   const { seq, at, actorKind, action, data } = auditEvent
-  const found = await asActor(ctx.actor, (tx) =>
-    tx
+  return asActor(ctx.actor, async (tx) => {
+    const found = await tx
       .select({
         ...{ seq, at, actorKind, action, data },
         requestId: auditEvent.requestId,
@@ -46,10 +48,10 @@ export async function listAudit(
         ),
       )
       .orderBy(desc(seq))
-      .limit(PAGE + 1),
-  )
-  const rows = found.slice(0, PAGE)
-  return { rows, next: found.length > PAGE ? rows.at(-1)?.seq : undefined }
+      .limit(PAGE + 1)
+    const rows = await withConcerned(tx, found.slice(0, PAGE))
+    return { rows, next: found.length > PAGE ? rows.at(-1)?.seq : undefined }
+  })
 }
 
 /** Proves the operator's chain from its first record to its last; for the same readers. */

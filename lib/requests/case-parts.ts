@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { answer, attachment, auditEvent, message, staff } from '@/db/schema'
 import { asideActions, timelineActions } from '@/lib/audit/actions'
+import { withConcerned } from '@/lib/audit/concerned'
 import { fileNameOf } from '@/lib/documents/kinds'
 import type { RequestVault } from '@/lib/vault/request-vault'
 import type { FileInfo, MessageText, RequestHead, SignedDraft, TimelineEvent } from './model'
@@ -45,7 +46,7 @@ export async function listTimeline(
     .leftJoin(staff, eq(staff.id, auditEvent.actorId))
     .where(and(eq(auditEvent.requestId, requestId), told))
     .orderBy(asc(seq))
-  return forStaff ? rows : rows.map((row) => ({ ...row, staffName: null }))
+  return forStaff ? withConcerned(tx, rows) : rows.map((row) => ({ ...row, staffName: null, concerned: {} }))
 }
 
 export async function listMessages(tx: Transaction, requestId: string, vault: RequestVault): Promise<MessageText[]> {

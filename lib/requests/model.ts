@@ -15,6 +15,7 @@ import type {
   StartEvent,
   TermUnit,
 } from '@/db/enums'
+import type { Concerned } from '@/lib/audit/concerned'
 import type { Derivation } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { FileRequestInput } from './schemas'
@@ -123,6 +124,8 @@ export interface TimelineEvent {
   /** The colleague who acted; told to colleagues alone. */
   staffName: string | null
   data: Record<string, unknown>
+  /** Told to colleagues alone. */
+  concerned: Concerned
 }
 
 export interface MessageText {

@@ -96,6 +96,10 @@ describe('taking a request', () => {
     expect(await by(lead, assignRequest, to(auditor))).toEqual({ ok: false, reason: 'not-a-colleague' })
     expect(await by(lead, assignRequest, to(other))).toMatchObject({ ok: true })
     expect(await by(lead, assignRequest, to(other))).toEqual({ ok: false, reason: 'already-theirs' })
+    const [{ name } = { name: '' }] = await domain.sql<{ name: string }[]>`
+      select name from staff where id = ${other.actor.staffId}`
+    const [told] = (await listAudit(staffAt(lead, NOW), { requestId })).rows
+    expect(told, 'the log says whose it is now').toMatchObject({ action: 'request.assigned', concerned: { to: name } })
   })
 })
 

@@ -6,13 +6,16 @@ import {
   refusalGrounds,
   requestKinds,
   retiredRefusalGrounds,
+  staffRoles,
 } from '@/db/enums'
+import type { Concerned } from '@/lib/audit/concerned'
 import type { AuditRow } from '@/lib/audit/queries'
 import { isCalendarDate } from '@/lib/core/calendar-date'
 import { formatDate, formatDay, formatList } from '@/lib/i18n/format'
 import type { AdminWords } from '../../_ui/due-words'
 
 type Who = Pick<AuditRow, 'actorKind'> & { staffName?: string | null }
+type Told = Who & Pick<AuditRow, 'data' | 'concerned'>
 type Data = Record<string, unknown>
 
 /** A sentence by a key that is put together while running; undefined where there is none. */
@@ -33,13 +36,16 @@ const oneOf = <T extends string>(values: readonly T[], given: unknown): T | unde
   values.find((value) => value === given)
 
 /** The facts of an event in words: dates, names of clocks, numbers. Nothing personal is ever among them. */
-export function auditDetails(t: AdminWords, locale: Locale, data: Data): string {
+export function auditDetails(t: AdminWords, locale: Locale, { data, concerned, ...who }: Told): string {
   const kind = oneOf(requestKinds, data['kind'])
   const channel = oneOf(intakeChannels, data['channel'])
   const clock = oneOf(clockNames, data['clock'])
   const outcome = oneOf(answerOutcomes, data['outcome'])
   const ground = oneOf([...refusalGrounds, ...retiredRefusalGrounds], data['ground'])
+  const role = oneOf(staffRoles, data['role'])
   const facts = [
+    ...people(t, concerned, who),
+    role && t(`role.${role}`),
     kind && t(`kind.${kind}`),
     channel && t(`channel.${channel}`),
     earlierReceipt(t, locale, data),
@@ -60,6 +66,15 @@ export function auditDetails(t: AdminWords, locale: Locale, data: Data): string 
     clockDates(t, locale, data['clocks']),
   ]
   return facts.filter(Boolean).join(', ')
+}
+
+/** Whom it is about, where that is not whoever did it. */
+function people(t: AdminWords, { staffId, from, to }: Concerned, { staffName }: Who): (string | undefined)[] {
+  return [
+    staffId && staffId !== staffName ? t('audit.fact.colleague', { name: staffId }) : undefined,
+    from && t('audit.fact.outOf', { name: from }),
+    to && t('audit.fact.into', { name: to }),
+  ]
 }
 
 /** The day that a request came, where it was registered later. */

@@ -72,7 +72,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
               <td>{auditWho(t, row)}</td>
               <td>
                 {auditSentence(t, row.action)}
-                <span className={styles.details}>{auditDetails(t, locale, row.data)}</span>
+                <span className={styles.details}>{auditDetails(t, locale, row)}</span>
               </td>
               <td className={page.nowrap}>
                 {row.reference && <a href={`?request=${row.requestId}`}>{row.reference}</a>}

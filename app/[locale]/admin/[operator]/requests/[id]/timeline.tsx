@@ -1,6 +1,6 @@
 import { formatInstant } from '@/lib/i18n/format'
 import { paths } from '@/lib/core/links'
-import { auditSentence, auditWho } from '../../audit/audit-words'
+import { auditDetails, auditSentence, auditWho } from '../../audit/audit-words'
 import styles from './case.module.css'
 import type { CaseView } from './view'
 
@@ -14,6 +14,7 @@ export function Timeline({ view }: { view: CaseView }) {
         {timeline.toReversed().map((event) => (
           <li key={event.seq}>
             <span>{auditSentence(t, event.action)}</span>
+            <span className={styles.soft}>{auditDetails(t, locale, event)}</span>
             <span className={styles.soft}>
               {auditWho(t, event)},{' '}
               <time dateTime={event.at.toISOString()}>{formatInstant(event.at, locale, operator.timeZone)}</time>
