@@ -21,6 +21,7 @@ import { requestWithdrawn } from './request-withdrawn'
 import { requestsReceived } from './requests-received'
 import { requestsTakenOver } from './requests-taken-over'
 import { requesterMessage } from './requester-message'
+import { secondFactorChanged } from './second-factor-changed'
 import { severalRequests } from './several-requests'
 import { signInLocked } from './sign-in-locked'
 import { staffInvitation } from './staff-invitation'
@@ -52,6 +53,7 @@ const templates = {
   'staff-joined': staffJoined,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'second-factor-changed': secondFactorChanged,
   'sign-in-locked': signInLocked,
 }
 

@@ -2,7 +2,8 @@ import { decode, encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { getEnv } from '@/lib/env'
 import { CODE_MINUTES } from '@/lib/sessions/code-model'
-import type { Browser } from '@/lib/sessions/start-session'
+import type { SecondStepTicket } from '@/lib/sessions/second-step'
+import type { Browser, StartedSession } from '@/lib/sessions/start-session'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -28,15 +29,33 @@ export async function readStaffToken(): Promise<string | undefined> {
   return jwt ? jwt.session : undefined
 }
 
-/** Sets the session cookie after `signInStaff`; only in a server action or a route handler. */
-export async function setStaffToken(token: string, expiresAt: Date): Promise<void> {
+async function setStaffToken(token: string, expiresAt: Date): Promise<void> {
   const maxAge = Math.max(1, Math.floor((expiresAt.getTime() - Date.now()) / 1000))
   const value = await encode({ token: { session: token }, secret: getEnv().NEXTAUTH_SECRET, maxAge })
   ;(await cookies()).set(staffCookie(), value, { ...cookieOptions(), expires: expiresAt })
 }
 
+/** Signs the browser in, whichever step was the last. */
+export async function keepSignedIn({ session, device }: StartedSession): Promise<void> {
+  await setStaffToken(session.token, session.expiresAt)
+  await setDeviceTokens(device)
+  ;(await cookies()).set(secondStepCookie(), '', { ...cookieOptions(), maxAge: 0 })
+}
+
 export async function clearStaffToken(): Promise<void> {
   ;(await cookies()).set(staffCookie(), '', { ...cookieOptions(), maxAge: 0 })
+}
+
+const secondStepCookie = () => cookieName('second-step')
+
+/** The ticket between the two steps of signing in: a claim, which `takeSecondStep` looks at. */
+export async function readSecondStepTicket(): Promise<string | undefined> {
+  return (await cookies()).get(secondStepCookie())?.value
+}
+
+/** Sets it after the first step; only in a server action. */
+export async function setSecondStepTicket({ ticket, expiresAt }: SecondStepTicket): Promise<void> {
+  ;(await cookies()).set(secondStepCookie(), ticket, { ...cookieOptions(), expires: expiresAt })
 }
 
 const deviceCookie = () => cookieName('device')
@@ -50,8 +69,8 @@ export async function readBrowser(): Promise<Browser> {
   return { deviceTokens, userAgent: (await headers()).get('user-agent')?.slice(0, 500) }
 }
 
-/** Sets the cookie of the device after `signInStaff`; signing out leaves it. */
-export async function setDeviceTokens({ tokens, expiresAt }: { tokens: string[]; expiresAt: Date }): Promise<void> {
+/** Signing out leaves it. */
+async function setDeviceTokens({ tokens, expiresAt }: { tokens: string[]; expiresAt: Date }): Promise<void> {
   ;(await cookies()).set(deviceCookie(), tokens.join('~'), { ...cookieOptions(), expires: expiresAt })
 }
 

@@ -7,6 +7,7 @@ import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { listEverybody } from '@/lib/people/everybody'
 import { inviteStaff } from '@/lib/people/invite-staff'
 import { INVITATION_DAYS, RESET_MINUTES } from '@/lib/people/links'
+import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { requestReset } from '@/lib/people/request-reset'
 import { emailKey } from '@/lib/text/email'
 import { StartFault } from './terminal'
@@ -49,6 +50,15 @@ export async function dismiss({ email = '', clinic }: StaffArguments, now: Date)
   return `${person.email} is dismissed from ${where}. Sessions are over; cases given back to the queue: ${cases}.`
 }
 
+/** Lets somebody in without a code, who has lost the phone and the spare codes. A letter tells them. */
+export async function endSecondFactor({ email = '' }: StaffArguments, now: Date): Promise<string> {
+  const installation = await contextOf(undefined, now)
+  const person = (await listEverybody(installation)).find((each) => each.email === emailKey(email))
+  if (!person) throw new StartFault(`${email || 'Nobody'} has no account: npm run staff -- list`)
+  must(await execute(removeSecondFactor, installation, { staffId: person.id }))
+  return `${person.email} signs in with the password alone now, and has been told by mail.`
+}
+
 /** Everybody who has an account, one a line. */
 export async function list(_given: StaffArguments, now: Date): Promise<string> {
   const people = await listEverybody(await contextOf(undefined, now))
@@ -76,6 +86,7 @@ async function contextOf(slug: string | undefined, now: Date): Promise<Context<S
 const reasons: Record<string, string> = {
   'last-admin': 'Nobody else runs the installation: invite another admin first, who has to choose a password',
   'already-there': 'They work there already: npm run staff -- list',
+  'no-second-factor': 'They are asked for no code',
   'not-allowed': 'Without --clinic there is nothing to be but an admin: give --clinic slug, or --role admin',
 }
 

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/lib/core/database'
 import { stopBoss } from '@/lib/jobs/boss'
-import { dismiss, invite, list, reset } from './staff-commands'
+import { dismiss, endSecondFactor, invite, list, reset } from './staff-commands'
 import { requireEnv, runCommand, StartFault } from './terminal'
 
 const USAGE = `npm run staff -- invite --email … --name … --role admin|lead|officer|auditor [--clinic slug] [--locale ru|en]
 npm run staff -- dismiss --email … [--clinic slug]
 npm run staff -- reset --email …
+npm run staff -- end-second-factor --email …
 npm run staff -- list
 
 An admin without --clinic runs the installation. A link is mailed and printed; it works once.`
 
-const commands = { invite, dismiss, reset, list }
+const commands = { invite, dismiss, reset, 'end-second-factor': endSecondFactor, list }
 
 runCommand(async () => {
   const { values, positionals } = readArguments()

@@ -29,6 +29,9 @@ export const paths = {
   /** `next`: the page to go on to. */
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/admin/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** The second step there, for a code. */
+  signInCode: (locale: Locale, next?: string) =>
+    `/${locale}/admin/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   forgotPassword: (locale: Locale) => `/${locale}/admin/forgot-password`,
   choosePassword: (locale: Locale, token: string) => `/${locale}/admin/choose-password/${token}`,
   admin: (locale: Locale) => `/${locale}/admin`,
@@ -48,13 +51,14 @@ export const paths = {
   person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
   everybody: (locale: Locale) => `/${locale}/admin/people`,
   account: (locale: Locale) => `/${locale}/admin/account`,
+  secondFactor: (locale: Locale) => `/${locale}/admin/account/second-factor`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }
 
 /** Whether an address is one of those that ask who somebody is. */
 export const asksWho = (address: string): boolean =>
-  /^\/(?:ru|en)\/(?:admin\/sign-in|[\w-]+\/case)$/.test(address.split('?')[0] ?? '')
+  /^\/(?:ru|en)\/(?:admin\/sign-in(?:\/code)?|[\w-]+\/case)$/.test(address.split('?')[0] ?? '')
 
 /** Longer than any query that the portal itself makes. */
 const LONGEST_QUERY = 4_000

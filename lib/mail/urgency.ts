@@ -27,6 +27,7 @@ const byTemplate: Record<EmailName, keyof typeof urgencies> = {
   'staff-invitation': 'letter',
   'staff-joined': 'letter',
   'password-changed': 'letter',
+  'second-factor-changed': 'letter',
   'sign-in-locked': 'letter',
   'several-requests': 'news',
   'request-received': 'news',

@@ -5,6 +5,8 @@ import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/com
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { hashPassword } from '@/lib/sessions/passwords'
+import { hasSecondFactor } from '@/lib/sessions/prove-code'
+import { type SecondStepTicket, secondStepTicket } from '@/lib/sessions/second-step'
 import { dropGuards } from '@/lib/sessions/sign-in-guard'
 import { type Browser, type StartedSession, startSession } from '@/lib/sessions/start-session'
 import { searchHash } from '@/lib/vault/search-hash'
@@ -25,6 +27,9 @@ export function findChoice(ctx: Context<PublicActor>, token: string) {
   })
 }
 
+/** A mailbox is one factor: whoever has a second one is asked for it. */
+export type Chosen = ({ signedIn: true } & StartedSession) | ({ signedIn: false } & SecondStepTicket)
+
 /**
  * The reader of a mailed link chooses a password and is signed in with it. The password is hashed before the transaction
  * that uses the link up; of two that use it at the same moment, one is in time.
@@ -33,7 +38,7 @@ export async function choosePassword(
   ctx: Context<PublicActor>,
   rawInput: unknown,
   browser: Browser,
-): Promise<Result<StartedSession, 'link-ended'>> {
+): Promise<Result<Chosen, 'link-ended'>> {
   const parsed = z.safeParse(input, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   const { token, password } = parsed.data
@@ -70,13 +75,16 @@ const storeChoice = defineCommand({
     await endAccess(tx, staffId, ctx.now)
     // Whoever reads the mailbox is the owner: what strangers tried keeps them out no longer.
     await dropGuards(tx, searchHash('email', INSTALLATION, email))
-    const started = await startSession(tx, staffId, browser, ctx.now)
+    const asksCode = await hasSecondFactor(tx, staffId)
+    const chosen: Chosen = asksCode
+      ? { signedIn: false, ...secondStepTicket({ ...link.person, passwordHash }, ctx.now) }
+      : { signedIn: true, ...(await startSession(tx, staffId, browser, ctx.now)) }
     return {
       ok: true,
-      value: started,
+      value: chosen,
       audit: [
         { action: 'staff.password-chosen', data: { staffId, purpose: link.purpose } },
-        { action: 'session.staff-started', data: { staffId } },
+        { action: asksCode ? 'session.second-step-asked' : 'session.staff-started', data: { staffId } },
       ],
       // Whoever comes for the first time has just been written to.
       jobs: before === null ? [] : await mailChanged(tx, ctx, link.person),

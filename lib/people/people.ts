@@ -1,7 +1,16 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, max, sum } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { StaffRole } from '@/db/enums'
-import { formerMembership, queueCount, request, signInGuard, staff, staffLink, staffMembership } from '@/db/schema'
+import {
+  formerMembership,
+  queueCount,
+  request,
+  signInGuard,
+  staff,
+  staffLink,
+  staffMembership,
+  staffTotp,
+} from '@/db/schema'
 import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
@@ -23,6 +32,8 @@ export interface Member {
   invitedUntil: Date | null
   /** Until when wrong passwords keep unknown devices, or some place, out. */
   lockedUntil: Date | null
+  /** Signing in asks them for a code. */
+  hasSecondFactor: boolean
   openCases: number
   isSelf: boolean
   /** Whether this actor may change what they are, and dismiss them. */
@@ -69,9 +80,10 @@ async function readMembers(tx: Transaction, { actor, now }: Reader): Promise<Mem
     .where(eq(staffMembership.operatorId, actor.operatorId))
     .orderBy(asc(staff.name))
   const ids = rows.map(({ person }) => person.id)
-  const [invited, locked, cases] = [
+  const [invited, locked, secured, cases] = [
     await readInvitations(tx, ids, now),
     await readLocks(tx, rows, now),
+    await readSecured(tx, ids),
     await countCases(tx, actor.operatorId),
   ]
   return rows.map(({ person, role }) => ({
@@ -79,6 +91,7 @@ async function readMembers(tx: Transaction, { actor, now }: Reader): Promise<Mem
     state: stateOf(person),
     invitedUntil: invited.get(person.id) ?? null,
     lockedUntil: locked.get(person.id) ?? null,
+    hasSecondFactor: secured.has(person.id),
     openCases: cases.get(person.id) ?? 0,
     isSelf: isSelf(actor, person.id),
     changeable: canChange(actor, role) && !isSelf(actor, person.id),
@@ -126,6 +139,14 @@ async function readLocks(
       return person && until ? [[person.id, until] as const] : []
     }),
   )
+}
+
+async function readSecured(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .select({ staffId: staffTotp.staffId })
+    .from(staffTotp)
+    .where(and(inArray(staffTotp.staffId, [...ids]), isNotNull(staffTotp.confirmedAt)))
+  return new Set(rows.map(({ staffId }) => staffId))
 }
 
 async function countCases(tx: Transaction, operatorId: string): Promise<Map<string, number>> {

@@ -36,6 +36,21 @@ export const mailChanged = (tx: Transaction, ctx: Context, { id, email: to, loca
   return queueMails(tx, ctx, [intent])
 }
 
+/** Tells the owner that signing in asks for a code from now on, or no more. */
+export const mailSecondFactor = (
+  tx: Transaction,
+  ctx: Context,
+  { id, email: to, locale }: Person,
+  now: 'on' | 'off',
+): Promise<JobDraft[]> => {
+  const intent: MailIntent<'second-factor-changed'> = {
+    ...{ template: 'second-factor-changed', to, locale, staffId: id },
+    intentKey: `second-factor-changed:${id}:${now}:${ctx.now.getTime()}`,
+    props: { now, url: portalUrl(paths.account(locale)) },
+  }
+  return queueMails(tx, ctx, [intent])
+}
+
 /** Whoever types wrong passwords all day long sends the owner four letters; the sign-in page mails as many as asked for. */
 const ONCE_MS = 6 * 3_600_000
 

@@ -10,16 +10,19 @@ import { z } from 'zod/mini'
 import { findDevice } from './devices'
 import { findAccount } from './find-account'
 import { verifyPassword } from './passwords'
+import { hasSecondFactor } from './prove-code'
+import { type SecondStepTicket, secondStepTicket } from './second-step'
 import { countFailure, forgive, lockedUntil, lockGuards, readGuards } from './sign-in-guard'
 import { type Browser, type StartedSession, startSession } from './start-session'
 
 /**
  * `until` is when the place that it was tried from is open again, `isKnown` whether that is a device that signed in before;
- * `busy` is said before a password is looked at.
+ * `busy` is said before a password is looked at, `second-step` where it was right and a code is asked for too.
  */
 export type SignIn =
   | ({ signedIn: true } & StartedSession)
   | { signedIn: false; reason: 'wrong' | 'busy' }
+  | ({ signedIn: false; reason: 'second-step' } & SecondStepTicket)
   | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
 /** Where it is tried from: the client's address, and what the browser keeps of earlier sign-ins. */
@@ -94,6 +97,11 @@ const concludeSignIn = defineCommand({
       const strangers = closed.includes('strangers')
       const jobs = account && closed.length > 0 ? await mailLocked(tx, ctx, account, { strangers }) : []
       return refused({ signedIn: false, reason: 'wrong' }, jobs)
+    }
+    if (await hasSecondFactor(tx, account.id)) {
+      // Wrong codes count at the same places: a right password forgives nothing yet.
+      const value: SignIn = { signedIn: false, reason: 'second-step', ...secondStepTicket(account, ctx.now) }
+      return { ok: true, value, audit: [{ action: 'session.second-step-asked', data: { staffId: account.id } }] }
     }
     await forgive(tx, guards)
     const started = await startSession(tx, account.id, browser, ctx.now)

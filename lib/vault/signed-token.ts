@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { installationKey } from './keys'
 
-export type TokenPurpose = 'receipt' | 'confirm-email' | 'own-case' | 'upload' | 'device'
+export type TokenPurpose = 'receipt' | 'confirm-email' | 'own-case' | 'upload' | 'device' | 'second-step'
 
 /** A signed, unguessable pointer to a row, good for one purpose until `expiresAt`: "<id>.<seconds>.<mac>", safe in a URL. */
 export function signToken(purpose: TokenPurpose, id: string, expiresAt: Date): string {

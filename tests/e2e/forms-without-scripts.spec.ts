@@ -42,7 +42,7 @@ test('a letter and a question are one another’s no loss', async ({ open, sql }
   const questions = async () => (await sql`select id from message where request_id = ${requestId}`).length
 
   await test.step('the letter is saved, and the question stays', async () => {
-    await expect(page.getByText(words.withoutScripts)).toBeVisible()
+    await expect(page.locator('noscript p')).toHaveText(words.withoutScripts)
     await page.locator('[name=outcome][value=fulfilled]').check()
     await letter.fill('Здравствуйте!')
     await page.locator('summary', { hasText: words.question }).click()

@@ -1,24 +1,13 @@
-import type { Locator } from '@playwright/test'
-import jsQR from 'jsqr'
-import sharp from 'sharp'
 import { locales } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { messages } from './helpers/words'
 import { Officer } from './helpers/officer'
+import { readCode } from './helpers/qr'
 import { expect, test } from './test'
 
 // What a clinic gives its patients leads them to its pages.
 
 const slug = 'imed'
-
-/** What a telephone reads off the screen. */
-async function readCode(code: Locator): Promise<string | undefined> {
-  const picture = sharp(await code.screenshot())
-    .ensureAlpha()
-    .raw()
-  const { data, info } = await picture.toBuffer({ resolveWithObject: true })
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data
-}
 
 for (const locale of locales) {
   test(`addresses, code and button lead to the clinic, in ${locale}`, async ({ open }) => {

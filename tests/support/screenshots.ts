@@ -130,6 +130,8 @@ async function takeOfficers(camera: Camera, request: Scene): Promise<void> {
   await camera.context.clearCookies()
   await new Officer(page, 'auditor@portal.example', locale).signIn()
   await camera.show('operators', paths.admin(locale))
+  await camera.show('account', paths.account(locale))
+  await camera.show('second-factor', paths.secondFactor(locale))
   await camera.show('demo-mail', `/${locale}/demo/mail`, { whole: false })
   await page.locator('main ol a').first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()

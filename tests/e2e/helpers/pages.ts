@@ -55,6 +55,12 @@ export const pages: Record<string, Entry> = {
   '/[locale]/demo/mail': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail` },
   '/[locale]/demo/mail/[id]': { for: 'anybody', path: (_, locale) => `/${locale}/demo/mail/1` },
   '/[locale]/admin/sign-in': { for: 'anybody', path: (_, locale) => paths.signIn(locale) },
+  '/[locale]/admin/sign-in/code': {
+    for: 'anybody',
+    path: (_, locale) => paths.signInCode(locale),
+    // The password comes first.
+    redirects: true,
+  },
   '/[locale]/admin/forgot-password': { for: 'anybody', path: (_, locale) => paths.forgotPassword(locale) },
   '/[locale]/admin/choose-password/[token]': {
     for: 'anybody',
@@ -64,6 +70,7 @@ export const pages: Record<string, Entry> = {
   // Led to by the menu of who runs the installation; for everybody else there is no such page.
   '/[locale]/admin/people': { for: 'admin', path: (_, locale) => paths.everybody(locale) },
   '/[locale]/admin/account': { for: 'staff', path: (_, locale) => paths.account(locale) },
+  '/[locale]/admin/account/second-factor': { for: 'staff', path: (_, locale) => paths.secondFactor(locale) },
   '/[locale]/admin/calendars': { for: 'staff', path: (_, locale) => paths.calendars(locale) },
   '/[locale]/admin/[operator]/mail': { for: 'clinic', path: ({ slug }, locale) => paths.mailLog(locale, slug) },
   '/[locale]/admin/[operator]/mail/[id]': {

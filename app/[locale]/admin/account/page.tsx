@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, signedInContext } from '@/app/_server/context'
+import { paths } from '@/lib/core/links'
 import { formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
+import { getOwnSecondFactor } from '@/lib/people/second-factor'
 import { getOwnAccount } from '@/lib/people/own-account'
 import settings from '../[operator]/settings/settings.module.css'
 import { ButtonForm } from '../_ui/button-form'
 import page from '../_ui/page.module.css'
 import { PasswordForm, ProfileForm } from './account-forms'
 import styles from './account.module.css'
+import { ACCOUNT_ZONE } from './zone'
 import { changePassword, endSessions, saveProfile } from './actions'
-
-/** Somebody's clinics may lie in several zones: what is theirs alone is told in the zone of the production calendar. */
-const ZONE = 'Europe/Moscow'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.account')
@@ -21,9 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const ctx = await signedInContext()
-  const [account, t, locale] = await Promise.all([
+  const [account, factor, t, secondFactor, locale] = await Promise.all([
     getOwnAccount(ctx),
+    getOwnSecondFactor(ctx),
     getTranslations('people.account'),
+    getTranslations('people.secondFactor'),
     currentLocale(),
   ])
   const { people, errors, admin } = messages[locale]
@@ -39,7 +41,7 @@ export default async function AccountPage() {
     errors: { ...errors, ...people.errors },
   }
   const { show, hide } = admin.signIn
-  const at = (instant: Date) => formatInstant(instant, locale, ZONE)
+  const at = (instant: Date) => formatInstant(instant, locale, ACCOUNT_ZONE)
   return (
     <>
       <div className={page.head}>
@@ -61,6 +63,16 @@ export default async function AccountPage() {
             words={words}
             forms={forms}
           />
+        </section>
+        <section className={settings.card} aria-labelledby="second-factor">
+          <h2 id="second-factor">{people.secondFactor.title}</h2>
+          <p className={settings.hint}>{people.secondFactor.intro}</p>
+          <p>{factor.is === 'on' ? secondFactor('on', { at: at(factor.since) }) : people.secondFactor.isOff}</p>
+          <p>
+            <a href={paths.secondFactor(locale)} className={page.button}>
+              {factor.is === 'on' ? people.secondFactor.manage : people.secondFactor.begin}
+            </a>
+          </p>
         </section>
       </div>
       <section className={styles.sessions} aria-labelledby="sessions">

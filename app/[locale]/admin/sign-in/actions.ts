@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { installationAction } from '@/app/_server/action'
 import { isFlood } from '@/app/_server/rate-limit'
-import { readBrowser, setDeviceTokens, setStaffToken } from '@/app/_server/session'
+import { keepSignedIn, readBrowser, setSecondStepTicket } from '@/app/_server/session'
 import { clientSource } from '@/app/_server/source'
 import { evenly } from '@/lib/core/evenly'
 import { officersPath, paths } from '@/lib/core/links'
@@ -20,10 +20,14 @@ export const signIn = installationAction<string, 'flood'>(async (ctx, input, { l
   const result = await evenly(signInStaff(ctx, input, place), (given) => !given.ok || !given.value.signedIn)
   if (!result.ok) return result
   const { value } = result
+  const next = officersPath(input['next'], locale)
   if (value.signedIn) {
-    await setStaffToken(value.session.token, value.session.expiresAt)
-    await setDeviceTokens(value.device)
-    redirect(officersPath(input['next'], locale) ?? paths.admin(locale))
+    await keepSignedIn(value)
+    redirect(next ?? paths.admin(locale))
+  }
+  if (value.reason === 'second-step') {
+    await setSecondStepTicket(value)
+    redirect(paths.signInCode(locale, next))
   }
   const t = await getTranslations('admin.signIn')
   if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }

@@ -7,6 +7,7 @@ import { paths } from '@/lib/core/links'
 import { changeRole } from '@/lib/people/change-role'
 import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { inviteStaff } from '@/lib/people/invite-staff'
+import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { resendInvitation } from '@/lib/people/resend-invitation'
 import { takeBack } from '@/lib/people/take-back'
 import { unlockStaff } from '@/lib/people/unlock-staff'
@@ -22,6 +23,8 @@ export const resend = staffAction((ctx, input) => execute(resendInvitation, ctx,
 export const setRole = staffAction((ctx, input) => execute(changeRole, ctx, input))
 
 export const unlock = staffAction((ctx, input) => execute(unlockStaff, ctx, input))
+
+export const endSecondFactor = staffAction((ctx, input) => execute(removeSecondFactor, ctx, input))
 
 export const bringBack = staffAction((ctx, input) => execute(takeBack, ctx, input))
 

@@ -42,7 +42,7 @@ export function RegisterTable({ rows, slug, locale, t }: Props) {
           </td>
           <td>{t(`timeliness.${row.timeliness}`)}</td>
           <td>{t(`state.${row.state}`)}</td>
-          <td>{decisionWords(t, row)}</td>
+          <td className={row.refusalGround ? page.norm : undefined}>{decisionWords(t, row)}</td>
           <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
           <td>{row.assigneeName}</td>
         </tr>

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { installationAction } from '@/app/_server/action'
 import { isFlood } from '@/app/_server/rate-limit'
-import { readBrowser, setDeviceTokens, setStaffToken } from '@/app/_server/session'
+import { keepSignedIn, readBrowser, setSecondStepTicket } from '@/app/_server/session'
 import { paths } from '@/lib/core/links'
 import { choosePassword } from '@/lib/people/choose-password'
 
@@ -12,7 +12,10 @@ export const choose = installationAction<never, 'flood' | 'link-ended'>(async (c
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
   const result = await choosePassword(ctx, input, await readBrowser())
   if (!result.ok) return result
-  await setStaffToken(result.value.session.token, result.value.session.expiresAt)
-  await setDeviceTokens(result.value.device)
+  if (!result.value.signedIn) {
+    await setSecondStepTicket(result.value)
+    redirect(paths.signInCode(locale))
+  }
+  await keepSignedIn(result.value)
   redirect(paths.admin(locale))
 })

@@ -12,7 +12,7 @@ import { canGive } from '@/lib/people/permissions'
 import { ButtonForm } from '../../../_ui/button-form'
 import page from '../../../_ui/page.module.css'
 import settings from '../../settings/settings.module.css'
-import { dismiss, resend, setRole, unlock } from '../actions'
+import { dismiss, endSecondFactor, resend, setRole, unlock } from '../actions'
 import styles from '../people.module.css'
 import { formWords } from '../words'
 import { DismissForm, RoleForm } from './person-forms'
@@ -79,6 +79,17 @@ export default async function PersonPage({ params }: Props) {
                 action={unlock.bind(null, slug)}
                 {...button}
                 labels={{ submit: t('unlock'), working: t('working') }}
+              />
+            </section>
+          )}
+          {person.hasSecondFactor && (
+            <section className={settings.card} aria-labelledby="second-factor">
+              <h2 id="second-factor">{t('secondFactorTitle')}</h2>
+              <p className={settings.hint}>{t('secondFactor')}</p>
+              <ButtonForm
+                action={endSecondFactor.bind(null, slug)}
+                {...button}
+                labels={{ submit: t('secondFactorOff'), working: t('working') }}
               />
             </section>
           )}

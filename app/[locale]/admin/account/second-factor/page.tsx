@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentLocale, signedInContext } from '@/app/_server/context'
+import { Icon } from '@/app/_ui/icon'
+import { paths } from '@/lib/core/links'
+import { formatInstant } from '@/lib/i18n/format'
+import { messages } from '@/lib/i18n/messages'
+import { getOwnSecondFactor } from '@/lib/people/second-factor'
+import page from '../../_ui/page.module.css'
+import { QrCode } from '../../_ui/qr-code'
+import { ACCOUNT_ZONE } from '../zone'
+import { changeSecondFactor } from './actions'
+import { SecondFactorForm } from './second-factor-form'
+import styles from './second-factor.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.secondFactor')
+  return { title: t('title') }
+}
+
+/** The second step of one's own signing in: turned on with an app, its spare codes, turned off. */
+export default async function SecondFactorPage() {
+  const ctx = await signedInContext()
+  const [factor, t, locale] = await Promise.all([
+    getOwnSecondFactor(ctx),
+    getTranslations('people.secondFactor'),
+    currentLocale(),
+  ])
+  const { people, errors } = messages[locale]
+  const words = people.secondFactor
+  return (
+    <>
+      <a href={paths.account(locale)} className={page.link}>
+        <Icon name="back" size={18} />
+        {people.account.title}
+      </a>
+      <div className={page.head}>
+        <h1>{words.title}</h1>
+      </div>
+      <p className={page.intro}>{words.intro}</p>
+      {factor.is === 'on' && (
+        <p>
+          {t('on', { at: formatInstant(factor.since, locale, ACCOUNT_ZONE) })} {t('codesLeft', { n: factor.codesLeft })}
+        </p>
+      )}
+      <SecondFactorForm
+        action={changeSecondFactor}
+        is={factor.is}
+        words={words}
+        copy={{ label: words.copy, done: words.copied }}
+        errors={{ ...errors, ...people.errors }}
+        account={paths.account(locale)}
+      >
+        {factor.is === 'begun' && (
+          <ol className={styles.steps}>
+            <li>{words.app}</li>
+            <li>
+              {words.scan}
+              <QrCode text={factor.uri} label={words.qr} className={styles.qr} />
+              {words.byHand}
+              <code className={styles.key}>{factor.text}</code>
+            </li>
+            <li>{words.type}</li>
+          </ol>
+        )}
+      </SecondFactorForm>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { installationAction } from '@/app/_server/action'
+import { isFlood } from '@/app/_server/rate-limit'
+import { keepSignedIn, readBrowser, readSecondStepTicket } from '@/app/_server/session'
+import { clientSource } from '@/app/_server/source'
+import { execute } from '@/lib/core/command'
+import { officersPath, paths } from '@/lib/core/links'
+import { takeSecondStep } from '@/lib/sessions/second-step'
+
+/** The code, for the session. The value is why nobody is signed in, in words. */
+export const enterCode = installationAction<string, 'flood'>(async (ctx, { code, next }, { locale }) => {
+  if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
+  const ticket = (await readSecondStepTicket()) ?? ''
+  const place = { source: await clientSource(), ...(await readBrowser()) }
+  const result = await execute(takeSecondStep, ctx, { code, ticket, ...place })
+  if (!result.ok) return result.reason === 'invalid' ? result : { ok: false, reason: 'not-allowed' }
+  const { value } = result
+  if (value.signedIn) {
+    await keepSignedIn(value)
+    redirect(officersPath(next, locale) ?? paths.admin(locale))
+  }
+  const t = await getTranslations('people.signInCode')
+  if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }
+  const words = await getTranslations('admin.signIn')
+  const n = Math.max(1, Math.ceil((value.until.getTime() - ctx.now.getTime()) / 60_000))
+  return { ok: true, value: words('locked', { n, known: String(value.isKnown) }) }
+})

@@ -1,0 +1,109 @@
+import { paths } from '@/lib/core/links'
+import { appWith } from '../support/second-factor'
+import { expectAccessible, expectSound } from './helpers/looks'
+import { linkIn } from './helpers/mail'
+import { Officer } from './helpers/officer'
+import { invite } from './helpers/people'
+import { readCode } from './helpers/qr'
+import { messages } from './helpers/words'
+import { expect, phone, test } from './test'
+
+const slug = 'caop1'
+const { people, admin } = messages.ru
+const words = people.secondFactor
+const PASSWORD = 'a lamp under the third table'
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a second step is turned on, asked for and turned off, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    open,
+  }) => {
+    const { email, mailbox } = await invite(slug)
+    const page = await open({ javaScriptEnabled, viewport: phone })
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const code = page.locator('[name=code]')
+    const look = async () => {
+      await expectSound(page, 'ru')
+      if (javaScriptEnabled) await expectAccessible(page)
+    }
+    await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+    await page.locator('[name=password]').fill(PASSWORD)
+    await press(people.choose.submit)
+    await expect(page).toHaveURL(paths.queue('ru', slug))
+
+    await page.goto(paths.account('ru'))
+    await page.getByRole('link', { name: words.begin, exact: true }).click()
+    await press(words.begin)
+    const uri = (await readCode(page.getByRole('img', { name: words.qr }))) ?? ''
+    await look()
+    const app = appWith(uri)
+    expect(app.key).toBe((await page.locator('code').innerText()).replaceAll(' ', ''))
+    await code.fill('000000')
+    await press(words.confirm)
+    await expect(page.getByText(people.errors.codeWrong)).toBeVisible()
+    await code.fill(app.codeAt(new Date()))
+    await press(words.confirm)
+    await expect(page.getByRole('heading', { name: words.codesTitle })).toBeVisible()
+    await look()
+    const spare = await page.locator('ol code').allInnerTexts()
+    expect(spare).toHaveLength(10)
+    await page.getByRole('link', { name: words.kept }).click()
+    await mailbox.next(/теперь с кодом/)
+
+    const signIn = async (typed: string) => {
+      await page.context().clearCookies({ name: 'staff' })
+      await page.goto(paths.signIn('ru', paths.register('ru', slug)))
+      await page.locator('[name=email]').fill(email)
+      await page.locator('[name=password]').fill(PASSWORD)
+      await press(admin.signIn.submit)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(people.signInCode.title)
+      await code.fill(typed)
+      await press(people.signInCode.submit)
+    }
+    await signIn('123 456')
+    await expect(page.getByRole('alert').filter({ hasText: people.signInCode.wrong })).toBeVisible()
+    await look()
+    // The app is a step ahead: the present code turned the second step on.
+    await code.fill(app.codeAt(new Date(Date.now() + 30_000)))
+    await press(people.signInCode.submit)
+    await expect(page).toHaveURL(paths.register('ru', slug))
+    await signIn(spare[0] ?? '')
+    await expect(page).toHaveURL(paths.register('ru', slug))
+
+    await page.goto(paths.secondFactor('ru'))
+    await look()
+    await code.fill(spare[0] ?? '')
+    await press(words.end)
+    await expect(page.getByRole('alert').filter({ hasText: words.wrong })).toBeVisible()
+    await code.fill(spare[1] ?? '')
+    await press(words.end)
+    await expect(page.getByText(words.off)).toBeVisible()
+    await mailbox.next(/теперь без кода/)
+    await page.context().clearCookies({ name: 'staff' })
+    await new Officer(page, email).signIn(PASSWORD)
+  })
+}
+
+test('a lead lets a colleague in whose phone is lost', async ({ open }) => {
+  const { email, name, mailbox } = await invite(slug)
+  const page = await open()
+  await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  await page.locator('[name=password]').fill(PASSWORD)
+  await page.getByRole('button', { name: people.choose.submit }).click()
+  await expect(page).toHaveURL(paths.queue('ru', slug))
+  await page.goto(paths.secondFactor('ru'))
+  await page.getByRole('button', { name: words.begin, exact: true }).click()
+  const app = appWith((await readCode(page.getByRole('img', { name: words.qr }))) ?? '')
+  await page.locator('[name=code]').fill(app.codeAt(new Date()))
+  await page.getByRole('button', { name: words.confirm, exact: true }).click()
+  await expect(page.getByRole('heading', { name: words.codesTitle })).toBeVisible()
+
+  const lead = await open()
+  await new Officer(lead, `lead@${slug}.example`).signIn()
+  await lead.goto(paths.people('ru', slug))
+  await lead.getByRole('listitem').filter({ hasText: email }).getByRole('link', { name }).click()
+  await lead.getByRole('button', { name: people.person.secondFactorOff }).click()
+  await expect(lead.getByRole('button', { name: people.person.secondFactorOff })).toHaveCount(0)
+  await mailbox.next(/теперь без кода/)
+  await page.context().clearCookies({ name: 'staff' })
+  await new Officer(page, email).signIn(PASSWORD)
+})

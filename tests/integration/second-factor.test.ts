@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { execute } from '@/lib/core/command'
+import { choosePassword } from '@/lib/people/choose-password'
+import { removeSecondFactor } from '@/lib/people/remove-second-factor'
+import { requestReset } from '@/lib/people/request-reset'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  getOwnSecondFactor,
+  renewRecoveryCodes,
+} from '@/lib/people/second-factor'
+import { findStaff } from '@/lib/sessions/queries'
+import { type SecondStep, takeSecondStep } from '@/lib/sessions/second-step'
+import { clinicOf, type Officer, staffAt, useDomain } from '../support/domain'
+import { secured } from '../support/second-factor'
+import { anybodyAt, PASSWORD, signedIn, trySignIn } from '../support/sign-in'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000)
+const hire = async (role: 'officer' | 'lead' = 'officer', slug = 'imvizhn') =>
+  domain.hire(await clinicOf(slug), role, PASSWORD)
+
+/** The first step, with the right password: the ticket for the second. */
+async function ticketOf({ email }: Officer, now: Date): Promise<string> {
+  const outcome = await trySignIn(email, { now })
+  if (outcome.signedIn || outcome.reason !== 'second-step') throw new Error('No second step was asked for')
+  return outcome.ticket
+}
+
+interface Second {
+  ticket: string
+  code: string
+  source?: string
+}
+
+async function second({ source = crypto.randomUUID(), ...given }: Second, now: Date): Promise<SecondStep> {
+  const result = await execute(takeSecondStep, anybodyAt(now), { ...given, source, deviceTokens: [] })
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+const reasonOf = (outcome: SecondStep) => (outcome.signedIn ? 'signed in' : outcome.reason)
+const many = (times: number, work: (turn: number) => Promise<SecondStep>) =>
+  Promise.all(Array.from({ length: times }, (_, turn) => work(turn))).then((all) => all.map(reasonOf))
+const count = (all: string[], reason: string) => all.filter((each) => each === reason).length
+
+describe('signing in with a second step', () => {
+  it('asks for a code after the password, and starts the session with it', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const ticket = await ticketOf(officer, NOW)
+    expect(await findStaff(ticket, NOW), 'the first step opens nothing').toBeUndefined()
+    expect(reasonOf(await second({ ticket, code: app.codeAt(NOW) }, NOW)), 'the code that turned it on is used').toBe(
+      'wrong',
+    )
+    const outcome = await second({ ticket, code: app.codeAt(later(30)) }, later(30))
+    if (!outcome.signedIn) throw new Error(outcome.reason)
+    expect(await findStaff(outcome.session.token, later(30))).toMatchObject({ staffId: officer.actor.staffId })
+  })
+
+  it('takes a code as people type it, and from a clock that is half a minute off', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const typed = app.codeAt(later(60)).replace(/^(...)/, ' $1 ')
+    expect(reasonOf(await second({ ticket: await ticketOf(officer, NOW), code: typed }, later(90)))).toBe('signed in')
+    const old = app.codeAt(later(120))
+    expect(reasonOf(await second({ ticket: await ticketOf(officer, NOW), code: old }, later(180)))).toBe('wrong')
+  })
+
+  it('asks for the password again after ten minutes, and after it was changed', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const ticket = await ticketOf(officer, NOW)
+    expect(reasonOf(await second({ ticket, code: app.codeAt(later(600)) }, later(600)))).toBe('over')
+    expect(reasonOf(await second({ ticket: `${ticket}x`, code: app.codeAt(later(60)) }, later(60)))).toBe('over')
+    await domain.sql`update staff set password_hash = 'another' where id = ${officer.actor.staffId}`
+    expect(reasonOf(await second({ ticket, code: app.codeAt(later(60)) }, later(60)))).toBe('over')
+  })
+
+  it('lets one in of a thousand who send the same code at once', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const ticket = await ticketOf(officer, NOW)
+    const outcomes = await many(1_000, () => second({ ticket, code: app.codeAt(later(30)) }, later(30)))
+    expect(count(outcomes, 'signed in')).toBe(1)
+  }, 60_000)
+
+  it('lets one in of a thousand who send the same spare code at once', async () => {
+    const officer = await hire()
+    const { codes } = await secured(officer, NOW)
+    const ticket = await ticketOf(officer, NOW)
+    const outcomes = await many(1_000, () => second({ ticket, code: codes[3] ?? '' }, NOW))
+    expect(count(outcomes, 'signed in')).toBe(1)
+    expect(await getOwnSecondFactor(staffAt(officer, NOW))).toMatchObject({ is: 'on', codesLeft: 9 })
+  }, 60_000)
+
+  it('closes to whoever guesses, also between right passwords', async () => {
+    const officer = await hire()
+    await secured(officer, NOW)
+    const source = '192.0.2.77'
+    const outcomes: string[] = []
+    for (let turn = 0; turn < 7; turn += 1) {
+      const outcome = await trySignIn(officer.email, { now: NOW, source })
+      if (outcome.signedIn) throw new Error('No second step was asked for')
+      if (outcome.reason !== 'second-step') outcomes.push(outcome.reason)
+      else outcomes.push(reasonOf(await second({ ticket: outcome.ticket, code: '000000', source }, NOW)))
+    }
+    expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'locked', 'locked'])
+  })
+
+  it('is asked for by a link to a new password too: a mailbox is one factor', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const asked = await execute(requestReset, anybodyAt(NOW), { email: officer.email })
+    const token = (asked.ok && asked.value.url?.split('/').at(-1)) || ''
+    const password = 'a lamp under the third table'
+    const chosen = await choosePassword(anybodyAt(NOW), { token, password }, { deviceTokens: [] })
+    if (!chosen.ok || chosen.value.signedIn) throw new Error('No second step was asked for')
+    const { ticket } = chosen.value
+    expect(reasonOf(await second({ ticket, code: app.codeAt(later(30)) }, later(30)))).toBe('signed in')
+  })
+})
+
+describe('the own second factor', () => {
+  it('asks nothing of anybody until its app has shown a code', async () => {
+    const officer = await hire()
+    const ctx = staffAt(officer, NOW)
+    await execute(beginSecondFactor, ctx, {})
+    expect(await execute(confirmSecondFactor, ctx, { code: '000000' })).toMatchObject({
+      ok: false,
+      fields: { code: ['codeWrong'] },
+    })
+    await signedIn(officer.email, { now: NOW })
+    expect(await getOwnSecondFactor(ctx)).toMatchObject({ is: 'begun' })
+  })
+
+  it('is sealed, and its spare codes are hashed', async () => {
+    const officer = await hire()
+    const ctx = staffAt(officer, NOW)
+    await execute(beginSecondFactor, ctx, {})
+    const begun = await getOwnSecondFactor(ctx)
+    const secret = begun.is === 'begun' ? begun.text.replaceAll(' ', '') : ''
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+    const { codes } = await secured(officer, NOW)
+    expect(new Set(codes).size).toBe(10)
+    const rows = await domain.sql`
+      select secret as bytes from staff_totp union all select code_hash from recovery_code`
+    for (const { bytes } of rows)
+      for (const text of [secret, ...codes, ...codes.map((code) => code.replaceAll(' ', ''))])
+        expect(Buffer.from(bytes).includes(text)).toBe(false)
+  })
+
+  it('gives new spare codes, and is ended, for a code alone; wrong ones are counted', async () => {
+    const officer = await hire()
+    const ctx = staffAt(officer, NOW)
+    const { codes } = await secured(officer, NOW)
+    const renewed = await execute(renewRecoveryCodes, ctx, { code: codes[0] })
+    if (!renewed.ok || !('codes' in renewed.value)) throw new Error('Not renewed')
+    expect(await execute(endSecondFactor, ctx, { code: codes[1] })).toMatchObject({ value: { problem: 'wrong' } })
+    expect(await execute(endSecondFactor, ctx, { code: renewed.value.codes[1] })).toMatchObject({
+      value: { done: 'off' },
+    })
+    expect(await getOwnSecondFactor(ctx)).toEqual({ is: 'off' })
+    await signedIn(officer.email, { now: NOW })
+
+    await secured(officer, NOW)
+    for (let turn = 0; turn < 10; turn += 1) await execute(endSecondFactor, ctx, { code: '000000' })
+    expect(await execute(endSecondFactor, ctx, { code: codes[2] })).toMatchObject({ value: { problem: 'locked' } })
+    await ticketOf(officer, NOW)
+  })
+})
+
+describe('the second factor of a colleague', () => {
+  it('is ended by a lead of the clinic, who tells the owner by mail, and by nobody else', async () => {
+    const [officer, lead, stranger] = [await hire(), await hire('lead'), await hire('lead', 'imed')]
+    await secured(officer, NOW)
+    await secured(lead, NOW)
+    const end = (by: Officer, whose: Officer) =>
+      execute(removeSecondFactor, staffAt(by, NOW), { staffId: whose.actor.staffId })
+    expect(await end(officer, lead)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await end(lead, lead)).toEqual({ ok: false, reason: 'not-allowed' })
+    await expect(end(stranger, officer)).rejects.toThrow()
+    expect(await end(lead, officer)).toMatchObject({ ok: true })
+    expect(await end(lead, officer)).toEqual({ ok: false, reason: 'no-second-factor' })
+    await signedIn(officer.email, { now: NOW })
+    const mails = await domain.sql`
+      select template from mail where staff_id = ${officer.actor.staffId} order by created_at desc`
+    expect(mails.filter(({ template }) => template === 'second-factor-changed')).toHaveLength(2)
+  })
+})
