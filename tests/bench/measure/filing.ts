@@ -92,11 +92,13 @@ export async function recordFiling(
   return { tables: texts, ids, reference: filed.reference }
 }
 
-/** Columns that number rows get a mark that the bare server replaces. */
+/** Columns that number rows get a mark that the bare server replaces; a job's key, an id, which it makes anew each time. */
 const numbered = (row: Record<string, unknown>): Record<string, unknown> => ({
   ...row,
   ...('number' in row && { number: '#number' }),
   ...('seq' in row && { seq: '#number' }),
+  // Jobs of letters that fold share their key: there the portal stores the first alone, the bare server each.
+  ...(typeof row['singleton_key'] === 'string' && { singleton_key: randomUUID() }),
 })
 
 async function staffIds({ sql }: Lab): Promise<string[]> {
