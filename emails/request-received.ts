@@ -19,7 +19,7 @@ export const requestReceived = defineEmail({
   staleWhen: 'never',
   ru: ({ number, receivedOn, dueOn, provisional, confirmUrl, caseUrl }: RequestReceivedProps) => ({
     subject: `Обращение ${number} зарегистрировано`,
-    preview: `Ответ придёт не позднее ${dateInWords(dueOn, 'ru')}.`,
+    preview: `Ответ должны дать не позднее ${dateInWords(dueOn, 'ru')}.`,
     heading: 'Ваше обращение зарегистрировано',
     blocks: [
       paragraph('Здравствуйте!'),
@@ -45,7 +45,7 @@ export const requestReceived = defineEmail({
   }),
   en: ({ number, receivedOn, dueOn, provisional, confirmUrl, caseUrl }) => ({
     subject: `Request ${number} is registered`,
-    preview: `The answer will come no later than ${dateInWords(dueOn, 'en')}.`,
+    preview: `The answer is due no later than ${dateInWords(dueOn, 'en')}.`,
     heading: 'Your request is registered',
     blocks: [
       paragraph('Hello,'),
