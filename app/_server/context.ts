@@ -6,7 +6,8 @@ import type { Locale, StaffRole } from '@/db/enums'
 import { INSTALLATION, type PublicActor, type RequesterActor, type StaffActor } from '@/lib/core/actor'
 import { type Context, contextFor } from '@/lib/core/context'
 import { officersPath, PATH_HEADER, paths } from '@/lib/core/links'
-import { findOperator, type Operator } from '@/lib/operators/queries'
+import { findOperator, listOperators, type Operator } from '@/lib/operators/queries'
+import { owesSecondFactor } from '@/lib/people/demand-second-factor'
 import { findRequester, findStaff, type SignedInStaff } from '@/lib/sessions/queries'
 import { readRequesterCookie, readStaffToken } from './session'
 import { clientSource } from './source'
@@ -74,17 +75,31 @@ export interface StaffScope {
   staff: SignedInStaff
 }
 
-/** An officer at work for one clinic. A clinic that is not theirs is answered as one that does not exist. */
+/**
+ * An officer at work for one clinic. A clinic that is not theirs is answered as one that does not exist; whoever lacks a
+ * second step that it demands is led to where one is turned on.
+ */
 export const staffContext = cache(async (slug: string): Promise<StaffScope> => {
   const staff = await requireSignedIn()
-  const scope = await scopeOf(staff, slug)
-  return scope ?? notFound()
+  const scope = (await scopeOf(staff, slug)) ?? notFound()
+  if (isHeldBack(scope)) redirect(paths.secondFactor(await currentLocale()))
+  return scope
 })
 
-/** As `staffContext`, for route handlers: undefined for whoever is not the clinic's. */
+/** The clinic demands a second step of signing in, and this person has none yet. */
+const isHeldBack = ({ staff, operator, ctx }: StaffScope): boolean => owesSecondFactor(staff, operator, ctx.today)
+
+/** As `staffContext`, for route handlers: undefined for whoever is not the clinic's, or is held back. */
 export async function findStaffContext(slug: string): Promise<StaffScope | undefined> {
   const staff = await findSignedIn()
-  return staff && scopeOf(staff, slug)
+  const scope = staff && (await scopeOf(staff, slug))
+  return scope && !isHeldBack(scope) ? scope : undefined
+}
+
+/** The clinics of somebody that demand a second step, now or from a day to come, the first day first. */
+export async function demandingClinics(staff: SignedInStaff): Promise<Operator[]> {
+  const mine = (await listOperators()).filter(({ id, secondFactorFrom }) => secondFactorFrom && roleAt(staff, id))
+  return mine.toSorted((a, b) => String(a.secondFactorFrom).localeCompare(String(b.secondFactorFrom)))
 }
 
 async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope | undefined> {

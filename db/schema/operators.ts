@@ -33,6 +33,8 @@ export const operator = pgTable(
     position: integer('position').notNull(),
     active: boolean('active').notNull().default(true),
     profile: jsonb('profile').$type<OperatorProfile>().notNull(),
+    /** From this day on, in the clinic's zone, its people work with a second step of signing in alone. */
+    secondFactorFrom: date('second_factor_from', { mode: 'string' }),
     loadedAt: instant('loaded_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('operator_slug').on(t.slug), uniqueIndex('operator_code').on(t.code)],

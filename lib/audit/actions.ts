@@ -71,6 +71,7 @@ export const auditActions = [
   'mail.cancelled',
   'mail.viewed',
   'settings.changed',
+  'settings.second-factor',
   'clinic.published',
   'clinic.completed',
   'preference.changed',

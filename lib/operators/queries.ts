@@ -3,6 +3,7 @@ import { type OperatorProfile, termRuleKey } from '@/db/operators'
 import { ask } from '@/db/client'
 import { operator, termRule } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
+import type { CalendarDate } from '@/lib/core/calendar-date'
 import { cached } from '@/lib/core/cached'
 import type { Context } from '@/lib/core/context'
 import { asActor, getReferenceDatabase } from '@/lib/core/database'
@@ -16,6 +17,8 @@ export interface Operator {
   code: string
   timeZone: string
   profile: OperatorProfile
+  /** The day from which its people sign in with a second step alone; null where it demands none. */
+  secondFactorFrom: CalendarDate | null
 }
 
 const operators = cached('operators', async (): Promise<Operator[]> => {

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { ask, inScope } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
-import { requesterSession, staff, staffMembership, staffSession } from '@/db/schema'
+import { requesterSession, staff, staffMembership, staffSession, staffTotp } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
 import { getDatabase } from '@/lib/core/database'
 import { hashToken } from './secret-token'
@@ -13,6 +13,7 @@ export interface SignedInStaff {
   locale: Locale
   /** Runs the installation. */
   isAdmin: boolean
+  hasSecondFactor: boolean
   memberships: { operatorId: string; role: StaffRole }[]
 }
 
@@ -27,9 +28,11 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
         locale: staff.locale,
         isAdmin: staff.isAdmin,
         lastSeenAt: staffSession.lastSeenAt,
+        confirmedAt: staffTotp.confirmedAt,
       })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))
+      .leftJoin(staffTotp, eq(staffTotp.staffId, staff.id))
       .where(
         and(
           eq(staffSession.tokenHash, hashToken(token)),
@@ -47,8 +50,8 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
       .from(staffMembership)
       .where(eq(staffMembership.staffId, row.staffId)),
   )
-  const { lastSeenAt: _, ...person } = row
-  return { ...person, memberships }
+  const { lastSeenAt: _, confirmedAt, ...person } = row
+  return { ...person, hasSecondFactor: confirmedAt !== null, memberships }
 }
 
 const SEEN_MS = 5 * 60_000

@@ -1,4 +1,5 @@
 import { paths } from '@/lib/core/links'
+import { ownClinics } from '../support/own-clinics'
 import { appWith } from '../support/second-factor'
 import { expectAccessible, expectSound } from './helpers/looks'
 import { linkIn } from './helpers/mail'
@@ -9,6 +10,8 @@ import { messages } from './helpers/words'
 import { expect, phone, test } from './test'
 
 const slug = 'caop1'
+/** Of no other test: its people are held back. */
+const demanding = ownClinics.secondFactor
 const { people, admin } = messages.ru
 const words = people.secondFactor
 const PASSWORD = 'a lamp under the third table'
@@ -106,4 +109,42 @@ test('a lead lets a colleague in whose phone is lost', async ({ open }) => {
   await mailbox.next(/теперь без кода/)
   await page.context().clearCookies({ name: 'staff' })
   await new Officer(page, email).signIn(PASSWORD)
+})
+
+test('a clinic that demands codes holds back who has none, until they have one', async ({ open, sql }) => {
+  const lead = await open()
+  await new Officer(lead, `lead@${demanding}.example`).signIn()
+  await lead.goto(paths.people('ru', demanding))
+  const set = async (from: string) => {
+    await lead.locator('[name=from]').fill(from)
+    await lead
+      .locator('form', { has: lead.locator('[name=from]') })
+      .getByRole('button')
+      .click()
+  }
+  await set('31.12.2098')
+  await expect(lead.getByText(people.demand.saved)).toBeVisible()
+  const page = await open()
+  await new Officer(page, `officer@${demanding}.example`).signIn()
+  await expect(async () => {
+    await page.goto(paths.queue('ru', demanding))
+    await expect(page.getByText(/второй шаг входа с 31 декабря 2098\sгода \(среда\)/)).toBeVisible({ timeout: 500 })
+  }).toPass()
+
+  await sql`update operator set second_factor_from = current_date where slug = ${demanding}`
+  await expect(async () => {
+    await page.goto(paths.queue('ru', demanding))
+    await expect(page).toHaveURL(paths.secondFactor('ru'), { timeout: 500 })
+  }).toPass()
+  await expect(page.getByText(/без второго шага в клинику не попасть/)).toBeVisible()
+  const register = `/api/register/${demanding}/${new Date().getFullYear()}`
+  expect((await page.request.get(register)).status()).toBe(404)
+  await page.getByRole('button', { name: words.begin, exact: true }).click()
+  const app = appWith((await readCode(page.getByRole('img', { name: words.qr }))) ?? '')
+  await page.locator('[name=code]').fill(app.codeAt(new Date()))
+  await page.getByRole('button', { name: words.confirm, exact: true }).click()
+  await expect(page.getByRole('heading', { name: words.codesTitle })).toBeVisible()
+  await page.goto(paths.queue('ru', demanding))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(admin.queue.title)
+  expect((await page.request.get(register)).status()).toBe(200)
 })

@@ -12,10 +12,12 @@ const shared = [
   'calendar_year',
   'limit_count',
   'operator',
+  'recovery_code',
   'sign_in_guard',
   'staff',
   'staff_link',
   'staff_session',
+  'staff_totp',
   'upload_usage',
   'worker_beat',
 ]

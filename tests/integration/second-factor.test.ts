@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
 import { choosePassword } from '@/lib/people/choose-password'
+import { demandSecondFactor, owesSecondFactor } from '@/lib/people/demand-second-factor'
 import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { requestReset } from '@/lib/people/request-reset'
 import {
@@ -188,5 +189,27 @@ describe('the second factor of a colleague', () => {
     const mails = await domain.sql`
       select template from mail where staff_id = ${officer.actor.staffId} order by created_at desc`
     expect(mails.filter(({ template }) => template === 'second-factor-changed')).toHaveLength(2)
+  })
+})
+
+describe('a clinic that demands a second step', () => {
+  const demand = (by: Officer, from: string, now = NOW) => execute(demandSecondFactor, staffAt(by, now), { from })
+
+  it('is asked to by its lead, from a day on that has not passed, and says so in its log', async () => {
+    const [officer, lead] = [await hire('officer', 'eco-smolensk'), await hire('lead', 'eco-smolensk')]
+    expect(await demand(officer, '2026-12-24')).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await demand(lead, '30.11.2026')).toMatchObject({ fields: { from: ['dayPassed'] } })
+    expect(await demand(lead, '24.12.2026')).toMatchObject({ ok: true })
+    expect(await demand(lead, '2026-12-24')).toEqual({ ok: false, reason: 'same-day' })
+    const [row] = await domain.sql`select data from audit_event where action = 'settings.second-factor'`
+    expect(row?.['data']).toEqual({ before: 'none', after: '2026-12-24' })
+  })
+
+  it('holds back who has none from that day on, and nobody else', () => {
+    const from = { secondFactorFrom: '2026-12-24' }
+    expect(owesSecondFactor({ hasSecondFactor: false }, from, '2026-12-23')).toBe(false)
+    expect(owesSecondFactor({ hasSecondFactor: false }, from, '2026-12-24')).toBe(true)
+    expect(owesSecondFactor({ hasSecondFactor: true }, from, '2026-12-24')).toBe(false)
+    expect(owesSecondFactor({ hasSecondFactor: false }, { secondFactorFrom: null }, '2026-12-24')).toBe(false)
   })
 })

@@ -10,6 +10,7 @@ export const ownClinics = {
   facts: 'own-facts',
   erasure: 'own-erasure',
   savedForms: 'own-saved-forms',
+  secondFactor: 'own-second-factor',
 } as const
 
 const slugs = Object.values(ownClinics)

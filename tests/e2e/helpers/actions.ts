@@ -112,6 +112,7 @@ export const actions: Record<
   'app/[locale]/admin/[operator]/people/actions.ts setRole': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts unlock': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts endSecondFactor': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts demandCode': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts bringBack': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts dismiss': 'people',
   'app/[locale]/admin/account/actions.ts saveProfile': 'own session',

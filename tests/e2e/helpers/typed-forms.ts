@@ -173,6 +173,13 @@ export const typedForms: Record<string, TypedForm> = {
     field: '[name="email"]',
     typed: { name: 'Нина Орлова', email: 'nina@staff.example', role: 'auditor', locale: 'en' },
   },
+  'the day from which codes are demanded': {
+    as: 'lead',
+    at: ({ slug }) => paths.people('ru', slug),
+    field: '[name="from"]',
+    dates: ['from'],
+    typed: { from: '31.12.2098' },
+  },
   'an invitation of an admin': {
     as: 'admin',
     at: () => paths.everybody('ru'),

@@ -6,10 +6,12 @@ import { FormFrame } from '@/app/_ui/form/form-frame'
 import { Icon } from '@/app/_ui/icon'
 import { requestKinds, requestStates } from '@/db/enums'
 import { paths } from '@/lib/core/links'
+import { formatDateInSentence } from '@/lib/i18n/format'
 import { listOperators } from '@/lib/operators/queries'
 import { AdminIcon } from '../_ui/admin-icon'
 import { labelsOf } from '../_ui/labels'
 import { OtherLanguage } from '../_ui/other-language'
+import page from '../_ui/page.module.css'
 import { sectionsOf } from '../_ui/sections'
 import { search, signOut } from './_shell/actions'
 import { Keys } from './_shell/keys'
@@ -37,8 +39,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OperatorLayout({ children, params }: Props) {
   const { operator: slug } = await params
   const scope = await staffContext(slug)
-  const [t, people, locale, operators] = await Promise.all([
+  const [t, secondFactor, people, locale, operators] = await Promise.all([
     getTranslations('admin'),
+    getTranslations('people.secondFactor'),
     getTranslations('people.account'),
     currentLocale(),
     operatorLinks(scope),
@@ -95,6 +98,15 @@ export default async function OperatorLayout({ children, params }: Props) {
         foot={<OtherLanguage />}
       >
         <FormFrame owner={`staff:${actor.staffId}`} words={common.forms}>
+          {!scope.staff.hasSecondFactor && scope.operator.secondFactorFrom && (
+            <p className={page.banner}>
+              {secondFactor('soon', {
+                clinic: scope.operator.profile.name[locale],
+                date: formatDateInSentence(scope.operator.secondFactorFrom, locale),
+              })}{' '}
+              <a href={paths.secondFactor(locale)}>{secondFactor('begin')}</a>
+            </p>
+          )}
           {children}
         </FormFrame>
       </Shell>

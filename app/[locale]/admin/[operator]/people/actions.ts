@@ -5,6 +5,7 @@ import { staffAction } from '@/app/_server/action'
 import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { changeRole } from '@/lib/people/change-role'
+import { demandSecondFactor } from '@/lib/people/demand-second-factor'
 import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { inviteStaff } from '@/lib/people/invite-staff'
 import { removeSecondFactor } from '@/lib/people/remove-second-factor'
@@ -25,6 +26,8 @@ export const setRole = staffAction((ctx, input) => execute(changeRole, ctx, inpu
 export const unlock = staffAction((ctx, input) => execute(unlockStaff, ctx, input))
 
 export const endSecondFactor = staffAction((ctx, input) => execute(removeSecondFactor, ctx, input))
+
+export const demandCode = staffAction((ctx, input) => execute(demandSecondFactor, ctx, input))
 
 export const bringBack = staffAction((ctx, input) => execute(takeBack, ctx, input))
 

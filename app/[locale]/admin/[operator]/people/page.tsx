@@ -4,14 +4,17 @@ import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { staffRoles } from '@/db/enums'
 import { paths } from '@/lib/core/links'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatDateInSentence, formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
+import { getSecondFactorDemand } from '@/lib/people/demand-second-factor'
 import { listPeople, type Member } from '@/lib/people/people'
 import { canGive } from '@/lib/people/permissions'
+import { dateInBook } from '../../_ui/dates'
 import { ButtonForm } from '../../_ui/button-form'
 import page from '../../_ui/page.module.css'
 import settings from '../settings/settings.module.css'
-import { bringBack, invite } from './actions'
+import { bringBack, demandCode, invite } from './actions'
+import { DemandForm } from './demand-form'
 import { InviteForm } from './invite-form'
 import styles from './people.module.css'
 import { formWords } from './words'
@@ -28,9 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { operator: slug } = await params
   const { ctx, operator } = await staffContext(slug)
-  const [{ members, former }, t, admin, locale] = await Promise.all([
+  const [{ members, former }, demanded, t, demand, admin, locale] = await Promise.all([
     orNotFound(listPeople(ctx)),
+    orNotFound(getSecondFactorDemand(ctx)),
     getTranslations('people.list'),
+    getTranslations('people.demand'),
     getTranslations('admin'),
     currentLocale(),
   ])
@@ -41,6 +46,7 @@ export default async function PeoplePage({ params }: Props) {
     return lockedUntil ? t('locked', { until: at(lockedUntil) }) : t('active')
   }
   const forms = formWords(locale)
+  const { people } = messages[locale]
   const roles = staffRoles.filter((role) => canGive(ctx.actor, role))
   return (
     <>
@@ -75,8 +81,19 @@ export default async function PeoplePage({ params }: Props) {
           action={invite.bind(null, slug)}
           roles={roles.map((role) => [role, admin(`role.${role}`)])}
           locale={locale}
-          words={messages[locale].people.list}
+          words={people.list}
           forms={forms}
+        />
+      </section>
+      <section className={`${settings.card} ${styles.card}`} aria-labelledby="demand">
+        <h2 id="demand">{people.demand.title}</h2>
+        <p className={settings.hint}>{people.demand.intro}</p>
+        <p>{demanded ? demand('since', { date: formatDateInSentence(demanded, locale) }) : people.demand.none}</p>
+        <DemandForm
+          action={demandCode.bind(null, slug)}
+          from={demanded ? dateInBook(demanded, 'ru') : ''}
+          words={people.demand}
+          forms={{ ...forms, errors: { ...forms.errors, ...people.errors } }}
         />
       </section>
       {former.length > 0 && (

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { currentLocale, signedInContext } from '@/app/_server/context'
+import { currentLocale, demandingClinics, requireSignedIn, signedInContext } from '@/app/_server/context'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatDateInSentence, formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import { getOwnSecondFactor } from '@/lib/people/second-factor'
 import page from '../../_ui/page.module.css'
@@ -21,8 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The second step of one's own signing in: turned on with an app, its spare codes, turned off. */
 export default async function SecondFactorPage() {
   const ctx = await signedInContext()
-  const [factor, t, locale] = await Promise.all([
+  const [factor, clinics, t, locale] = await Promise.all([
     getOwnSecondFactor(ctx),
+    requireSignedIn().then(demandingClinics),
     getTranslations('people.secondFactor'),
     currentLocale(),
   ])
@@ -38,6 +39,15 @@ export default async function SecondFactorPage() {
         <h1>{words.title}</h1>
       </div>
       <p className={page.intro}>{words.intro}</p>
+      {factor.is !== 'on' &&
+        clinics.map(({ id, profile, secondFactorFrom }) => (
+          <p key={id} className={styles.demand}>
+            {t('demanded', {
+              clinic: profile.name[locale],
+              date: formatDateInSentence(secondFactorFrom ?? '', locale),
+            })}
+          </p>
+        ))}
       {factor.is === 'on' && (
         <p>
           {t('on', { at: formatInstant(factor.since, locale, ACCOUNT_ZONE) })} {t('codesLeft', { n: factor.codesLeft })}

@@ -1,0 +1,1 @@
+ALTER TABLE "operator" ADD COLUMN "second_factor_from" date;
