@@ -48,8 +48,16 @@ export async function requireSignedIn(): Promise<SignedInStaff> {
 
 /** Whoever is signed in, at no clinic in particular: as an auditor of the installation, who may change nothing there. */
 export async function signedInContext(): Promise<Context<StaffActor>> {
-  const { staffId, sessionId, name } = await requireSignedIn()
-  const actor = { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, role: 'auditor' } as const
+  const { staffId, sessionId, name, provenAt } = await requireSignedIn()
+  const actor = {
+    kind: 'staff',
+    operatorId: INSTALLATION,
+    staffId,
+    sessionId,
+    name,
+    provenAt,
+    role: 'auditor',
+  } as const
   return contextFor(actor, 'UTC', new Date())
 }
 
@@ -59,11 +67,11 @@ export const roleAt = ({ memberships, isAdmin }: SignedInStaff, operatorId: stri
 
 /** Whoever is signed in, at the installation: as its admin who runs it, as an auditor everybody else. */
 export const installationStaffContext = cache(async (): Promise<Context<StaffActor>> => {
-  const { staffId, sessionId, name, isAdmin } = await requireSignedIn()
+  const { staffId, sessionId, name, provenAt, isAdmin } = await requireSignedIn()
   const role = isAdmin ? 'admin' : 'auditor'
   // What is kept here, the production calendar, is Russia's.
   return contextFor(
-    { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, role },
+    { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, provenAt, role },
     'Europe/Moscow',
     new Date(),
   )
@@ -106,8 +114,8 @@ async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope |
   const operator = await findOperator(slug)
   const role = operator && roleAt(staff, operator.id)
   if (!role) return undefined
-  const { staffId, sessionId, name } = staff
-  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, role }
+  const { staffId, sessionId, name, provenAt } = staff
+  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, provenAt, role }
   return { operator, staff, ctx: contextFor(actor, operator.timeZone, new Date()) }
 }
 

@@ -8,7 +8,7 @@ export type FormValue = string | boolean | string[] | FormObject
 export type FormValues = Record<string, string | string[]>
 
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
-const NEVER_ECHOED = new Set(['password', 'newPassword', 'code'])
+const NEVER_ECHOED = new Set(['password', 'newPassword', 'code', 'proof'])
 
 /**
  * What was typed. A browser counts a line break as one character and sends two: here it is one again, as it was counted.

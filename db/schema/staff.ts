@@ -95,6 +95,8 @@ export const staffSession = pgTable(
     lastSeenAt: instant('last_seen_at'),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
+    /** When its owner last proved who they are: by signing in, or by a password or code since. */
+    provenAt: instant('proven_at'),
   },
   (t) => [uniqueIndex('staff_session_token').on(t.tokenHash), index('staff_session_staff').on(t.staffId)],
 )

@@ -40,6 +40,8 @@ export const auditActions = [
   'session.staff-refused',
   'session.second-step-asked',
   'session.second-step-refused',
+  'session.proven',
+  'session.proof-refused',
   'session.ended',
   'session.guards-forgotten',
   'session.forgotten',

@@ -13,6 +13,8 @@ export interface StaffActor {
   sessionId: string
   role: StaffRole
   name: string
+  /** When they last proved who they are. */
+  provenAt?: Date | null
 }
 
 /** A person who proved that the mailbox of one request is theirs. */

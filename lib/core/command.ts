@@ -6,6 +6,7 @@ import type { Actor } from './actor'
 import type { Context } from './context'
 import { asActor } from './database'
 import { isNamed } from './errors'
+import { hasRecentProof } from './recent-proof'
 
 /** The event in the log that tells of this act already: one act in many small steps is told once. */
 export interface GoesOn {
@@ -36,13 +37,18 @@ export interface Invalid {
   fields: Record<string, string[]>
 }
 
-export type Result<V, R extends string> = { ok: true; value: V } | Refusal<R | 'not-allowed'> | Invalid
+export type Result<V, R extends string> = { ok: true; value: V } | Refusal<R | Common> | Invalid
+
+/** What any command may answer; `proof-needed` those alone that say so in their definition. */
+type Common = 'not-allowed' | 'proof-needed'
 
 export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string> {
   /** A schema, or one that depends on who asks and when. */
   input: Schema | ((ctx: Context<A>) => Schema)
   /** Loads and locks (FOR UPDATE) the subject. Out of the actor's scope is `NotFoundError`. */
   load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
+  /** Only for whoever has just proved who they are, see `hasRecentProof`. */
+  needsRecentProof?: true
   /** No is "not-allowed", or a reason that says more. */
   allow: (actor: A, subject: S, input: z.output<Schema>) => boolean | Refusal<R>
   run: (
@@ -85,6 +91,8 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
       const subject = await command.load(tx, ctx, parsed.data)
       const allowed = command.allow(ctx.actor, subject, parsed.data)
       if (allowed !== true) throw new Rollback(allowed || { ok: false, reason: 'not-allowed' })
+      if (command.needsRecentProof && !hasRecentProof(ctx.actor, ctx.now))
+        throw new Rollback({ ok: false, reason: 'proof-needed' })
       const outcome = await command.run(tx, ctx, subject, parsed.data)
       if (!outcome.ok) throw new Rollback(outcome)
       await enqueueJobs(tx, outcome.jobs ?? [])
@@ -92,7 +100,7 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
       return { ok: true, value: outcome.value }
     })
   } catch (error) {
-    if (isRollback(error)) return error.refusal as Refusal<R | 'not-allowed'> | Invalid
+    if (isRollback(error)) return error.refusal as Refusal<R | Common> | Invalid
     throw error
   }
 }

@@ -14,6 +14,16 @@ export class NotFoundError extends Error {
 
 export const isNotFound = (error: unknown): boolean => isNamed(error, 'NotFoundError')
 
+/** Only for whoever has just proved who they are, see `hasRecentProof`. */
+export class ProofNeededError extends Error {
+  constructor() {
+    super('Who asks has to prove who they are')
+    this.name = 'ProofNeededError'
+  }
+}
+
+export const isProofNeeded = (error: unknown): boolean => isNamed(error, 'ProofNeededError')
+
 /** The row that had to be there. Throws `NotFoundError`. */
 export function found<T>(row: T | undefined, what: string): T {
   if (row === undefined) throw new NotFoundError(what)

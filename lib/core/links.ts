@@ -51,6 +51,9 @@ export const paths = {
   person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
   everybody: (locale: Locale) => `/${locale}/admin/people`,
   account: (locale: Locale) => `/${locale}/admin/account`,
+  /** Where whoever is signed in proves once more who they are; `next`: the page to go on to. */
+  prove: (locale: Locale, next?: string) =>
+    `/${locale}/admin/account/prove${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   secondFactor: (locale: Locale) => `/${locale}/admin/account/second-factor`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,

@@ -12,6 +12,7 @@ import { listColleagues } from './queries'
 
 /** What somebody is at the clinic. Whoever works no cases from now on hands theirs over, as one who is dismissed. */
 export const changeRole = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid(), role: z.enum(staffRoles, 'badChoice'), ...handOverFields }),
   load: async (tx, ctx: Context<StaffActor>, { staffId, role, rest, cases }) => {
     const { operatorId } = ctx.actor

@@ -38,6 +38,7 @@ function decide(ctx: Admin, { person, others }: Locked): 'yourself' | 'last-admi
 
 /** Nobody signs in with the account any more. First they are dismissed wherever they work, where their cases are handed over. */
 export const closeAccount = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: (tx, _ctx: Admin, { staffId }) => lockPerson(tx, staffId),
   allow: runsInstallation,
@@ -66,6 +67,7 @@ async function worksSomewhere(tx: Transaction, staffId: string): Promise<boolean
 
 /** The account may be used again, at no clinic yet; what it could do before it has to be given anew. */
 export const reopenAccount = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: (tx, _ctx: Admin, { staffId }) => lockPerson(tx, staffId),
   allow: runsInstallation,
@@ -78,6 +80,7 @@ export const reopenAccount = defineCommand({
 
 /** An admin runs the installation no more, and stays what they are at their clinics. */
 export const endAdmin = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: (tx, _ctx: Admin, { staffId }) => lockPerson(tx, staffId),
   allow: runsInstallation,

@@ -15,6 +15,7 @@ import { canManagePeople } from './permissions'
  * within ten seconds (`listOperators`).
  */
 export const demandSecondFactor = defineCommand({
+  needsRecentProof: true,
   input: z.object({ from: z._default(date(), '') }),
   load: async (tx, { actor }: Context<StaffActor>) => {
     const [row] = await tx.select().from(operator).where(eq(operator.id, actor.operatorId)).for('update')

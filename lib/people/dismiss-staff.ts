@@ -14,6 +14,7 @@ import { listColleagues } from './queries'
  * or back to the queue. Of somebody who was invited and never came, the invitation is taken back.
  */
 export const dismissStaff = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid(), ...handOverFields }),
   load: async (tx, ctx: Context<StaffActor | SystemActor>, { staffId, rest, cases }) => {
     const { operatorId } = ctx.actor

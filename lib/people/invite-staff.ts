@@ -17,6 +17,7 @@ import { emailSchema, nameSchema } from './schemas'
  * link to choose a password; who has one is told. The value's `url` is that link: for a terminal, never for a page.
  */
 export const inviteStaff = defineCommand({
+  needsRecentProof: true,
   input: z.object({ email: emailSchema, name: nameSchema, locale: z.enum(locales), role: z.enum(staffRoles) }),
   load: async (tx, ctx: Context<StaffActor | SystemActor>, { email, name, locale }) => {
     const row = { id: randomUUID(), email, name, locale, createdAt: ctx.now }

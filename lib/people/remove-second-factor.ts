@@ -15,6 +15,7 @@ import { dropSecondFactor } from './second-factor'
  * spare codes too.
  */
 export const removeSecondFactor = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: async (tx, ctx: Context<StaffActor | SystemActor>, { staffId }) => {
     const { operatorId } = ctx.actor

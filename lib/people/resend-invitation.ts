@@ -8,6 +8,7 @@ import { canChange } from './permissions'
 
 /** A new link for somebody who has not come yet; the one before works no more. */
 export const resendInvitation = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: (tx, ctx: Context<StaffActor>, { staffId }) => lockMember(tx, ctx.actor.operatorId, staffId),
   allow: (actor, member) => canChange(actor, member.role),

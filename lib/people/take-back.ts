@@ -10,6 +10,7 @@ import { canChange } from './permissions'
 
 /** Somebody who was dismissed works for the clinic again, as what they were. Sessions of that time stay over. */
 export const takeBack = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: async (tx, ctx: Context<StaffActor>, { staffId }) => {
     const [gone] = await tx

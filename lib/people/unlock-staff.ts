@@ -11,6 +11,7 @@ import { canManagePeople } from './permissions'
 
 /** Somebody in charge of the clinic opens a colleague's account, which wrong passwords have closed. */
 export const unlockStaff = defineCommand({
+  needsRecentProof: true,
   input: z.object({ staffId: z.uuid() }),
   load: async (tx, ctx: Context<StaffActor>, { staffId }) => {
     const [row] = await tx

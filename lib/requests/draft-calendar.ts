@@ -66,7 +66,9 @@ export async function draftCalendar(ctx: Context<StaffActor>, raw: unknown, file
   if (form.step === 'apply') {
     const result = await execute(changeCalendar, ctx, { year, status, source, basedOn, days: step.days })
     if (result.ok) return { ok: true, moved: result.value.moved }
-    refused = result.reason === 'invalid' && 'source' in result.fields ? 'source' : result.reason
+    // This command asks for no proof.
+    const reason = result.reason === 'proof-needed' ? 'not-allowed' : result.reason
+    refused = result.reason === 'invalid' && 'source' in result.fields ? 'source' : reason
   }
   const { days: stored } = await getStoredYear(ctx, year)
   const draft: CalendarDraft = {

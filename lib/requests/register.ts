@@ -6,7 +6,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
-import { NotFoundError } from '@/lib/core/errors'
+import { NotFoundError, ProofNeededError } from '@/lib/core/errors'
+import { hasRecentProof } from '@/lib/core/recent-proof'
 import type { RegisterClock, RegisterRow } from './model'
 import { can } from './permissions'
 import { type ClockFacts, earliestFirst, howCaseStands, howClockStands } from './verdicts'
@@ -28,9 +29,10 @@ export async function listRegister(
   return asActor(ctx.actor, (tx) => readRegister(tx, ctx, year, after, PAGE))
 }
 
-/** The whole register of a year, page by page, for an export; the audit log says who took it. */
+/** The whole register of a year, page by page, for an export; the audit log says who took it. Throws `ProofNeededError`. */
 export async function* exportRegister(ctx: Context<StaffActor>, year: number): AsyncGenerator<RegisterRow[]> {
   if (!can(ctx.actor, 'view')) throw new NotFoundError('register')
+  if (!hasRecentProof(ctx.actor, ctx.now)) throw new ProofNeededError()
   await asActor(ctx.actor, (tx) => appendAudit(tx, ctx, [{ action: 'register.exported', data: { year } }]))
   let after: number | undefined = 0
   while (after !== undefined) {

@@ -10,6 +10,7 @@ import { eraseRequestSchema } from './schemas'
 
 /** A lead has the personal data of a closed request erased, for good. Its number and its line of the register stay. */
 export const eraseRequest = defineCommand({
+  needsRecentProof: true,
   input: eraseRequestSchema,
   load: (tx, _ctx: Context<StaffActor>, { requestId }) => lockRequest(tx, requestId),
   allow: (actor, subject) => can(actor, 'erase', subject),

@@ -14,6 +14,8 @@ export interface SignedInStaff {
   /** Runs the installation. */
   isAdmin: boolean
   hasSecondFactor: boolean
+  /** When they last proved who they are. */
+  provenAt: Date | null
   memberships: { operatorId: string; role: StaffRole }[]
 }
 
@@ -29,6 +31,7 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
         isAdmin: staff.isAdmin,
         lastSeenAt: staffSession.lastSeenAt,
         confirmedAt: staffTotp.confirmedAt,
+        provenAt: staffSession.provenAt,
       })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))

@@ -35,6 +35,7 @@ export async function startSession(
     device: deviceName(userAgent),
     createdAt: now,
     lastSeenAt: now,
+    provenAt: now,
     expiresAt: session.expiresAt,
   })
   return { staffId, session, device: rememberDevice(deviceTokens, staffId, now) }

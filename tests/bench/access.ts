@@ -13,7 +13,7 @@ export async function officerCookie({ sql, env }: Lab, { officers }: SeededClini
   const token = newToken()
   const expires_at = new Date(Date.now() + DAY_MS)
   const session = { id: randomUUID(), token_hash: hashToken(token), staff_id: officers[0]?.id ?? '' }
-  await sql`insert into staff_session ${sql({ ...session, created_at: new Date(), expires_at })}`
+  await sql`insert into staff_session ${sql({ ...session, created_at: new Date(), proven_at: new Date(), expires_at })}`
   return `staff=${await encode({ token: { session: token }, secret: env.NEXTAUTH_SECRET, maxAge: 86_400 })}`
 }
 

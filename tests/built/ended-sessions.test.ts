@@ -54,7 +54,7 @@ const send = (path: string, fields: [string, string][], cookie = '') =>
 
 const typedInto: Record<string, string> = {
   ...Object.fromEntries(['text', 'letter', 'details', 'email'].map((name) => [name, TYPED])),
-  ...Object.fromEntries(['password', 'newPassword', 'code', 'savedKey'].map((name) => [name, SECRET])),
+  ...Object.fromEntries(['password', 'newPassword', 'code', 'proof', 'savedKey'].map((name) => [name, SECRET])),
 }
 
 /** The forms of a page that call an action, with the texts that are written into them. */

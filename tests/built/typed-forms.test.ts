@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => web.stop())
 
 /** Secrets, which no form keeps, and files, which no browser gives back. */
-const UNKEPT = new Set(['password', 'newPassword', 'code', 'savedKey', 'files'])
+const UNKEPT = new Set(['password', 'newPassword', 'code', 'proof', 'savedKey', 'files'])
 
 /** The names in each form of a page that sends something, hidden ones first told apart. */
 const typedInto = (html: string) =>

@@ -195,7 +195,7 @@ describe('the last admin', () => {
     await domain.sql`delete from staff_membership where staff_id = ${idOf(officer)}`
     return { ...officer, actor: { ...officer.actor, operatorId: INSTALLATION, role: 'admin' as const } }
   }
-  const asAdmin = ({ actor }: Officer) => contextFor(actor, 'UTC', NOW)
+  const asAdmin = ({ actor }: Officer) => contextFor({ ...actor, provenAt: NOW }, 'UTC', NOW)
 
   it('is taken away by nobody, at the terminal neither, and not by two who do it to each other', async () => {
     const [one, two] = [await anAdmin(), await anAdmin()]

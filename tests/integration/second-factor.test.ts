@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
+import { hasRecentProof } from '@/lib/core/recent-proof'
+import { changeRole } from '@/lib/people/change-role'
+import { closeAccount, endAdmin, reopenAccount } from '@/lib/people/close-account'
 import { choosePassword } from '@/lib/people/choose-password'
 import { demandSecondFactor, owesSecondFactor } from '@/lib/people/demand-second-factor'
+import { dismissStaff } from '@/lib/people/dismiss-staff'
+import { inviteStaff } from '@/lib/people/invite-staff'
+import { proveAgain } from '@/lib/people/prove-again'
 import { removeSecondFactor } from '@/lib/people/remove-second-factor'
+import { resendInvitation } from '@/lib/people/resend-invitation'
 import { requestReset } from '@/lib/people/request-reset'
 import {
   beginSecondFactor,
@@ -11,6 +18,10 @@ import {
   getOwnSecondFactor,
   renewRecoveryCodes,
 } from '@/lib/people/second-factor'
+import { takeBack } from '@/lib/people/take-back'
+import { unlockStaff } from '@/lib/people/unlock-staff'
+import { exportRegister } from '@/lib/requests/register'
+import { eraseRequest } from '@/lib/retention/erase-request'
 import { findStaff } from '@/lib/sessions/queries'
 import { type SecondStep, takeSecondStep } from '@/lib/sessions/second-step'
 import { clinicOf, type Officer, staffAt, useDomain } from '../support/domain'
@@ -211,5 +222,63 @@ describe('a clinic that demands a second step', () => {
     expect(owesSecondFactor({ hasSecondFactor: false }, from, '2026-12-24')).toBe(true)
     expect(owesSecondFactor({ hasSecondFactor: true }, from, '2026-12-24')).toBe(false)
     expect(owesSecondFactor({ hasSecondFactor: false }, { secondFactorFrom: null }, '2026-12-24')).toBe(false)
+  })
+})
+
+describe('what asks for a recent proof', () => {
+  const officer = () => hire('lead', 'caop1')
+  const person = { name: 'Нина Орлова', locale: 'ru', role: 'officer' }
+  const inviteAt = (by: Officer, provenAt: Date | null, now: Date) =>
+    execute(
+      inviteStaff,
+      { ...staffAt(by, now), actor: { ...by.actor, provenAt } },
+      { ...person, email: `${crypto.randomUUID()}@staff.example` },
+    )
+
+  it('is whatever lets others in, or cannot be taken back', () => {
+    const commands = {
+      ...{ inviteStaff, resendInvitation, changeRole, dismissStaff, takeBack, unlockStaff, removeSecondFactor },
+      ...{ demandSecondFactor, closeAccount, reopenAccount, endAdmin, eraseRequest },
+    }
+    const without = Object.entries(commands).filter(([, command]) => command.needsRecentProof !== true)
+    expect(without.map(([name]) => name)).toEqual([])
+  })
+
+  it('refuses ten minutes after the last one, also a session of before', async () => {
+    const lead = await officer()
+    expect(await inviteAt(lead, NOW, later(600))).toMatchObject({ ok: true })
+    const old = { ok: false, reason: 'proof-needed' }
+    expect(await inviteAt(lead, NOW, later(601))).toEqual(old)
+    expect(await inviteAt(lead, null, NOW)).toEqual(old)
+    await expect(
+      exportRegister({ ...staffAt(lead, NOW), actor: { ...lead.actor, provenAt: null } }, 2026).next(),
+    ).rejects.toThrow('prove')
+  })
+
+  it('is given by the password, or by a code where signing in asks for one', async () => {
+    const lead = await officer()
+    const { session } = await signedIn(lead.email, { now: NOW })
+    const ctxAt = async (now: Date) => {
+      const found = await findStaff(session.token, now)
+      if (!found) throw new Error('No session')
+      const { sessionId, provenAt } = found
+      return { ...staffAt(lead, now), actor: { ...lead.actor, sessionId, provenAt } }
+    }
+    const hour = later(3_600)
+    expect(hasRecentProof((await ctxAt(hour)).actor, hour)).toBe(false)
+    expect(await proveAgain(await ctxAt(hour), { proof: 'not it' })).toMatchObject({
+      value: { reason: 'password-wrong' },
+    })
+    expect(hasRecentProof((await ctxAt(hour)).actor, hour)).toBe(false)
+    expect(await proveAgain(await ctxAt(hour), { proof: PASSWORD })).toMatchObject({ value: { proven: true } })
+    expect(hasRecentProof((await ctxAt(hour)).actor, hour)).toBe(true)
+
+    const app = await secured(lead, hour)
+    const evening = later(7_200)
+    expect(await proveAgain(await ctxAt(evening), { proof: PASSWORD })).toMatchObject({ value: { reason: 'wrong' } })
+    expect(await proveAgain(await ctxAt(evening), { proof: app.codeAt(evening) })).toMatchObject({
+      value: { proven: true },
+    })
+    expect(hasRecentProof((await ctxAt(evening)).actor, evening)).toBe(true)
   })
 })

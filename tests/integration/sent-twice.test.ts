@@ -204,6 +204,10 @@ const anew: Record<string, string> = {
   'lib/people/choose-password': 'the link is used up by the first',
   'lib/people/own-account': 'changes a row that is there',
   'lib/people/unlock-staff': 'changes a row that is there',
+  'lib/people/prove-again': 'changes a row that is there; a code is used up by the first',
+  'lib/people/remove-second-factor': 'the second finds none to remove',
+  'lib/people/second-factor': 'changes the one row there is; a code is used up by the first',
+  'lib/sessions/second-step': 'the code is used up by the first',
 }
 
 /** Whether a module writes rows, itself or by what it imports, as far as that makes what a command is for. */

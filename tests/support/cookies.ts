@@ -16,7 +16,7 @@ export interface Session {
 export async function officerSession(sql: postgres.Sql, staffId: string): Promise<Session> {
   const token = newToken()
   const tokenHash = hashToken(token)
-  await sql`insert into staff_session ${sql({ ...span(), token_hash: tokenHash, staff_id: staffId })}`
+  await sql`insert into staff_session ${sql({ ...span(), token_hash: tokenHash, staff_id: staffId, proven_at: new Date() })}`
   const jwt = await encode({ token: { session: token }, secret: getEnv().NEXTAUTH_SECRET, maxAge: 3_600 })
   return { cookie: `staff=${jwt}`, tokenHash }
 }

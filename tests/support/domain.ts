@@ -73,7 +73,7 @@ export const publicAt = (clinic: Operator, now: Date, source?: string): Context<
   contextFor({ kind: 'public', operatorId: clinic.id }, clinic.timeZone, now, source)
 
 export const staffAt = ({ clinic, actor }: Officer, now: Date | string): Context<StaffActor> =>
-  contextFor(actor, clinic.timeZone, new Date(now))
+  contextFor({ ...actor, provenAt: new Date(now) }, clinic.timeZone, new Date(now))
 
 /** The worker, on behalf of a clinic. */
 export const systemAt = (clinic: Operator, now: Date | string): Context<SystemActor> =>

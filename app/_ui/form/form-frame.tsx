@@ -5,7 +5,10 @@ import type { Trouble } from './attempt'
 import { forgetOthers } from './kept'
 
 /** What any form says when it could not be sent, or was filled again from what is kept. */
-export type FrameWords = Record<Trouble | 'reload' | 'again' | 'restored' | 'startAnew', string>
+export type FrameWords = Record<
+  Trouble | 'reload' | 'again' | 'restored' | 'startAnew' | 'proofNeeded' | 'prove',
+  string
+>
 
 interface Frame {
   /** Whose forms they are, "patient" or "staff:<id>": what one officer typed is never shown to the next. */

@@ -14,7 +14,7 @@ const PREFIX = 'kept '
 /** A tab that was left open over night does not show the next person what the last one wrote. */
 const KEPT_MS = 12 * 3_600_000
 /** Secrets are typed anew each time. */
-const SECRET = new Set(['password', 'newPassword', 'code', 'savedKey'])
+const SECRET = new Set(['password', 'newPassword', 'code', 'savedKey', 'proof'])
 
 /** Where a form is kept: whose it is, the page without its language, and the form's own name. */
 export const keptKey = (owner: string, path: string, name: string): string =>

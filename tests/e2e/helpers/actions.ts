@@ -118,6 +118,7 @@ export const actions: Record<
   'app/[locale]/admin/account/actions.ts saveProfile': 'own session',
   'app/[locale]/admin/account/actions.ts changePassword': 'own session',
   'app/[locale]/admin/account/actions.ts endSessions': 'own session',
+  'app/[locale]/admin/account/prove/actions.ts prove': 'own session',
   'app/[locale]/admin/account/second-factor/actions.ts changeSecondFactor': 'own session',
   'app/[locale]/admin/people/actions.ts inviteAdmin': 'installation',
   'app/[locale]/admin/people/actions.ts close': 'installation',

@@ -70,6 +70,7 @@ export const pages: Record<string, Entry> = {
   // Led to by the menu of who runs the installation; for everybody else there is no such page.
   '/[locale]/admin/people': { for: 'admin', path: (_, locale) => paths.everybody(locale) },
   '/[locale]/admin/account': { for: 'staff', path: (_, locale) => paths.account(locale) },
+  '/[locale]/admin/account/prove': { for: 'staff', path: (_, locale) => paths.prove(locale) },
   '/[locale]/admin/account/second-factor': { for: 'staff', path: (_, locale) => paths.secondFactor(locale) },
   '/[locale]/admin/calendars': { for: 'staff', path: (_, locale) => paths.calendars(locale) },
   '/[locale]/admin/[operator]/mail': { for: 'clinic', path: ({ slug }, locale) => paths.mailLog(locale, slug) },

@@ -9,6 +9,7 @@ import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { useSentForm } from '@/app/_ui/form/use-sent-form'
 import styles from './action-form.module.css'
+import { ProofNeeded } from './proof-needed'
 
 export type BoundAction<V = unknown> = (state: unknown, form: FormData) => Promise<FormState<V, string>>
 
@@ -55,7 +56,8 @@ export function ActionForm({ name, action, reasons, errors, hidden, submissionId
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormTrouble form={form} />
-      {refusal && (
+      {refusal?.reason === 'proof-needed' && <ProofNeeded />}
+      {refusal && refusal.reason !== 'proof-needed' && (
         <p role="alert" className={styles.problem}>
           {reasons[refusal.reason] ?? reasons['invalid']}
         </p>

@@ -5,7 +5,9 @@ import { decisionWords, registerWords } from '@/app/[locale]/admin/_ui/clock-wor
 import { findStaffContext } from '@/app/_server/context'
 import { CSV_START, csvRows } from '@/lib/text/csv'
 import { locales } from '@/db/enums'
-import { isNotFound } from '@/lib/core/errors'
+import { isNotFound, isProofNeeded } from '@/lib/core/errors'
+import { paths } from '@/lib/core/links'
+import { portalUrl } from '@/lib/core/portal-url'
 import { registerColumns, type RegisterRow } from '@/lib/requests/model'
 import { exportRegister } from '@/lib/requests/register'
 import { answerClock } from '@/lib/requests/verdicts'
@@ -61,6 +63,8 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     })
   } catch (error) {
     if (isNotFound(error)) return new Response(null, { status: 404 })
+    if (isProofNeeded(error))
+      return Response.redirect(portalUrl(paths.prove(locale, paths.register(locale, slug))), 303)
     throw error
   }
 }

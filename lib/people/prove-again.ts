@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { staff, staffSession } from '@/db/schema'
+import type { StaffActor } from '@/lib/core/actor'
+import { defineCommand, execute, fieldIssues, type Result, type Success } from '@/lib/core/command'
+import type { Context } from '@/lib/core/context'
+import { asActor } from '@/lib/core/database'
+import { found } from '@/lib/core/errors'
+import { hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
+import { verifyPassword } from '@/lib/sessions/passwords'
+import { z } from 'zod/mini'
+
+type Own = Context<StaffActor>
+
+/** Proved; or why what was typed proves nothing. */
+export type Proof = { proven: true } | { proven: false; reason: 'wrong' | 'locked' | 'password-wrong' }
+
+/** What is asked for: a code, of whoever signs in with one, or the password. */
+export const howToProve = ({ actor }: Own): Promise<'code' | 'password'> =>
+  asActor(actor, async (tx) => ((await hasSecondFactor(tx, actor.staffId)) ? 'code' : 'password'))
+
+const input = z.object({ proof: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')) })
+
+/** Proves once more who is at the desk. A password is hashed before the transaction that notes it. */
+export async function proveAgain(ctx: Own, rawInput: unknown): Promise<Result<Proof, 'busy'>> {
+  if ((await howToProve(ctx)) === 'code') return execute(proveByOwnCode, ctx, rawInput)
+  const parsed = z.safeParse(input, rawInput)
+  if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
+  const { passwordHash } = await asActor(ctx.actor, (tx) => readOwn(tx, ctx))
+  const matches = await verifyPassword(passwordHash, parsed.data.proof, { isKnown: true })
+  if (matches === undefined) return { ok: false, reason: 'busy' }
+  return execute(noteProof, ctx, { provenHash: matches ? passwordHash : null })
+}
+
+async function readOwn(tx: Transaction, { actor }: Own) {
+  const [account] = await tx.select().from(staff).where(eq(staff.id, actor.staffId))
+  return found(account, 'account')
+}
+
+const proveByOwnCode = defineCommand({
+  input,
+  load: readOwn,
+  allow: () => true,
+  run: async (tx, ctx: Own, account, { proof: code }): Promise<Success<Proof>> => {
+    const proof = await proveByCode(tx, ctx, account, code, { source: '', device: `session ${ctx.actor.sessionId}` })
+    return proof.proven ? noted(tx, ctx) : { ...refused(ctx, proof.reason), jobs: proof.jobs }
+  },
+})
+
+const noteProof = defineCommand({
+  input: z.object({ provenHash: z.nullable(z.string()) }),
+  load: readOwn,
+  allow: () => true,
+  run: async (tx, ctx: Own, account, { provenHash }): Promise<Success<Proof>> =>
+    provenHash !== null && provenHash === account.passwordHash ? noted(tx, ctx) : refused(ctx, 'password-wrong'),
+})
+
+async function noted(tx: Transaction, { actor, now }: Own): Promise<Success<Proof>> {
+  await tx.update(staffSession).set({ provenAt: now }).where(eq(staffSession.id, actor.sessionId))
+  return { ok: true, value: { proven: true }, audit: [{ action: 'session.proven', data: { staffId: actor.staffId } }] }
+}
+
+/** Stored too (counted and audited), hence a value and not a refusal. */
+const refused = ({ actor }: Own, reason: 'wrong' | 'locked' | 'password-wrong'): Success<Proof> => ({
+  ok: true,
+  value: { proven: false, reason },
+  audit: [{ action: 'session.proof-refused', data: { staffId: actor.staffId, reason } }],
+})
