@@ -12,14 +12,19 @@ import { hireStaff, joinPortal, leavePortal } from '../support/portal-domain'
 import { type Driver, type Size, startEngine } from './drivers'
 import type { Engine } from './engines'
 
-// The main job in the three engines that people have, on a phone and at a desk, with pictures to look at.
+// The main job in the three engines that people have, on a phone, at a desk, and with text twice as large on the narrowest of
+// phones, with pictures to look at.
 
 const FOLDER = join(ROOT, '.tmp/browsers')
 const slug = 'imed'
 const locale = 'ru'
 const words = messages[locale]
 const engines: Engine[] = ['chromium', 'firefox', 'webkit']
-const screens: Record<string, Size> = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } }
+const screens: Record<string, Size & { text?: '200%' }> = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1440, height: 900 },
+  narrow: { width: 320, height: 640, text: '200%' },
+}
 
 /** Fails with what was expected where a page of this engine is not as it should be. */
 async function expectPage(driver: Driver, expression: string, what: string): Promise<void> {
@@ -32,8 +37,9 @@ async function pressWord(driver: Driver, word: string): Promise<void> {
   await driver.press('[data-walk=next]')
 }
 
-async function walk(driver: Driver, url: string, name: string): Promise<void> {
+async function walk(driver: Driver, url: string, name: string, text = '100%'): Promise<void> {
   const show = async (step: string) => {
+    await driver.evaluate(`(document.documentElement.style.fontSize = '${text}') !== ''`)
     await driver.evaluate('document.fonts.ready.then(() => true)')
     const sideways = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth'
     await expectPage(driver, sideways, `${step} scrolls sideways`)
@@ -72,6 +78,16 @@ async function walk(driver: Driver, url: string, name: string): Promise<void> {
   await driver.read('#deadline')
   if ((await driver.read('h1')).trim() !== number) throw new Error('A row opens the case of another')
   await show('case')
+  const more = {
+    register: paths.register(locale, slug),
+    new: `/${locale}/admin/${slug}/new`,
+    settings: paths.settings(locale, slug),
+  }
+  for (const [step, path] of Object.entries(more)) {
+    await driver.open(url + path)
+    await driver.read('h1')
+    await show(step)
+  }
 }
 
 rmSync(FOLDER, { recursive: true, force: true })
@@ -89,7 +105,7 @@ try {
   await sql.end()
   await leavePortal()
   for (const engine of engines) {
-    for (const [screen, size] of Object.entries(screens)) {
+    for (const [screen, { text, ...size }] of Object.entries(screens)) {
       const name = `${engine}-${screen}`
       const driver = await startEngine(engine, size)
       if (!driver) {
@@ -98,7 +114,7 @@ try {
         break
       }
       try {
-        await walk(driver, portal.url, name)
+        await walk(driver, portal.url, name, text)
         process.stdout.write(`✓ ${name}\n`)
       } catch (error) {
         await driver.picture(join(FOLDER, `${name}-failed.png`)).catch(() => {})
