@@ -88,6 +88,8 @@ export function createWebServer(door: Door): Server {
     if (error.code === 'ECONNRESET' || !socket.writable || answering.has(socket)) return socket.destroy()
     refuseRaw(socket, error.rawPacket ?? Buffer.alloc(0), clientErrors[error.code ?? ''] ?? 'unreadable', door.origin)
   })
+  // Nothing here speaks another protocol: without this the pages would hold such a connection for ever, unanswered.
+  server.on('upgrade', (_req, socket: Duplex) => void socket.destroy())
   server.requestTimeout = patience.whole
   return server
 }

@@ -185,6 +185,17 @@ describe.each(locales)('what cannot be answered, in %s', (locale) => {
   })
 })
 
+it('a connection that wants another protocol is ended, before the first page and after it', async () => {
+  const { hostname, port, host } = new URL(web.url)
+  for (const turn of [1, 2, 3]) {
+    const socket = connect(Number(port), hostname)
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    socket.on('error', () => {})
+    await once(socket, 'close')
+    expect((await ask('/ru')).status, String(turn)).toBe(200)
+  }
+})
+
 describe.each(locales)('a form of a version before, in %s', (locale) => {
   const words = messages[locale].refusal.renewed
   const path = paths.newRequest(locale, 'imed', 'access')
