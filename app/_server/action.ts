@@ -12,12 +12,13 @@ import {
   findSignedIn,
   installationContext,
   installationStaffContext,
+  isHeldBackAt,
   publicContext,
   signedInContext,
   staffContext,
 } from './context'
 import { type FormObject, formObject, formValues } from './form-object'
-import { type FormState, SHOW } from './form-state'
+import { type FormState, SHOW, type Unsent } from './form-state'
 import { textFile } from './text-file'
 
 // Every exported server action is one of these: none can be written that has no actor. Next refuses other origins.
@@ -70,7 +71,8 @@ export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Si
 /** An officer of the clinic, asking for what no URL may hold: the page stays as it is. */
 export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {
-    if (!(await findSignedIn())) return sessionEnded(form)
+    if (!(await findSignedIn())) return unsent(form, 'session-ended')
+    if (await isHeldBackAt(slug)) return unsent(form, 'second-factor-needed')
     const { ctx, operator } = await staffContext(slug)
     const site = { operator, locale: await currentLocale() }
     return answer(form, () => work(ctx, formObject(form), site))
@@ -89,7 +91,7 @@ export function installationStaffQuery<V, R extends string>(
   work: Work<StaffActor, V, R, { locale: Locale; file: string | undefined }>,
 ): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
-    if (!(await findSignedIn())) return sessionEnded(form)
+    if (!(await findSignedIn())) return unsent(form, 'session-ended')
     const [ctx, locale, file] = [await installationStaffContext(), await currentLocale(), await textFile(form)]
     return answer(form, () => work(ctx, formObject(form), { locale, file }))
   }
@@ -108,7 +110,7 @@ export function ownAction<V, R extends string>(
   work: Work<StaffActor, V, R, { locale: Locale }>,
 ): (state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (_state, form) => {
-    if (!(await findSignedIn())) return sessionEnded(form)
+    if (!(await findSignedIn())) return unsent(form, 'session-ended')
     const [ctx, locale] = [await signedInContext(), await currentLocale()]
     return shown(await answer(form, () => work(ctx, formObject(form), { locale })))
   }
@@ -120,7 +122,7 @@ export function requesterAction<V, R extends string>(
 ): (slug: string, reference: string, state: unknown, form: FormData) => Promise<FormState<V, R>> {
   return async (slug, reference, _state, form) => {
     const scope = await findRequesterContext(slug)
-    if (scope?.reference !== reference) return sessionEnded(form)
+    if (scope?.reference !== reference) return unsent(form, 'session-ended')
     const { ctx, operator } = scope
     const site = { operator, locale: await currentLocale(), reference }
     const state = await answer(form, () => work(ctx, formObject(form), site))
@@ -131,8 +133,8 @@ export function requesterAction<V, R extends string>(
 }
 
 /** The page stays as it is, with what was typed: leading away from it would lose that. */
-const sessionEnded = (form: FormData): FormState<never, never> => ({
-  result: { ok: false, reason: 'session-ended' },
+const unsent = (form: FormData, reason: Unsent): FormState<never, never> => ({
+  result: { ok: false, reason },
   values: formValues(form),
 })
 

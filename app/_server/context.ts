@@ -104,6 +104,13 @@ export async function findStaffContext(slug: string): Promise<StaffScope | undef
   return scope && !isHeldBack(scope) ? scope : undefined
 }
 
+/** Whether whoever is signed in may not work there before they have a second step. */
+export async function isHeldBackAt(slug: string): Promise<boolean> {
+  const staff = await findSignedIn()
+  const scope = staff && (await scopeOf(staff, slug))
+  return scope !== undefined && isHeldBack(scope)
+}
+
 /** The clinics of somebody that demand a second step, now or from a day to come, the first day first. */
 export async function demandingClinics(staff: SignedInStaff): Promise<Operator[]> {
   const mine = (await listOperators()).filter(({ id, secondFactorFrom }) => secondFactorFrom && roleAt(staff, id))

@@ -1,10 +1,13 @@
 import type { Result } from '@/lib/core/command'
 import type { FormValues } from './form-object'
 
+/** Why a form went nowhere, through no fault of its own: it is sent once more after signing in, or turning a second step on. */
+export type Unsent = 'session-ended' | 'second-factor-needed'
+
 /** What a form knows of its last submission; safe to import in the browser. */
 export interface FormState<V, R extends string> {
-  /** Absent before the first submission. An ended session is no fault of the form: it is sent once more after signing in. */
-  result?: Result<V, R | 'session-ended'>
+  /** Absent before the first submission. */
+  result?: Result<V, R | Unsent>
   values: FormValues
 }
 

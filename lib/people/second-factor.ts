@@ -61,6 +61,7 @@ const told = (value: SecondFactorAnswer): SecondFactorAnswer => value
 
 /** Makes a secret for an app. Until a code of it was typed it is asked of nobody, and made anew each time. */
 export const beginSecondFactor = defineCommand({
+  needsRecentProof: true,
   input: z.object({}),
   load: lockOwn,
   allow: () => true,
@@ -79,6 +80,7 @@ export const beginSecondFactor = defineCommand({
 
 /** The app has the secret: signing in asks for a code from now on. */
 export const confirmSecondFactor = defineCommand({
+  needsRecentProof: true,
   input: codeInput,
   load: lockOwn,
   allow: () => true,

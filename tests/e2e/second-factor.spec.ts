@@ -12,7 +12,7 @@ import { expect, phone, test } from './test'
 const slug = 'caop1'
 /** Of no other test: its people are held back. */
 const demanding = ownClinics.secondFactor
-const { people, admin } = messages.ru
+const { people, admin, common } = messages.ru
 const words = people.secondFactor
 const PASSWORD = 'a lamp under the third table'
 
@@ -131,12 +131,19 @@ test('a clinic that demands codes holds back who has none, until they have one',
     await expect(page.getByText(/второй шаг входа с 31 декабря 2098\sгода \(среда\)/)).toBeVisible({ timeout: 500 })
   }).toPass()
 
+  const registering = await page.context().newPage()
+  await registering.goto(`/ru/admin/${demanding}/new`)
+  await registering.locator('[name=details]').fill('Письмо на двух листах.')
   await sql`update operator set second_factor_from = current_date where slug = ${demanding}`
   await expect(async () => {
     await page.goto(paths.queue('ru', demanding))
     await expect(page).toHaveURL(paths.secondFactor('ru'), { timeout: 500 })
   }).toPass()
   await expect(page.getByText(/без второго шага в клинику не попасть/)).toBeVisible()
+  // What somebody is typing as the day begins is not sent, and not lost.
+  await registering.getByRole('button', { name: admin.manual.submit, exact: true }).click()
+  await expect(registering.getByText(common.forms.held)).toBeVisible()
+  await expect(registering.locator('[name=details]')).toHaveValue('Письмо на двух листах.')
   const register = `/api/register/${demanding}/${new Date().getFullYear()}`
   expect((await page.request.get(register)).status()).toBe(404)
   await page.getByRole('button', { name: words.begin, exact: true }).click()

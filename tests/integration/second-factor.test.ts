@@ -239,6 +239,8 @@ describe('what asks for a recent proof', () => {
     const commands = {
       ...{ inviteStaff, resendInvitation, changeRole, dismissStaff, takeBack, unlockStaff, removeSecondFactor },
       ...{ demandSecondFactor, closeAccount, reopenAccount, endAdmin, eraseRequest },
+      // Or a phone of a stranger's would keep the owner out.
+      ...{ beginSecondFactor, confirmSecondFactor },
     }
     const without = Object.entries(commands).filter(([, command]) => command.needsRecentProof !== true)
     expect(without.map(([name]) => name)).toEqual([])

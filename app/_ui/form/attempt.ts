@@ -1,7 +1,7 @@
 import type { FormState } from '@/app/_server/form-state'
 
-/** Why nothing came back: no connection, a newer portal that knows this page no more, a fault, an ended session. */
-export type Trouble = 'offline' | 'renewed' | 'failed' | 'ended'
+/** Why nothing came back: no connection, a newer portal that knows this page no more, a fault, an ended session, a second step that is demanded. */
+export type Trouble = 'offline' | 'renewed' | 'failed' | 'ended' | 'held'
 
 export type Attempt<S> = { answer: S } | { trouble: Trouble } | { left: true }
 
@@ -12,7 +12,8 @@ export async function attempt<V, R extends string>(
   try {
     const answer = await send()
     const { result } = answer
-    return result?.ok === false && result.reason === 'session-ended' ? { trouble: 'ended' } : { answer }
+    if (result?.ok === false && result.reason === 'session-ended') return { trouble: 'ended' }
+    return result?.ok === false && result.reason === 'second-factor-needed' ? { trouble: 'held' } : { answer }
   } catch (error) {
     // Another page is on its way: the router leads there by itself.
     if (digestOf(error).startsWith('NEXT_REDIRECT')) return { left: true }

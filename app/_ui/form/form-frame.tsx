@@ -6,7 +6,7 @@ import { forgetOthers } from './kept'
 
 /** What any form says when it could not be sent, or was filled again from what is kept. */
 export type FrameWords = Record<
-  Trouble | 'reload' | 'again' | 'restored' | 'startAnew' | 'proofNeeded' | 'prove',
+  Trouble | 'reload' | 'again' | 'restored' | 'startAnew' | 'proofNeeded' | 'prove' | 'secure',
   string
 >
 

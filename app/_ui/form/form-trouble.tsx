@@ -14,7 +14,13 @@ export function FormTrouble<V, R extends string>({ form }: { form: SentForm<V, R
   // Each try that failed is told anew.
   useEffect(() => noticeRef.current?.focus(), [trouble, attempts])
   if (trouble) {
-    const way = { renewed: words.reload, ended: words.again, offline: undefined, failed: undefined }[trouble]
+    const way = {
+      renewed: words.reload,
+      ended: words.again,
+      held: words.secure,
+      offline: undefined,
+      failed: undefined,
+    }[trouble]
     return (
       <Notice ref={noticeRef} tone="danger">
         {words[trouble]}{' '}

@@ -60,7 +60,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         ) : (
           <PrintButton label={t('register.print')} />
         )}
-        <a className={page.button} href={`/api/register/${operator.slug}/${year}?locale=${locale}`} download>
+        <a className={page.button} href={`/api/register/${operator.slug}/${year}?locale=${locale}`}>
           <Icon name="download" size={18} />
           {t('register.export')}
         </a>

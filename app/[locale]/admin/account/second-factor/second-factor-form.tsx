@@ -11,6 +11,7 @@ import { fieldErrors } from '../../_ui/action-form'
 import formStyles from '../../_ui/action-form.module.css'
 import page from '../../_ui/page.module.css'
 import { PrintButton } from '../../_ui/print-button'
+import { ProofNeeded } from '../../_ui/proof-needed'
 import styles from './second-factor.module.css'
 
 interface Props {
@@ -33,7 +34,10 @@ export function SecondFactorForm({ action, is, words, copy, errors, account, chi
   const answer = result?.ok ? result.value : undefined
   const refusal = result?.ok === false ? result : undefined
   if (answer && 'codes' in answer) return <Codes codes={answer.codes} words={words} copy={copy} account={account} />
-  const problem = answer && 'problem' in answer ? words[answer.problem] : refusal && words.reasons[reasonOf(refusal)]
+  const problem =
+    answer && 'problem' in answer
+      ? words[answer.problem]
+      : refusal && refusal.reason !== 'proof-needed' && words.reasons[reasonOf(refusal)]
   const button = (act: string, look = '') => (
     <button type="submit" name="act" value={act} className={`${page.button} ${look}`} aria-disabled={sending}>
       {sending ? words.working : words[act as 'begin' | 'confirm' | 'renew' | 'end']}
@@ -42,6 +46,7 @@ export function SecondFactorForm({ action, is, words, copy, errors, account, chi
   return (
     <form {...props} noValidate className={styles.form}>
       <FormTrouble form={form} />
+      {refusal?.reason === 'proof-needed' && <ProofNeeded />}
       {problem && (
         <p role="alert" className={formStyles.problem}>
           {problem}
