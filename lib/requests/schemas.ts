@@ -72,7 +72,7 @@ export const fileRequestSchema = z
     submissionId: z.uuid('badSubmission'),
     locale: z.enum(locales),
     kind: z.enum(requestKinds, 'badChoice'),
-    channel: z._default(z.enum(intakeChannels), 'portal'),
+    channel: z._default(z.enum(intakeChannels, 'badChoice'), 'portal'),
     /** The day it came, where an officer registers it later; the public has no say in it. Empty is today. */
     receivedOn: optionalDate,
     ground: z.optional(z.enum(requestGrounds, 'badChoice')),

@@ -3,7 +3,7 @@ import { draft, requiredDate, requiredWords, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** What officers type. Messages are keys under `errors` in the messages files; limits are in characters; a line break is one. */
-export const letterLimit = 20_000
+const letterLimit = 20_000
 
 export const extendDeadlineSchema = z.object({ requestId: z.uuid(), clockId: z.uuid(), reasons: requiredWords(2_000) })
 

@@ -39,10 +39,9 @@ const ofAuthority: Record<string, number> = {
 const typedAt = (lengths: Record<string, number>, over = 0): Typed =>
   Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, letters(length + over)]))
 
-/** The browser's own limits are taken off, as whoever sends by hand would. */
-async function liftLimits(page: Page): Promise<void> {
+/** What is folded away is filled in as well. */
+async function unfold(page: Page): Promise<void> {
   await page.locator('form').evaluate((form) => {
-    for (const field of form.querySelectorAll('[maxlength]')) field.removeAttribute('maxlength')
     for (const part of form.querySelectorAll('details')) part.open = true
   })
 }
@@ -59,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     const before = await rowCounts(sql, slug)
     await patient.choose('correction')
     await page.locator('[name=requesterType][value=representative]').check()
-    await liftLimits(page)
+    await unfold(page)
     const typed = { ...personOf(patient.mailbox.address), ...typedAt(longest, 1) }
     await patient.fill(typed)
     await page.locator('[name=files]').setInputFiles(scan)
@@ -71,12 +70,16 @@ for (const javaScriptEnabled of [true, false]) {
     for (const [name, value] of Object.entries(typed)) {
       await expect.soft(page.locator(`[name="${name}"]`), name).toHaveValue(value)
     }
+    // What is pasted is cut nowhere: a browser would do so without a word.
+    expect(
+      await page.locator('main form [maxlength]').evaluateAll((all) => all.map((one) => one.getAttribute('name'))),
+    ).toEqual(['subject.birthDate', 'relation.contractDate', 'relation.visitDate', 'identity.issuedOn'])
     await expect(page.locator('[name="signature.statement?"]')).toBeChecked()
     await expect(page.locator('[name=requesterType][value=representative]')).toBeChecked()
     expect(await rowCounts(sql, slug)).toEqual(before)
 
     await test.step('what just fits is taken, with the file of the first try', async () => {
-      await liftLimits(page)
+      await unfold(page)
       await patient.fill(typedAt(longest))
       await page.getByRole('button', { name: patient.words.form.next, exact: true }).click()
       await expect(page.locator('main')).toContainText(scan.name)
@@ -93,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     const patient = new Patient(page, 'en', slug, newMailbox('authority'))
     await patient.choose('access')
     await page.locator('[name=requesterType][value=authority]').check()
-    await liftLimits(page)
+    await unfold(page)
     const typed: Typed = {
       ...personOf(mailOf(limits.email + 1)),
       ...typedAt(ofAuthority, 1),

@@ -46,10 +46,10 @@ export function DateField(props: Omit<Props, 'type' | 'inputMode' | 'width'>) {
 interface AreaProps extends FieldWords {
   name: string
   rows?: number
-  maxLength?: number
 }
 
-export function TextAreaField({ name, label, why, optional, rows = 4, maxLength }: AreaProps) {
+/** Somebody's words. A browser's own limit would cut what is pasted without a word: what is too long is told at the field. */
+export function TextAreaField({ name, label, why, optional, rows = 4 }: AreaProps) {
   const { id, error, text, describedBy } = useField(name)
   return (
     <div className={styles.field}>
@@ -60,7 +60,6 @@ export function TextAreaField({ name, label, why, optional, rows = 4, maxLength 
         id={id}
         name={name}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={text}
         className={styles.input}
         aria-invalid={error ? true : undefined}

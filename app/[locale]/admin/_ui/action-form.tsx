@@ -1,10 +1,10 @@
 'use client'
 
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useEffect } from 'react'
 import type { Invalid } from '@/lib/core/command'
 import type { FormValues } from '@/app/_server/form-object'
 import type { FormState } from '@/app/_server/form-state'
-import { FormContext } from '@/app/_ui/form/form-context'
+import { FormContext, pathOf } from '@/app/_ui/form/form-context'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { useSentForm } from '@/app/_ui/form/use-sent-form'
@@ -50,6 +50,12 @@ export function ActionForm({ name, action, reasons, errors, hidden, submissionId
   const { result } = state
   const refusal = result?.ok === false ? result : undefined
   const errorOf = fieldErrors(refusal, errors)
+  // What is wrong may stand above the screen, far from the button.
+  useEffect(() => {
+    if (!refusal) return
+    const find = (selector: string) => props.ref.current?.querySelector<HTMLElement>(selector)
+    ;(find('[aria-invalid=true]') ?? find('[role=alert]'))?.focus()
+  }, [refusal, props.ref])
   return (
     <form {...props} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -58,7 +64,7 @@ export function ActionForm({ name, action, reasons, errors, hidden, submissionId
       <FormTrouble form={form} />
       {refusal?.reason === 'proof-needed' && <ProofNeeded />}
       {refusal && refusal.reason !== 'proof-needed' && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" tabIndex={-1} className={styles.problem}>
           {reasons[refusal.reason] ?? reasons['invalid']}
         </p>
       )}
@@ -86,7 +92,7 @@ export function typedText(values: FormValues, name: string): string | undefined 
 export function fieldErrors(refusal: object | undefined, errors: Record<string, string>) {
   const fields = refusal && 'fields' in refusal ? (refusal as Invalid).fields : {}
   return (name: string): string | undefined => {
-    const [key] = fields[name] ?? []
+    const [key] = fields[pathOf(name)] ?? []
     return key && (errors[key] ?? errors['required'])
   }
 }

@@ -10,7 +10,7 @@ export function ProofNeeded() {
   const { words } = useFormFrame()
   const locale = useParams()['locale'] === 'en' ? 'en' : 'ru'
   return (
-    <p role="alert" className={styles.problem}>
+    <p role="alert" tabIndex={-1} className={styles.problem}>
       {words.proofNeeded}{' '}
       <a href={paths.prove(locale)} target="_blank" rel="noopener">
         {words.prove}

@@ -8,13 +8,12 @@ interface Props {
   optional?: boolean
   error?: string | undefined
   defaultValue?: string | undefined
-  maxLength: number
   /** Another form that it belongs to, by its id; nothing is insisted on there. */
   form?: string | undefined
   rows: number
 }
 
-/** A longer text that grows with what is typed. */
+/** A longer text that grows with what is typed. Nothing is cut: what is too long is told at the field. */
 export function TextField({ label, hint, error, optional = false, rows, ...textarea }: Props) {
   return (
     <FieldFrame

@@ -100,7 +100,7 @@ export default async function OwnCasePage({ params }: Props) {
               }}
             >
               <SubmissionId given={randomUUID()} />
-              <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} maxLength={5_000} />
+              <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} />
             </ActionForm>
           </section>
         </div>

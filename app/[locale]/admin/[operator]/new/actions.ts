@@ -9,7 +9,8 @@ import { fileRequest } from '@/lib/requests/file-request'
 
 /** Registers what came by post, by phone or in person: the same command, and the same rules, as the portal's own form. */
 export const fileByHand = staffAction(async (ctx, input, { locale, operator }) => {
-  const result = await execute(fileRequest, ctx, { locale, ...filingInput(input) })
+  // What nobody chose is not the portal: that is asked for as well.
+  const result = await execute(fileRequest, ctx, { locale, channel: '', ...filingInput(input) })
   if (result.ok) redirect(paths.request(locale, operator.slug, result.value.requestId))
   if (result.reason === 'receipt-in-future' || result.reason === 'receipt-too-old') {
     return { ok: false, reason: 'invalid', fields: { receivedOn: [result.reason] } }

@@ -15,7 +15,6 @@ import {
   requestKinds,
 } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
-import { limits } from '@/lib/requests/schemas'
 import styles from './manual.module.css'
 
 const languages: Record<Locale, string> = { ru: 'Русский', en: 'English' }
@@ -31,7 +30,6 @@ export async function ManualFields({ locale }: { locale: Locale }) {
   const [t, form] = await Promise.all([getTranslations('admin'), getTranslations('form')])
   const optional = t('manual.optional')
   const empty = t('manual.choose')
-  const name = { maxLength: limits.name }
   return (
     <>
       <section className={styles.group}>
@@ -83,7 +81,7 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           <TextAreaField name="correction.wrong" label={form('what.wrong')} optional={optional} rows={2} />
           <TextAreaField name="correction.right" label={form('what.right')} rows={2} />
         </div>
-        <TextAreaField name="details" label={form('what.details')} optional={optional} maxLength={limits.details} />
+        <TextAreaField name="details" label={form('what.details')} optional={optional} />
       </section>
       <section className={styles.group}>
         <h2>{form('steps.who')}</h2>
@@ -94,15 +92,15 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           choices={requesterTypes.map((value) => ({ value, label: t(`requester.${value}`) }))}
         />
         <h3>{form('who.personTitle')}</h3>
-        <TextField name="subject.lastName" label={form('who.lastName')} {...name} />
-        <TextField name="subject.firstName" label={form('who.firstName')} {...name} />
-        <TextField name="subject.middleName" label={form('who.middleName')} optional={optional} {...name} />
+        <TextField name="subject.lastName" label={form('who.lastName')} />
+        <TextField name="subject.firstName" label={form('who.firstName')} />
+        <TextField name="subject.middleName" label={form('who.middleName')} optional={optional} />
         <DateField name="subject.birthDate" label={form('who.birthDate')} why={form('dateWhy')} optional={optional} />
         <div data-for="representative">
           <h3>{t('case.representative')}</h3>
-          <TextField name="representative.lastName" label={form('who.lastName')} {...name} />
-          <TextField name="representative.firstName" label={form('who.firstName')} {...name} />
-          <TextField name="representative.middleName" label={form('who.middleName')} optional={optional} {...name} />
+          <TextField name="representative.lastName" label={form('who.lastName')} />
+          <TextField name="representative.firstName" label={form('who.firstName')} />
+          <TextField name="representative.middleName" label={form('who.middleName')} optional={optional} />
           <TextField name="representative.document" label={form('who.document')} optional={optional} />
         </div>
         <div data-for="authority">
@@ -133,18 +131,18 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           empty={empty}
           choices={identityDocuments.map((value) => ({ value, label: t(`document.${value}`) }))}
         />
-        <TextField name="identity.number" label={form('match.number')} optional={optional} {...name} />
+        <TextField name="identity.number" label={form('match.number')} optional={optional} />
         <DateField name="identity.issuedOn" label={form('match.issuedOn')} why={form('dateWhy')} optional={optional} />
         <TextField name="identity.issuer" label={form('match.issuer')} optional={optional} />
-        <TextField name="relation.contractNumber" label={form('match.contractNumber')} optional={optional} {...name} />
+        <TextField name="relation.contractNumber" label={form('match.contractNumber')} optional={optional} />
         <DateField
           name="relation.contractDate"
           label={form('match.contractDate')}
           why={form('dateWhy')}
           optional={optional}
         />
-        <TextField name="relation.patientNumber" label={form('match.patientNumber')} optional={optional} {...name} />
-        <TextField name="signature.name" label={t('manual.signedBy')} maxLength={limits.name * 3} />
+        <TextField name="relation.patientNumber" label={form('match.patientNumber')} optional={optional} />
+        <TextField name="signature.name" label={t('manual.signedBy')} />
         <Tick name="signature.statement?" label={t('manual.statement')} />
       </section>
     </>

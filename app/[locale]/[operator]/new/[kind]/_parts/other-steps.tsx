@@ -29,7 +29,6 @@ export function ContactStep({ number, ask, locale }: Props) {
         inputMode="email"
         autoComplete="email"
         spellCheck={false}
-        maxLength={limits.email}
       />
       {ask.phone !== 'hidden' && (
         <TextField
@@ -41,7 +40,6 @@ export function ContactStep({ number, ask, locale }: Props) {
           inputMode="tel"
           autoComplete="tel"
           width="short"
-          maxLength={limits.phone}
         />
       )}
     </Step>
@@ -62,24 +60,14 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
             {askReasons.relation[locale]} {profile.relationHint[locale]}.
           </p>
           <div className={styles.pair}>
-            <TextField
-              name="relation.contractNumber"
-              label={t('match.contractNumber')}
-              optional={optional}
-              maxLength={limits.name}
-            />
+            <TextField name="relation.contractNumber" label={t('match.contractNumber')} optional={optional} />
             <DateField
               name="relation.contractDate"
               label={t('match.contractDate')}
               why={t('dateWhy')}
               optional={optional}
             />
-            <TextField
-              name="relation.patientNumber"
-              label={t('match.patientNumber')}
-              optional={optional}
-              maxLength={limits.name}
-            />
+            <TextField name="relation.patientNumber" label={t('match.patientNumber')} optional={optional} />
             <DateField name="relation.visitDate" label={t('match.visitDate')} why={t('dateWhy')} optional={optional} />
           </div>
         </More>
@@ -95,9 +83,9 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
               empty={t('choose')}
               choices={identityDocuments.map((value) => ({ value, label: kinds(`identityDocument.${value}`) }))}
             />
-            <TextField name="identity.number" label={t('match.number')} optional={optional} maxLength={limits.name} />
+            <TextField name="identity.number" label={t('match.number')} optional={optional} />
             <DateField name="identity.issuedOn" label={t('match.issuedOn')} why={t('dateWhy')} optional={optional} />
-            <TextField name="identity.issuer" label={t('match.issuer')} optional={optional} maxLength={limits.line} />
+            <TextField name="identity.issuer" label={t('match.issuer')} optional={optional} />
           </div>
         </More>
       )}
@@ -143,13 +131,7 @@ export function SignStep({ number }: { number: number }) {
   return (
     <Step step="sign" number={number} title={t('steps.sign')}>
       <Tick name="signature.statement?" label={t('sign.statement')} />
-      <TextField
-        name="signature.name"
-        label={t('sign.name')}
-        why={t('sign.nameWhy')}
-        autoComplete="name"
-        maxLength={limits.name * 3}
-      />
+      <TextField name="signature.name" label={t('sign.name')} why={t('sign.nameWhy')} autoComplete="name" />
     </Step>
   )
 }

@@ -4,7 +4,6 @@ import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
 import { TextAreaField } from '@/app/_ui/form/text-field'
-import { limits } from '@/lib/requests/schemas'
 import styles from './filing.module.css'
 import { More, Step } from './step'
 
@@ -63,15 +62,8 @@ function CorrectionFields() {
         why={t('what.wrongWhy')}
         optional={t('optional')}
         rows={2}
-        maxLength={limits.details}
       />
-      <TextAreaField
-        name="correction.right"
-        label={t('what.right')}
-        why={t('what.rightWhy')}
-        rows={2}
-        maxLength={limits.details}
-      />
+      <TextAreaField name="correction.right" label={t('what.right')} why={t('what.rightWhy')} rows={2} />
     </>
   )
 }
@@ -121,7 +113,6 @@ function DetailsField({ kind }: { kind: RequestKind }) {
       why={why ? t(`what.${why}`) : undefined}
       optional={isRequired ? undefined : t('optional')}
       rows={isRequired ? 7 : 3}
-      maxLength={limits.details}
     />
   )
 }

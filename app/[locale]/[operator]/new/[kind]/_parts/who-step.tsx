@@ -3,7 +3,6 @@ import { requesterTypes, type Locale } from '@/db/enums'
 import { type AskSettings, askReasons } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
 import { DateField, TextField } from '@/app/_ui/form/text-field'
-import { limits } from '@/lib/requests/schemas'
 import styles from './filing.module.css'
 import { Group, Step } from './step'
 
@@ -11,8 +10,7 @@ import { Group, Step } from './step'
 export function WhoStep({ number, ask, locale }: { number: number; ask: AskSettings; locale: Locale }) {
   const t = useTranslations('form')
   const optional = t('optional')
-  const name = { maxLength: limits.name, spellCheck: false }
-  const line = { maxLength: limits.line }
+  const name = { spellCheck: false }
   return (
     <Step step="who" number={number} title={t('steps.who')}>
       <Choices
@@ -43,14 +41,13 @@ export function WhoStep({ number, ask, locale }: { number: number; ask: AskSetti
             label={t('who.document')}
             why={`${askReasons.authorityDocument[locale]} ${t('later')}`}
             optional={optional}
-            {...line}
           />
         )}
       </Group>
       <Group title={t('who.authorityTitle')} className={styles.whenAuthority}>
-        <TextField name="authority.name" label={t('who.authorityName')} autoComplete="organization" {...line} />
-        <TextField name="authority.letter" label={t('who.letter')} optional={optional} {...line} />
-        <TextField name="authority.official" label={t('who.official')} optional={optional} {...line} />
+        <TextField name="authority.name" label={t('who.authorityName')} autoComplete="organization" />
+        <TextField name="authority.letter" label={t('who.letter')} optional={optional} />
+        <TextField name="authority.official" label={t('who.official')} optional={optional} />
       </Group>
       <Group title={t('who.personTitle')} why={t('who.personWhy')}>
         <div className={styles.pair}>

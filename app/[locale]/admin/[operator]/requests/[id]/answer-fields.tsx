@@ -1,5 +1,4 @@
 import { type AnswerOutcome, answerOutcomes, refusalGrounds } from '@/db/enums'
-import { letterLimit } from '@/lib/requests/staff-schemas'
 import page from '../../../_ui/page.module.css'
 import { TextField } from '../../../_ui/text-field'
 import styles from './answer-form.module.css'
@@ -57,7 +56,6 @@ export function AnswerFields({ valueOf, errorOf, labels, grounds }: Props) {
         hint={labels.hint}
         error={errorOf('letter')}
         defaultValue={valueOf('letter')}
-        maxLength={letterLimit}
         rows={12}
       />
     </>

@@ -51,7 +51,6 @@ export function DutyForm({ action, ids, forms, today, endings, blocked, labels }
             hint={labels.noteHint}
             error={errorOf('note')}
             defaultValue={valueOf('note')}
-            maxLength={2_000}
             rows={2}
           />
           {blocked && (

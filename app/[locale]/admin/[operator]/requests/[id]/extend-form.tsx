@@ -24,7 +24,6 @@ export function ExtendForm({ action, ids, forms, labels }: Props) {
             hint={labels.hint}
             error={errorOf('reasons')}
             defaultValue={valueOf('reasons')}
-            maxLength={2_000}
             rows={3}
           />
           <button type="submit" className={page.button} aria-disabled={isPending}>

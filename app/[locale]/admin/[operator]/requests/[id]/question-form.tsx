@@ -54,7 +54,6 @@ export function QuestionForm({ action, requestId, submissionId, isBesideLetter, 
               hint={labels.hint}
               error={errorOf('text') ?? errorBeside}
               defaultValue={valueOf('text') ?? typedText(back, 'text')}
-              maxLength={5_000}
               rows={3}
               form={form}
             />
