@@ -2,8 +2,8 @@ import { openQuestions } from '@/lib/correspondence/rules'
 import { isDuty } from '@/lib/requests/verdicts'
 import page from '../../../../_ui/page.module.css'
 import styles from '../case.module.css'
-import { dutiesLeft } from '../duties-left'
-import { Facts } from '../facts'
+import { dutiesLeft } from '../_duties/duties-left'
+import { Facts } from '../_facts/facts'
 import type { CaseView } from '../view'
 
 /** What an officer must know before an answer leaves for good: who gets it and how, what is unasked and unshown. */

@@ -1,7 +1,7 @@
 import { paths } from '@/lib/core/links'
 import type { RecordedClock } from '@/lib/requests/model'
 import { dateInSentence } from '../../../../_ui/dates'
-import { dutiesLeft } from '../duties-left'
+import { dutiesLeft } from '../_duties/duties-left'
 import styles from '../case.module.css'
 import type { CaseView } from '../view'
 

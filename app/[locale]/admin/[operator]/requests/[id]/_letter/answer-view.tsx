@@ -1,0 +1,23 @@
+import type { AnswerDraft } from '@/lib/requests/model'
+import type { AdminWords } from '../../../../_ui/due-words'
+import styles from '../case.module.css'
+
+/** The answer as text: the decision, its ground, the letter; of a draft, what there is of them. */
+export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }) {
+  return (
+    <div className={styles.letter}>
+      {answer.outcome && (
+        <p>
+          <strong>{t(`outcome.${answer.outcome}`)}</strong>
+        </p>
+      )}
+      {answer.refusalGround && (
+        <p>
+          {t(answer.outcome === 'partly' ? 'release.partlyGround' : 'release.refusalGround')}:{' '}
+          {t(`refusal.${answer.refusalGround}`)}
+        </p>
+      )}
+      <p className={styles.words}>{answer.letter}</p>
+    </div>
+  )
+}
