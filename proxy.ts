@@ -1,7 +1,7 @@
 import createMiddleware from 'next-intl/middleware'
 import type { NextRequest } from 'next/server'
 import { keptPage } from '@/app/_server/kept-page'
-import { contentSecurityPolicy } from '@/app/_ui/content-security-policy'
+import { contentSecurityPolicy } from '@/app/_server/content-security-policy'
 import { localeCookie, routing } from '@/app/_ui/i18n/routing'
 import { PATH_HEADER } from '@/lib/core/links'
 import { getEnv } from '@/lib/env'
