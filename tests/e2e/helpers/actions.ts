@@ -17,8 +17,7 @@ interface StaffAction {
 }
 
 const shell = 'app/[locale]/admin/[operator]/_shell/actions.ts'
-const cases = 'app/[locale]/admin/[operator]/requests/[id]/actions.ts'
-
+const cases = 'app/[locale]/admin/[operator]/requests/[id]'
 const letters = 'app/[locale]/admin/[operator]/mail/actions.ts'
 const settings = 'app/[locale]/admin/[operator]/settings/actions.ts'
 
@@ -50,26 +49,36 @@ const byHand = {
 /** The actions that change or read a clinic's requests, in an order in which each of them can be done. */
 export const staffActions: Record<string, StaffAction> = {
   [`${shell} search`]: ofClinic('[type=search]', 'search.performed', { text: 'nobody@patients.example' }),
-  [`${cases} take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
-  [`${cases} giveBack`]: ofCase((page) => page.locator('main header form').first(), 'request.returned'),
-  [`${cases} assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
-  [`${cases} ask`]: ofCase('textarea[name=text]', 'message.asked', { text: 'Когда вы у нас были?' }),
-  [`${cases} extend`]: ofCase('[name=reasons]', 'request.deadline-extended', { reasons: 'Нужно запросить архив.' }),
-  [`${cases} recordStart`]: {
+  [`${cases}/_head/actions.ts take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
+  [`${cases}/_head/actions.ts giveBack`]: ofCase(
+    (page) => page.locator('main header form').first(),
+    'request.returned',
+  ),
+  [`${cases}/_head/actions.ts assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
+  [`${cases}/_conversation/actions.ts ask`]: ofCase('textarea[name=text]', 'message.asked', {
+    text: 'Когда вы у нас были?',
+  }),
+  [`${cases}/_clocks/actions.ts extend`]: ofCase('[name=reasons]', 'request.deadline-extended', {
+    reasons: 'Нужно запросить архив.',
+  }),
+  [`${cases}/_clocks/actions.ts recordStart`]: {
     ...ofCase('[name=happenedOn]', 'request.start-recorded', { happenedOn: new Date().toISOString().slice(0, 10) }),
     filing: { kind: 'deletion', ground: 'unneeded', daysAgo: 1 },
   },
-  [`${cases} fulfil`]: ofCase('[name=doneOn]', 'request.duty-fulfilled'),
-  [`${cases} undo`]: ofCase(
+  [`${cases}/_duties/actions.ts fulfil`]: ofCase('[name=doneOn]', 'request.duty-fulfilled'),
+  [`${cases}/_duties/actions.ts undo`]: ofCase(
     (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons])):not(:has([name=doneOn]))').first(),
     'request.duty-undone',
   ),
-  [`${cases} save`]: ofCase('[name=letter]', 'answer.saved', { outcome: 'fulfilled', letter: 'Вот ответ.' }),
-  [`${cases} release`]: {
+  [`${cases}/_letter/actions.ts save`]: ofCase('[name=letter]', 'answer.saved', {
+    outcome: 'fulfilled',
+    letter: 'Вот ответ.',
+  }),
+  [`${cases}/release/actions.ts release`]: {
     ...ofCase((page) => page.locator('main form').last(), 'answer.released'),
     at: (scene) => `${atRequest(scene)}/release`,
   },
-  [`${cases} erase`]: {
+  [`${cases}/erase/actions.ts erase`]: {
     ...ofCase('[name=ground]', 'request.erased', { ground: 'asked-for', 'sure?': 'yes' }),
     at: (scene) => `${atRequest(scene)}/erase`,
     filing: { withdrawn: true },
@@ -105,7 +114,7 @@ export const actions: Record<
   ...staffActions,
   [`${shell} signOut`]: 'own session',
   // No form sends it: integration/officers.test.ts tries its command on another clinic's request.
-  [`${cases} keepDraft`]: 'script',
+  [`${cases}/_letter/actions.ts keepDraft`]: 'script',
   // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
   'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts resend': 'people',

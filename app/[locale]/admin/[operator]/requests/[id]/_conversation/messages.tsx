@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formatInstant } from '@/lib/i18n/format'
-import { ask } from '../actions'
+import { ask } from './actions'
 import styles from '../case.module.css'
 import { QuestionForm } from './question-form'
 import type { CaseView } from '../view'

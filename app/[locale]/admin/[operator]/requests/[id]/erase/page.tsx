@@ -10,7 +10,7 @@ import { can } from '@/lib/requests/permissions'
 import { getHead } from '@/lib/requests/queries'
 import { isClosed } from '@/lib/requests/rules'
 import page from '../../../../_ui/page.module.css'
-import { erase } from '../actions'
+import { erase } from './actions'
 import styles from '../case.module.css'
 import { EraseForm } from './erase-form'
 

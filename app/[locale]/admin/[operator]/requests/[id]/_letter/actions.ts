@@ -11,38 +11,9 @@ import type { Context } from '@/lib/core/context'
 import { paths } from '@/lib/core/links'
 import { askQuestion } from '@/lib/correspondence/ask-question'
 import { draftAnswer } from '@/lib/correspondence/draft-answer'
-import { releaseAnswer } from '@/lib/correspondence/release-answer'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import type { StoredDraft } from '@/lib/correspondence/store-draft'
 import { formatInstant } from '@/lib/i18n/format'
-import { assignRequest } from '@/lib/requests/assign-request'
-import { extendDeadline } from '@/lib/requests/extend-deadline'
-import { fulfilDuty } from '@/lib/requests/fulfil-duty'
-import { giveBackRequest } from '@/lib/requests/give-back-request'
-import { recordStartEvent } from '@/lib/requests/record-start-event'
-import { takeRequest } from '@/lib/requests/take-request'
-import { undoDuty } from '@/lib/requests/undo-duty'
-import { eraseRequest } from '@/lib/retention/erase-request'
-
-export const take = staffAction((ctx, input) => execute(takeRequest, ctx, input))
-
-/** Back into the queue: nobody is in charge any more. */
-export const giveBack = staffAction((ctx, input) => execute(giveBackRequest, ctx, input))
-
-export const assign = staffAction((ctx, input) => execute(assignRequest, ctx, input))
-
-export const extend = staffAction((ctx, input) => execute(extendDeadline, ctx, input))
-
-/** A duty with a clock of its own is done, before the answer or after it: data blocked, mailings stopped. */
-export const fulfil = staffAction((ctx, input) => execute(fulfilDuty, ctx, input))
-
-/** It was recorded by a slip. */
-export const undo = staffAction((ctx, input) => execute(undoDuty, ctx, input))
-
-/** The proof came, or the decision was made: the clocks counted from it begin on that day. */
-export const recordStart = staffAction((ctx, input) => execute(recordStartEvent, ctx, input))
-
-export const ask = staffAction((ctx, input) => execute(askQuestion, ctx, input))
 
 /** Without scripts the question is a part of the letter's form: it is asked, and the letter kept as far as it is written. */
 async function askBesideLetter(ctx: Context<StaffActor>, input: FormObject, site: Site) {
@@ -78,21 +49,3 @@ async function savedWords({ version, savedAt }: StoredDraft, { locale, operator 
   const t = await getTranslations({ locale, namespace: 'admin.case' })
   return { version, saved: t('savedAt', { when: formatInstant(savedAt, locale, operator.timeZone) }) }
 }
-
-/** Erases what the request says of a person, for good; then its page tells that it was done. */
-export const erase = staffAction(async (ctx, input, { locale, operator }) => {
-  const result = await execute(eraseRequest, ctx, input)
-  if (result.ok && typeof input['requestId'] === 'string') {
-    redirect(paths.request(locale, operator.slug, input['requestId']))
-  }
-  return result
-})
-
-/** Sends the answer, for good. */
-export const release = staffAction(async (ctx, input, { locale, operator }) => {
-  const result = await execute(releaseAnswer, ctx, input)
-  if (result.ok && typeof input['requestId'] === 'string') {
-    redirect(paths.request(locale, operator.slug, input['requestId']))
-  }
-  return result
-})
