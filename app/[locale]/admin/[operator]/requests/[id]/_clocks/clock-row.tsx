@@ -6,7 +6,8 @@ import { standingTone, standingWords } from '../../../../_ui/clock-words'
 import { dateInSentence } from '../../../../_ui/dates'
 import page from '../../../../_ui/page.module.css'
 import { extend, recordStart } from './actions'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './clocks.module.css'
 import { DaysCalendar } from './days-calendar'
 import { Duty } from '../_duties/duty'
 import { ExtendForm } from './extend-form'
@@ -32,19 +33,19 @@ export function ClockRow({ view, clock, isNext }: { view: CaseView; clock: Recor
       <p className={styles.basis}>{clock.legalBasis[locale]}</p>
       <SafeDay view={view} clock={clock} />
       {isDuty(clock.clock) && (clock.note ?? clock.recordedBy) && (
-        <p className={styles.soft}>
-          {clock.note && <span className={styles.words}>{clock.note} </span>}
+        <p className={caseStyles.soft}>
+          {clock.note && <span className={caseStyles.words}>{clock.note} </span>}
           {clock.recordedBy && t('case.dutyBy', { name: clock.recordedBy })}
         </p>
       )}
       <div className={styles.more}>
-        <details className={styles.how}>
+        <details className={caseStyles.how}>
           <summary>{t('case.howCounted')}</summary>
           <p>{derivationWords(view, clock)}</p>
           <DaysCalendar view={view} clock={clock} />
         </details>
         {view.may.start && running && clock.countedFrom !== 'receipt' && clock.countedFrom !== 'correction' && (
-          <details className={styles.how}>
+          <details className={caseStyles.how}>
             <summary>{t(`case.start.${clock.countedFrom}`)}</summary>
             <p>{t(`case.startHint.${clock.countedFrom}`)}</p>
             <StartForm
@@ -74,7 +75,7 @@ function Extension({ view, clock }: { view: CaseView; clock: RecordedClock }) {
   const hasEmail = view.personal.contact.email !== ''
   const moved = dueOnOf(calendar, startedOn, extendTerm(clock, extensionAmount), rollForward)
   return (
-    <details className={styles.how}>
+    <details className={caseStyles.how}>
       <summary>{t('case.extend')}</summary>
       <p>
         {t(`case.extendAmount.${unit}`, { n: extensionAmount })}{' '}

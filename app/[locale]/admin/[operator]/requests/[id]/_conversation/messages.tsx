@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { formatInstant } from '@/lib/i18n/format'
 import { ask } from './actions'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './messages.module.css'
 import { QuestionForm } from './question-form'
 import type { CaseView } from '../view'
 
@@ -10,19 +11,19 @@ export function Messages({ view }: { view: CaseView }) {
   const { t, locale, messages, operator, request, personal, slug, may, forms } = view
   const hasEmail = personal.contact.email !== ''
   return (
-    <section className={styles.card} aria-labelledby="messages">
+    <section className={caseStyles.card} aria-labelledby="messages">
       <h2 id="messages">{t('case.messages')}</h2>
       {messages.length === 0 ? (
-        <p className={styles.soft}>{t('case.noMessages')}</p>
+        <p className={caseStyles.soft}>{t('case.noMessages')}</p>
       ) : (
         <ol className={styles.messages}>
           {messages.map((message) => (
             <li key={message.id} data-author={message.author}>
-              <p className={styles.soft}>
+              <p className={caseStyles.soft}>
                 <strong>{t(message.author === 'staff' ? 'case.fromStaff' : 'case.fromRequester')}</strong>,{' '}
                 {formatInstant(message.sentAt, locale, operator.timeZone)}
               </p>
-              <p className={styles.words}>{message.text}</p>
+              <p className={caseStyles.words}>{message.text}</p>
             </li>
           ))}
         </ol>

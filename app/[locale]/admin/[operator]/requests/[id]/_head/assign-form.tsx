@@ -2,7 +2,7 @@
 
 import { ActionForm, type BoundAction } from '../../../../_ui/action-form'
 import page from '../../../../_ui/page.module.css'
-import styles from '../case.module.css'
+import styles from './head.module.css'
 import type { FormWords } from '../form-words'
 
 interface Props {

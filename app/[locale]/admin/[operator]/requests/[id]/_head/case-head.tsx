@@ -4,7 +4,7 @@ import { formatDate, formatInstant } from '@/lib/i18n/format'
 import page from '../../../../_ui/page.module.css'
 import { assign, giveBack, take } from './actions'
 import { AssignForm } from './assign-form'
-import styles from '../case.module.css'
+import styles from './head.module.css'
 import { ButtonForm } from '../../../../_ui/button-form'
 import type { CaseView } from '../view'
 

@@ -2,7 +2,8 @@ import { type Milestone, type MilestoneSettings, nextMilestones } from '@/lib/ca
 import { compareDates } from '@/lib/core/calendar-date'
 import type { ExplainedClock } from '@/lib/requests/model'
 import { dateBrief } from '../../../../_ui/dates'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './history.module.css'
 import type { CaseView } from '../view'
 
 const SHOWN = 6
@@ -22,10 +23,10 @@ export function Upcoming({ view, reminders }: { view: CaseView; reminders: Miles
     .toSorted((a, b) => compareDates(a.milestone.on, b.milestone.on))
     .slice(0, SHOWN)
   return (
-    <section className={styles.card} aria-labelledby="upcoming">
+    <section className={caseStyles.card} aria-labelledby="upcoming">
       <h2 id="upcoming">{t('case.upcoming')}</h2>
       {milestones.length === 0 ? (
-        <p className={styles.soft}>{t('case.upcomingNone')}</p>
+        <p className={caseStyles.soft}>{t('case.upcomingNone')}</p>
       ) : (
         <>
           <ol className={styles.upcoming}>
@@ -36,7 +37,9 @@ export function Upcoming({ view, reminders }: { view: CaseView; reminders: Miles
               </li>
             ))}
           </ol>
-          <p className={styles.soft}>{t(request.assigneeId ? 'case.upcomingWho.assignee' : 'case.upcomingWho.all')}</p>
+          <p className={caseStyles.soft}>
+            {t(request.assigneeId ? 'case.upcomingWho.assignee' : 'case.upcomingWho.all')}
+          </p>
         </>
       )}
     </section>

@@ -6,7 +6,8 @@ import { labelsOf } from '../../../../_ui/labels'
 import { keepDraft } from './actions'
 import { AnswerForm } from './answer-form'
 import { AnswerView } from './answer-view'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './answer-view.module.css'
 import { UnsavedLetter } from './unsaved-letter'
 import type { CaseView } from '../view'
 
@@ -16,14 +17,14 @@ export function AnswerSection({ view }: { view: CaseView }) {
   const hasEmail = personal.contact.email !== ''
   const moment = (at: Date) => formatInstant(at, locale, operator.timeZone)
   return (
-    <section className={styles.card} aria-labelledby="answer">
+    <section className={caseStyles.card} aria-labelledby="answer">
       <h2 id="answer">{t('case.answer')}</h2>
       {answer?.releasedAt && (
-        <p className={styles.soft}>
+        <p className={caseStyles.soft}>
           {t(hasEmail ? 'case.released' : 'case.releasedByPost', { when: moment(answer.releasedAt) })}
         </p>
       )}
-      {!hasEmail && <p className={styles.note}>{t('case.answerByPost')}</p>}
+      {!hasEmail && <p className={caseStyles.note}>{t('case.answerByPost')}</p>}
       {may.answer ? (
         <AnswerForm
           autosave={keepDraft.bind(null, slug)}
@@ -51,7 +52,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
         />
       ) : (
         <>
-          {view.awaitsAnswer && <p className={styles.soft}>{whyNot(view)}</p>}
+          {view.awaitsAnswer && <p className={caseStyles.soft}>{whyNot(view)}</p>}
           <UnsavedLetter labels={labelsOf(t, 'draft', ['unsavedTitle', 'unsavedText', 'discard'])} />
           {answer && !answer.releasedAt && <h3 className={styles.draft}>{t('draft.title', savedBy(answer, view))}</h3>}
           {answer && <AnswerView answer={answer} t={t} />}

@@ -1,6 +1,7 @@
 import type { AnswerDraft } from '@/lib/requests/model'
 import type { AdminWords } from '../../../../_ui/due-words'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './answer-view.module.css'
 
 /** The answer as text: the decision, its ground, the letter; of a draft, what there is of them. */
 export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }) {
@@ -17,7 +18,7 @@ export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }
           {t(`refusal.${answer.refusalGround}`)}
         </p>
       )}
-      <p className={styles.words}>{answer.letter}</p>
+      <p className={caseStyles.words}>{answer.letter}</p>
     </div>
   )
 }

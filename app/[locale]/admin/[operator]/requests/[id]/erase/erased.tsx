@@ -14,7 +14,7 @@ export async function Erased({ scope, found: { head, erasure } }: { scope: Staff
   const [locale, t, admin] = await Promise.all([currentLocale(), getTranslations('erasure'), getTranslations('admin')])
   const day = (date: string | null) => date && formatDate(date, locale)
   return (
-    <div className={styles.release}>
+    <div className={styles.single}>
       <a href={paths.register(locale, operator.slug)} className={page.link}>
         <Icon name="back" size={18} />
         {t('toRegister')}

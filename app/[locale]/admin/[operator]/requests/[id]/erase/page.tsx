@@ -37,7 +37,7 @@ export default async function ErasePage({ params }: Props) {
   const back = paths.request(locale, slug, head.id)
   if (!isClosed(head) || head.isErased) redirect(back)
   return (
-    <div className={styles.release}>
+    <div className={styles.single}>
       <a href={back} className={page.link}>
         <Icon name="back" size={18} />
         {t('back', { reference: head.reference })}

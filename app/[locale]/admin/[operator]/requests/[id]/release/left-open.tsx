@@ -2,7 +2,8 @@ import { paths } from '@/lib/core/links'
 import type { RecordedClock } from '@/lib/requests/model'
 import { dateInSentence } from '../../../../_ui/dates'
 import { dutiesLeft } from '../_duties/duties-left'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './release.module.css'
 import type { CaseView } from '../view'
 
 /** What outlives the answer, and by when: above all where the answer says that everything is done. */
@@ -14,7 +15,7 @@ export function LeftOpen({ view }: { view: CaseView }) {
   return (
     <section className={styles.leftOpen} data-tone={isContradiction ? 'warn' : undefined} aria-labelledby="left-open">
       <h2 id="left-open">{t(isContradiction ? 'release.left.contradiction' : 'release.left.title')}</h2>
-      <ul className={styles.points}>
+      <ul className={caseStyles.points}>
         {left.map((clock) => (
           <li key={clock.id}>{lineOf(view, clock)}</li>
         ))}

@@ -11,7 +11,8 @@ import { getReference, getRequestCase } from '@/lib/requests/queries'
 import page from '../../../../_ui/page.module.css'
 import { release } from './actions'
 import { AnswerView } from '../_letter/answer-view'
-import styles from '../case.module.css'
+import caseStyles from '../case.module.css'
+import styles from './release.module.css'
 import { ButtonForm } from '../../../../_ui/button-form'
 import { viewOf } from '../view'
 import { Before } from './before'
@@ -44,23 +45,23 @@ export default async function ReleasePage({ params }: Props) {
   if (!may.answer || !answer || !isComplete(request, answer)) redirect(back)
   const theirs = await getTranslations({ locale: request.locale, namespace: 'admin' })
   return (
-    <div className={styles.release}>
+    <div className={caseStyles.single}>
       <a href={back} className={page.link}>
         <Icon name="back" size={18} />
         {t('release.back')}
       </a>
       <h1>{t('release.title')}</h1>
-      <section className={styles.card} aria-labelledby="as-seen">
+      <section className={caseStyles.card} aria-labelledby="as-seen">
         <h2 id="as-seen">{t('release.asSeen')}</h2>
         <div className={styles.sheet} lang={request.locale}>
-          <p className={styles.soft}>{scope.operator.profile.legalName[request.locale]}</p>
-          <p className={styles.name}>{theirs('release.subject', { reference: request.reference })}</p>
+          <p className={caseStyles.soft}>{scope.operator.profile.legalName[request.locale]}</p>
+          <p className={caseStyles.name}>{theirs('release.subject', { reference: request.reference })}</p>
           <AnswerView answer={answer} t={theirs} />
         </div>
       </section>
       <Before view={view} />
       <LeftOpen view={view} />
-      <p className={styles.final}>
+      <p className={caseStyles.final}>
         <Icon name="alert" size={22} />
         {t(personal.contact.email ? 'release.final' : 'release.finalByPost')}
       </p>
