@@ -8,6 +8,7 @@ import { FormTrouble } from './form-trouble'
 import { Notice } from './notice'
 import { type SentTo, useSentForm } from './use-sent-form'
 import styles from './form.module.css'
+import fieldStyles from './field.module.css'
 
 export interface ActionWords {
   submit: string
@@ -47,7 +48,7 @@ export function ActionForm<V, R extends string>({ name, action, words, look = 'p
   useEffect(() => noticeRef.current?.focus(), [state])
   if (over) return <Unsent {...over} text={values[over.field]} />
   return (
-    <form {...props} noValidate className={styles.short}>
+    <form {...props} noValidate className={styles.form}>
       <FormTrouble form={form} />
       {refusal && (
         <Notice ref={noticeRef} tone="danger">
@@ -81,14 +82,14 @@ interface UnsentProps {
 function Unsent({ instead, unsent, text }: UnsentProps) {
   const id = useId()
   return (
-    <div className={styles.short}>
+    <div className={styles.form}>
       {instead}
       {text && (
-        <div className={styles.field}>
-          <label htmlFor={id} className={styles.label}>
+        <div className={fieldStyles.field}>
+          <label htmlFor={id} className={fieldStyles.label}>
             {unsent}
           </label>
-          <textarea id={id} readOnly rows={4} value={text} className={styles.input} />
+          <textarea id={id} readOnly rows={4} value={text} className={fieldStyles.input} />
         </div>
       )}
     </div>

@@ -2,7 +2,8 @@
 
 import { FieldError, FieldWhy, type FieldWords } from './field'
 import { useField } from './form-context'
-import styles from './form.module.css'
+import styles from './choices.module.css'
+import fieldStyles from './field.module.css'
 
 export interface Choice {
   value: string
@@ -25,9 +26,9 @@ export function Choices({ name, label, why, optional, choices, many = false, pre
   const { id, error, list, describedBy } = useField(name)
   const chosen = list.length === 0 && preset ? [preset] : list
   return (
-    <fieldset id={id} tabIndex={-1} className={styles.field} aria-describedby={describedBy(why)}>
-      <legend className={styles.label}>
-        {label} {optional && <span className={styles.optional}>{optional}</span>}
+    <fieldset id={id} tabIndex={-1} className={fieldStyles.field} aria-describedby={describedBy(why)}>
+      <legend className={fieldStyles.label}>
+        {label} {optional && <span className={fieldStyles.optional}>{optional}</span>}
       </legend>
       <FieldWhy id={id}>{why}</FieldWhy>
       <FieldError id={id}>{error}</FieldError>
@@ -58,7 +59,7 @@ export function Choices({ name, label, why, optional, choices, many = false, pre
 export function Tick({ name, label }: { name: string; label: string }) {
   const { id, error, text, describedBy } = useField(name)
   return (
-    <div className={styles.field}>
+    <div className={fieldStyles.field}>
       <FieldError id={id}>{error}</FieldError>
       <label className={styles.choice}>
         <input

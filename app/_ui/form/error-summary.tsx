@@ -3,7 +3,7 @@
 import type { Ref } from 'react'
 import { Icon } from '../icon'
 import { idOf } from './form-context'
-import styles from './form.module.css'
+import styles from './error-summary.module.css'
 
 interface Props {
   ref?: Ref<HTMLDivElement>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
-import styles from './form.module.css'
+import styles from './field.module.css'
 
 export interface FieldWords {
   label: string

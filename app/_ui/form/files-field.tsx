@@ -6,7 +6,10 @@ import { Icon } from '../icon'
 import { FieldError, FieldLabel, FieldWhy, type FieldWords } from './field'
 import { type FirstFault, firstLook, isSameContent } from './first-look'
 import { useAnswers, useField, useLostFiles } from './form-context'
-import styles from './form.module.css'
+import choiceStyles from './choices.module.css'
+import fieldStyles from './field.module.css'
+import styles from './files-field.module.css'
+import formStyles from './form.module.css'
 import { filesOf } from './kept'
 
 interface Props extends FieldWords {
@@ -44,7 +47,7 @@ export function FilesField({ label, why, optional, accept, maxBytes, hint, words
   const tokens = list.filter(Boolean)
   const nameOf = (token: string) => names.find((line) => line.startsWith(`${token} `))?.slice(token.length + 1) ?? ''
   return (
-    <div className={styles.field}>
+    <div className={fieldStyles.field}>
       <FieldLabel id={id} label={label} optional={optional} />
       <FieldWhy id={id}>
         {why} {hint}
@@ -59,12 +62,12 @@ export function FilesField({ label, why, optional, accept, maxBytes, hint, words
         ['uploads[]', 'uploadNames[]'].map((name) => <input key={name} type="hidden" name={name} value="" data-kept />)
       ) : (
         <fieldset className={styles.kept}>
-          <legend className={styles.why}>
+          <legend className={fieldStyles.why}>
             {words.kept}. {words.keptHint}
           </legend>
           {tokens.map((token) => (
-            <label key={token} className={styles.choice}>
-              <input type="checkbox" name="uploads[]" value={token} defaultChecked className={styles.tick} />
+            <label key={token} className={choiceStyles.choice}>
+              <input type="checkbox" name="uploads[]" value={token} defaultChecked className={choiceStyles.tick} />
               <span>{nameOf(token)}</span>
               <input type="hidden" name="uploadNames[]" value={`${token} ${nameOf(token)}`} data-kept />
             </label>
@@ -162,6 +165,7 @@ function Picked(props: Pick<Props, 'accept' | 'maxBytes'> & { id: string; words:
               <Icon name="file" size={20} /> <span>{cleanLine(file.name)}</span>
               <button
                 type="button"
+                className={formStyles.textButton}
                 aria-label={`${words.remove}: ${cleanLine(file.name)}`}
                 onClick={() => {
                   hold(picked.filter((other) => other !== file))

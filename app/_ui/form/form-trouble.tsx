@@ -25,7 +25,7 @@ export function FormTrouble<V, R extends string>({ form }: { form: SentForm<V, R
       <Notice ref={noticeRef} tone="danger">
         {words[trouble]}{' '}
         {way && (
-          <button type="button" className={styles.way} onClick={() => location.reload()}>
+          <button type="button" className={styles.textButton} onClick={() => location.reload()}>
             {way}
           </button>
         )}
@@ -35,7 +35,7 @@ export function FormTrouble<V, R extends string>({ form }: { form: SentForm<V, R
   return restored ? (
     <p role="status" className={styles.restored}>
       {words.restored}{' '}
-      <button type="button" onClick={startAnew}>
+      <button type="button" className={styles.textButton} onClick={startAnew}>
         {words.startAnew}
       </button>
     </p>

@@ -3,7 +3,7 @@
 import type { Choice } from './choices'
 import { FieldError, FieldLabel, FieldWhy, type FieldWords } from './field'
 import { useField } from './form-context'
-import styles from './form.module.css'
+import styles from './field.module.css'
 
 interface Props extends FieldWords {
   name: string

@@ -3,7 +3,7 @@
 import type { ComponentProps } from 'react'
 import { FieldError, FieldLabel, FieldWhy, type FieldWords } from './field'
 import { useField } from './form-context'
-import styles from './form.module.css'
+import styles from './field.module.css'
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'maxLength' | 'type' | 'spellCheck'>
 

@@ -46,7 +46,7 @@ export function StepForm({ name, action, problem, given = {}, words, beside, hea
   const obstacle = result === undefined ? problem : result.ok ? result.value.problem : undefined
   const typed = { ...values, ...Object.fromEntries(Object.entries(given).filter(([field]) => !values[field])) }
   return (
-    <form {...props} noValidate className={formStyles.short}>
+    <form {...props} noValidate className={formStyles.form}>
       <FormTrouble form={form} />
       {obstacle && (
         <Notice ref={noticeRef} tone="danger">
