@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import page from './page.module.css'
+import tableStyles from './table.module.css'
 
 interface Props {
   label: string
@@ -13,8 +13,14 @@ interface Props {
 /** A table that scrolls by itself, by the keyboard too, where the window is too narrow for it. */
 export function DataTable({ label, head, children, isBook = false }: Props) {
   return (
-    <div className={page.scroll} tabIndex={0} role="region" aria-label={label} data-print={isBook ? 'book' : undefined}>
-      <table className={page.table}>
+    <div
+      className={tableStyles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+      data-print={isBook ? 'book' : undefined}
+    >
+      <table className={tableStyles.table}>
         <thead>
           <tr>
             {head.map((column) => (

@@ -6,7 +6,7 @@ import { cleanDate, writeDate } from '@/lib/text/dates'
 import type { FormValues } from '@/app/_server/form-object'
 import { typedText } from '../_ui/action-form'
 import page from '../_ui/page.module.css'
-import styles from './calendar.module.css'
+import styles from './draft.module.css'
 import { type EditorWords, fill } from './words'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { ClockName, Locale } from '@/db/enums'
 import { formatDate } from '@/lib/i18n/format'
 import type { CalendarDraft } from '@/lib/requests/draft-calendar'
 import page from '../_ui/page.module.css'
-import styles from './calendar.module.css'
+import styles from './draft.module.css'
 import { type EditorWords, fill } from './words'
 
 interface Props {

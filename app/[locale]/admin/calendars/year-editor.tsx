@@ -14,6 +14,7 @@ import { typedText } from '../_ui/action-form'
 import { DraftPreview } from './draft-preview'
 import { DraftFields } from './draft-fields'
 import styles from './calendar.module.css'
+import draftStyles from './draft.module.css'
 import type { EditorWords, YearWords } from './words'
 import { type DayCell, YearGrid } from './year-grid'
 
@@ -119,9 +120,9 @@ export function YearEditor({ action, stored, words, clinics, locale, today, disc
         {/* What the Enter key presses: never the button that applies. */}
         <button type="submit" name="step" value="day" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <h2 id={`${kindId}-title`}>{words.editor.title}</h2>
-        <p className={styles.hint}>{words.editor.hint}</p>
+        <p className={draftStyles.hint}>{words.editor.hint}</p>
         {result && !result.ok && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={draftStyles.problem}>
             {words.editor.refused.invalid}
           </p>
         )}

@@ -7,6 +7,7 @@ import { paths } from '@/lib/core/links'
 import { formatInstant } from '@/lib/i18n/format'
 import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 import { auditSentence, auditDetails, auditWho } from './audit-words'
 import styles from './audit.module.css'
 
@@ -66,7 +67,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           {rows.map((row) => (
             <tr key={row.seq}>
               <td className={styles.seq}>{row.seq}</td>
-              <td className={page.nowrap}>
+              <td className={tableStyles.nowrap}>
                 <time dateTime={row.at.toISOString()}>{formatInstant(row.at, locale, operator.timeZone)}</time>
               </td>
               <td>{auditWho(t, row)}</td>
@@ -74,7 +75,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
                 {auditSentence(t, row.action)}
                 <span className={styles.details}>{auditDetails(t, locale, row)}</span>
               </td>
-              <td className={page.nowrap}>
+              <td className={tableStyles.nowrap}>
                 {row.reference && <a href={`?request=${row.requestId}`}>{row.reference}</a>}
               </td>
             </tr>

@@ -7,6 +7,7 @@ import { paths } from '@/lib/core/links'
 import { listMails } from '@/lib/mail/queries'
 import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 import { resend } from './actions'
 import styles from './mail.module.css'
 import { ResendForm } from './resend-form'
@@ -96,7 +97,7 @@ export default async function MailPage({ params, searchParams }: Props) {
                 )}
               </td>
               <td>{recipientWords(t, row.recipient)}</td>
-              <td className={page.nowrap}>
+              <td className={tableStyles.nowrap}>
                 {row.reference && row.requestId && (
                   <a href={paths.request(locale, operator.slug, row.requestId)}>{row.reference}</a>
                 )}

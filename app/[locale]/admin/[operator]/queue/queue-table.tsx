@@ -4,8 +4,9 @@ import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { DayRing } from '../../_ui/day-ring'
 import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 import type { QueueLine } from './queue-lines'
-import styles from './queue.module.css'
+import styles from './queue-table.module.css'
 
 interface Props {
   lines: readonly QueueLine[]
@@ -21,7 +22,7 @@ interface Props {
  */
 export function QueueTable({ lines, slug, locale, columns, nobody }: Props) {
   return (
-    <div className={page.scroll}>
+    <div className={tableStyles.scroll}>
       <div className={styles.rows}>
         <table className={styles.table}>
           <thead>

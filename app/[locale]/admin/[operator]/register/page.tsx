@@ -8,6 +8,7 @@ import { yearOf } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import { exportRegister, listRegister, type RegisterPage } from '@/lib/requests/register'
 import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 import { PrintButton } from '../../_ui/print-button'
 import { RegisterTable } from './register-table'
 
@@ -65,7 +66,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
           {t('register.export')}
         </a>
       </div>
-      <p className={page.printed}>
+      <p className={tableStyles.printed}>
         {t('register.book', { operator: operator.profile.legalName[locale], year: String(year) })}
       </p>
       {rows.length === 0 ? (

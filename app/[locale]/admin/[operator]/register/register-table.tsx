@@ -6,7 +6,7 @@ import { answerClock } from '@/lib/requests/verdicts'
 import { decisionWords, registerWords } from '../../_ui/clock-words'
 import { dateInBook } from '../../_ui/dates'
 import { DataTable } from '../../_ui/data-table'
-import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 
 interface Props {
   rows: readonly RegisterRow[]
@@ -25,16 +25,18 @@ export function RegisterTable({ rows, slug, locale, t }: Props) {
     >
       {rows.map((row) => (
         <tr key={row.id}>
-          <td className={page.nowrap}>
+          <td className={tableStyles.nowrap}>
             <a href={paths.request(locale, slug, row.id)}>{row.reference}</a>
           </td>
-          <td className={page.nowrap}>{dateInBook(row.receivedOn, locale)}</td>
+          <td className={tableStyles.nowrap}>{dateInBook(row.receivedOn, locale)}</td>
           <td>{t(`kind.${row.kind}`)}</td>
           <td>{t(`requester.${row.requesterType}`)}</td>
           <td>{t(`channel.${row.channel}`)}</td>
-          <td className={page.nowrap}>{dateInBook(answerClock(row.clocks)?.dueOn ?? row.responseDueOn, locale)}</td>
+          <td className={tableStyles.nowrap}>
+            {dateInBook(answerClock(row.clocks)?.dueOn ?? row.responseDueOn, locale)}
+          </td>
           <td>
-            <ul className={page.lines}>
+            <ul className={tableStyles.lines}>
               {row.clocks.map((clock) => (
                 <li key={clock.clock}>{registerWords(t, clock, (date) => dateInBook(date, locale))}</li>
               ))}
@@ -42,8 +44,8 @@ export function RegisterTable({ rows, slug, locale, t }: Props) {
           </td>
           <td>{t(`timeliness.${row.timeliness}`)}</td>
           <td>{t(`state.${row.state}`)}</td>
-          <td className={row.refusalGround ? page.norm : undefined}>{decisionWords(t, row)}</td>
-          <td className={page.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
+          <td className={row.refusalGround ? tableStyles.norm : undefined}>{decisionWords(t, row)}</td>
+          <td className={tableStyles.nowrap}>{row.closedOn && dateInBook(row.closedOn, locale)}</td>
           <td>{row.assigneeName}</td>
         </tr>
       ))}

@@ -6,6 +6,7 @@ import type { TermRule } from '@/lib/operators/term-rules'
 import type { AdminWords } from '../../_ui/due-words'
 import { DataTable } from '../../_ui/data-table'
 import page from '../../_ui/page.module.css'
+import tableStyles from '../../_ui/table.module.css'
 import styles from './settings.module.css'
 import { conditionOf, type TermWords } from './words'
 
@@ -47,7 +48,7 @@ export function TermsTable({ terms, t, admin, locale, slug, mayChange }: Props) 
             {t(`from.${rule.countedFrom}`)}
             {rule.rollForward === 'next-working-day' && <span className={styles.soft}>{t('rolls')}</span>}
           </td>
-          <td className={page.nowrap}>
+          <td className={tableStyles.nowrap}>
             {rule.extensionAmount === null
               ? t('noExtension')
               : `+ ${t(`amount.${rule.unit}`, { n: rule.extensionAmount })}`}

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { Locale, RequestGround } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
 import type { AnswerText, FileInfo } from '@/lib/requests/model'
-import styles from './case.module.css'
+import caseStyles from './case.module.css'
+import styles from './answer-card.module.css'
 import { FileList } from './file-list'
 
 interface Props {
@@ -26,7 +27,7 @@ export function AnswerCard({ answer, ground, files, slug, locale, timeZone }: Pr
       </h2>
       <p className={styles.outcome}>
         <span className={`${styles.badge} ${styles[outcome]}`}>{outcomes(outcome)}</span>
-        {releasedAt && <span className={styles.soft}>{formatInstant(releasedAt, locale, timeZone)}</span>}
+        {releasedAt && <span className={caseStyles.soft}>{formatInstant(releasedAt, locale, timeZone)}</span>}
       </p>
       {refusalGround && (
         <p className={styles.ground}>
@@ -35,7 +36,7 @@ export function AnswerCard({ answer, ground, files, slug, locale, timeZone }: Pr
       )}
       <p className={styles.letter}>{letter}</p>
       <FileList title={t('answerFiles')} files={files} slug={slug} locale={locale} />
-      {outcome !== 'fulfilled' && <p className={styles.soft}>{t('appeal', { about: ground ?? 'data' })}</p>}
+      {outcome !== 'fulfilled' && <p className={caseStyles.soft}>{t('appeal', { about: ground ?? 'data' })}</p>}
     </section>
   )
 }

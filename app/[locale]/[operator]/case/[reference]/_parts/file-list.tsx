@@ -3,7 +3,8 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { formatFileSize } from '@/lib/i18n/format'
 import type { FileInfo } from '@/lib/requests/model'
-import styles from './case.module.css'
+import caseStyles from './case.module.css'
+import styles from './file-list.module.css'
 
 interface Props {
   title: string
@@ -16,14 +17,14 @@ export function FileList({ title, files, slug, locale }: Props) {
   if (files.length === 0) return null
   return (
     <section aria-label={title}>
-      <h3 className={styles.sectionTitle}>{title}</h3>
+      <h3 className={caseStyles.sectionTitle}>{title}</h3>
       <ul className={styles.files}>
         {files.map(({ id, name, size }) => (
           <li key={id}>
             <a href={paths.file(slug, id)} download={name} className={styles.file}>
               <Icon name="download" size={20} />
               <span>
-                {name} <span className={styles.soft}>{formatFileSize(size, locale)}</span>
+                {name} <span className={caseStyles.soft}>{formatFileSize(size, locale)}</span>
               </span>
             </a>
           </li>

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
 import type { MessageText } from '@/lib/requests/model'
-import styles from './case.module.css'
+import caseStyles from './case.module.css'
+import styles from './messages.module.css'
 
 interface Props {
   messages: MessageText[]
@@ -13,7 +14,7 @@ interface Props {
 
 export function Messages({ messages, isClosed, locale, timeZone }: Props) {
   const t = useTranslations('case.own')
-  if (messages.length === 0) return <p className={styles.soft}>{t(isClosed ? 'noMessagesClosed' : 'noMessages')}</p>
+  if (messages.length === 0) return <p className={caseStyles.soft}>{t(isClosed ? 'noMessagesClosed' : 'noMessages')}</p>
   return (
     <ol className={styles.messages}>
       {messages.map(({ id, author, text, sentAt }) => (

@@ -7,7 +7,8 @@ import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock, RequestHead } from '@/lib/requests/model'
 import { awaitsAnswer } from '@/lib/requests/rules'
 import { nextClock } from '@/lib/requests/verdicts'
-import styles from './case.module.css'
+import caseStyles from './case.module.css'
+import styles from './progress.module.css'
 
 interface Props {
   request: RequestHead
@@ -50,7 +51,7 @@ export function Progress({ request, clocks, today, locale }: Props) {
       )}
       {next?.verdict.is === 'overdue' && <p>{t('complain', { about: request.ground ?? 'data' })}</p>}
       {next && awaitsAnswer(request) && (
-        <p className={styles.soft}>
+        <p className={caseStyles.soft}>
           {next.id === response.id
             ? dayWords
             : t('beside', {
@@ -60,7 +61,7 @@ export function Progress({ request, clocks, today, locale }: Props) {
               })}
         </p>
       )}
-      {next && !awaitsAnswer(request) && <p className={styles.soft}>{t('stillDue', { date: ended })}</p>}
+      {next && !awaitsAnswer(request) && <p className={caseStyles.soft}>{t('stillDue', { date: ended })}</p>}
     </div>
   )
 

@@ -3,7 +3,8 @@ import { clockNames, type Locale } from '@/db/enums'
 import type { timelineActions } from '@/lib/audit/actions'
 import { formatInstant } from '@/lib/i18n/format'
 import type { TimelineEvent } from '@/lib/requests/model'
-import styles from './case.module.css'
+import caseStyles from './case.module.css'
+import styles from './timeline.module.css'
 
 type Dashed<Action extends string> = Action extends `${infer Subject}.${infer Deed}` ? `${Subject}-${Deed}` : never
 type Told = Dashed<(typeof timelineActions)[number]>
@@ -24,7 +25,7 @@ export function Timeline({ events, locale, timeZone }: { events: TimelineEvent[]
       {events.toReversed().map((event) => (
         <li key={event.seq}>
           <p>{told(event)}</p>
-          <time dateTime={event.at.toISOString()} className={styles.soft}>
+          <time dateTime={event.at.toISOString()} className={caseStyles.soft}>
             {formatInstant(event.at, locale, timeZone)}
           </time>
         </li>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
-import styles from './filing.module.css'
+import styles from './aside.module.css'
 
 /** What the person gets for the three minutes, and within how many days. */
 export function Aside({ days }: { days: number }) {

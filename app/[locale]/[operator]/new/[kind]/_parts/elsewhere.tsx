@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import type { TermRule } from '@/lib/operators/term-rules'
 import { Contacts } from '../../../_parts/contacts'
-import styles from './filing.module.css'
+import styles from './elsewhere.module.css'
 
 type Told = Extract<(typeof kindForms)[OfferedKind['kind']]['elsewhere'], object>
 

@@ -10,6 +10,7 @@ import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
 import type { Issues } from './entry-check'
 import styles from './filing.module.css'
+import stepStyles from './step.module.css'
 import { useEntryCheck } from './use-entry-check'
 
 export interface EntryWords {
@@ -88,10 +89,10 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
         <Button name="intent" value="review" aria-disabled={sending}>
           {sending && !isForLater ? words.sending : words.next}
         </Button>
-        <p className={styles.hint}>{words.nextHint}</p>
+        <p className={stepStyles.hint}>{words.nextHint}</p>
       </div>
       <div className={styles.later}>
-        <p className={styles.hint} id="save-hint">
+        <p className={stepStyles.hint} id="save-hint">
           {words.saveHint}
         </p>
         <Button look="secondary" name="intent" value="save" aria-disabled={sending} aria-describedby="save-hint">

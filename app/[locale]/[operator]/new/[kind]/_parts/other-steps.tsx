@@ -8,7 +8,7 @@ import { DateField, TextField } from '@/app/_ui/form/text-field'
 import { fileLimits } from '@/lib/documents/limits'
 import { formatFileSize } from '@/lib/i18n/format'
 import { limits } from '@/lib/requests/schemas'
-import styles from './filing.module.css'
+import styles from './step.module.css'
 import { More, Step } from './step'
 
 interface Props {

@@ -6,7 +6,9 @@ import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
-import styles from './filing.module.css'
+import filingStyles from './filing.module.css'
+import styles from './review-step.module.css'
+import stepStyles from './step.module.css'
 
 export interface ReviewWords {
   reviewTitle: string
@@ -35,7 +37,7 @@ export function ReviewStep({ form, answer, words }: Props) {
     titleRef.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className={filingStyles.form}>
       <FormTrouble form={form} />
       {Object.entries({ ...typed, submissionId }).flatMap(([name, value]) =>
         [value].flat().map((text) => <input key={name + text} type="hidden" name={name} value={text} />),
@@ -44,17 +46,17 @@ export function ReviewStep({ form, answer, words }: Props) {
         <h2 ref={titleRef} tabIndex={-1} className={styles.reviewTitle}>
           {words.reviewTitle}
         </h2>
-        <p className={styles.hint}>{words.reviewLead}</p>
+        <p className={stepStyles.hint}>{words.reviewLead}</p>
         {repeated && (
-          <p role="status" className={styles.hint}>
+          <p role="status" className={stepStyles.hint}>
             {words.repeated} {[repeated].flat().join(', ')}
           </p>
         )}
       </div>
       {groups.map(({ step, title, rows }) => (
-        <section key={step} className={styles.step} aria-labelledby={`review-${step}`}>
+        <section key={step} className={stepStyles.step} aria-labelledby={`review-${step}`}>
           <div className={styles.reviewHead}>
-            <h3 id={`review-${step}`} className={styles.stepTitle}>
+            <h3 id={`review-${step}`} className={stepStyles.stepTitle}>
               {title}
             </h3>
             <Button look="quiet" name="intent" value={`edit:${step}`} aria-describedby={`review-${step}`}>
@@ -71,7 +73,7 @@ export function ReviewStep({ form, answer, words }: Props) {
           </dl>
         </section>
       ))}
-      <div className={styles.actions}>
+      <div className={filingStyles.actions}>
         <Button name="intent" value="file" aria-disabled={sending}>
           {sending ? words.sending : words.send}
         </Button>

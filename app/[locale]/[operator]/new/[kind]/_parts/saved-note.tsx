@@ -4,7 +4,7 @@ import { paths } from '@/lib/core/links'
 import { localDate } from '@/lib/core/zoned'
 import { formatDateInSentence, formatTime } from '@/lib/i18n/format'
 import { KEPT_HOURS, type SavedForm } from '@/lib/saved-forms/model'
-import styles from './filing.module.css'
+import styles from './saved-note.module.css'
 
 interface Props {
   /** The page is to show a saved form. */

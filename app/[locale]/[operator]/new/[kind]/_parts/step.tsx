@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/app/_ui/icon'
-import styles from './filing.module.css'
+import styles from './step.module.css'
 import type { FilingStep } from './review-groups'
 
 interface StepProps {

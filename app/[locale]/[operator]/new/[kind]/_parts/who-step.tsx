@@ -4,6 +4,7 @@ import { type AskSettings, askReasons } from '@/db/operators'
 import { Choices } from '@/app/_ui/form/choices'
 import { DateField, TextField } from '@/app/_ui/form/text-field'
 import styles from './filing.module.css'
+import stepStyles from './step.module.css'
 import { Group, Step } from './step'
 
 /** Who asks, and whose data they are. */
@@ -24,7 +25,7 @@ export function WhoStep({ number, ask, locale }: { number: number; ask: AskSetti
         why={t('who.representativeWhy')}
         className={styles.whenRepresentative}
       >
-        <div className={styles.pair}>
+        <div className={stepStyles.pair}>
           <TextField name="representative.lastName" label={t('who.lastName')} autoComplete="family-name" {...name} />
           <TextField name="representative.firstName" label={t('who.firstName')} autoComplete="given-name" {...name} />
         </div>
@@ -50,7 +51,7 @@ export function WhoStep({ number, ask, locale }: { number: number; ask: AskSetti
         <TextField name="authority.official" label={t('who.official')} optional={optional} />
       </Group>
       <Group title={t('who.personTitle')} why={t('who.personWhy')}>
-        <div className={styles.pair}>
+        <div className={stepStyles.pair}>
           <TextField name="subject.lastName" label={t('who.lastName')} autoComplete="family-name" {...name} />
           <TextField name="subject.firstName" label={t('who.firstName')} autoComplete="given-name" {...name} />
         </div>

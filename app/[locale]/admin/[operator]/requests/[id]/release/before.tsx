@@ -1,6 +1,6 @@
 import { openQuestions } from '@/lib/correspondence/rules'
 import { isDuty } from '@/lib/requests/verdicts'
-import page from '../../../../_ui/page.module.css'
+import tableStyles from '../../../../_ui/table.module.css'
 import styles from '../case.module.css'
 import { dutiesLeft } from '../_duties/duties-left'
 import { Facts } from '../_facts/facts'
@@ -39,7 +39,7 @@ export function Before({ view }: { view: CaseView }) {
             questions.length === 0 ? (
               t('release.before.noQuestions')
             ) : (
-              <ul key="questions" className={page.lines}>
+              <ul key="questions" className={tableStyles.lines}>
                 {questions.map(({ id, text }) => (
                   <li key={id}>{text}</li>
                 ))}
