@@ -45,6 +45,11 @@ class Camera {
 
   async take(name: string, { whole = true, colorScheme = 'light' }: Look = {}): Promise<void> {
     await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Mantine follows the system by a script, a moment later.
+    await this.page.waitForFunction(
+      (chosen) => (document.documentElement.dataset['mantineColorScheme'] ?? chosen) === chosen,
+      colorScheme,
+    )
     await this.page.evaluate(() => document.fonts.ready)
     const path = join(FOLDER, `${name}-${this.locale}-${this.screen}.png`)
     const image = await this.page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' })
