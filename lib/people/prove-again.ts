@@ -6,14 +6,14 @@ import { defineCommand, execute, fieldIssues, type Result, type Success } from '
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found } from '@/lib/core/errors'
-import { hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
+import { type CodeFault, hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
 import { verifyPassword } from '@/lib/sessions/passwords'
 import { z } from 'zod/mini'
 
 type Own = Context<StaffActor>
 
 /** Proved; or why what was typed proves nothing. */
-export type Proof = { proven: true } | { proven: false; reason: 'wrong' | 'locked' | 'password-wrong' }
+export type Proof = { proven: true } | { proven: false; reason: CodeFault | 'locked' | 'password-wrong' }
 
 /** What is asked for: a code, of whoever signs in with one, or the password. */
 export const howToProve = ({ actor }: Own): Promise<'code' | 'password'> =>
@@ -61,7 +61,7 @@ async function noted(tx: Transaction, { actor, now }: Own): Promise<Success<Proo
 }
 
 /** Stored too (counted and audited), hence a value and not a refusal. */
-const refused = ({ actor }: Own, reason: 'wrong' | 'locked' | 'password-wrong'): Success<Proof> => ({
+const refused = ({ actor }: Own, reason: (Proof & { proven: false })['reason']): Success<Proof> => ({
   ok: true,
   value: { proven: false, reason },
   audit: [{ action: 'session.proof-refused', data: { staffId: actor.staffId, reason } }],

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found } from '@/lib/core/errors'
 import type { Account } from '@/lib/sessions/find-account'
-import { proveByCode } from '@/lib/sessions/prove-code'
+import { type CodeFault, proveByCode } from '@/lib/sessions/prove-code'
 import { dropRecoveryCodes, replaceRecoveryCodes } from '@/lib/sessions/recovery-codes'
 import { newSealedSecret, stepOfCode, totpKey } from '@/lib/sessions/totp'
 import { z } from 'zod/mini'
@@ -21,7 +21,7 @@ export type SecondFactor =
 
 /** The codes for a lost phone, told this once; or why what was typed proved nothing. */
 export type SecondFactorAnswer =
-  { codes: string[] } | { done: 'begun' | 'off' } | { problem: 'wrong' } | { problem: 'locked'; until: Date }
+  { codes: string[] } | { done: 'begun' | 'off' } | { problem: CodeFault } | { problem: 'locked'; until: Date }
 
 /** One's own, with its secret until it is in use. */
 export function getOwnSecondFactor({ actor }: Own): Promise<SecondFactor> {

@@ -3,6 +3,9 @@ import type { Locale } from '@/db/enums'
 import { seal, unseal } from '@/lib/vault/cipher'
 import { installationKey } from '@/lib/vault/keys'
 
+/** Digits of a code, and of one for a mailbox that too many ask codes for. */
+export const CODE_DIGITS = { usual: 6, long: 9 } as const
+
 /** How long a code is good for, and how many tries one asking has. */
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
@@ -14,7 +17,7 @@ export interface AskedFor {
   reference: string
   email: string
   locale: Locale
-  /** Of nine digits: too many ask for codes for this mailbox. */
+  /** Of more digits: too many ask for codes for this mailbox. */
   isLong: boolean
 }
 

@@ -13,7 +13,7 @@ import { hasReference } from '@/lib/requests/reference'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
-import { type AskedFor, CODE_MINUTES, hashCode, openAsked } from './code-model'
+import { type AskedFor, CODE_DIGITS, CODE_MINUTES, hashCode, openAsked } from './code-model'
 import { codeJob } from './request-code'
 
 /** Makes the code that somebody asked for, and mails it, where number and address belong together; else drops the asking. */
@@ -35,7 +35,7 @@ export const makeCode = defineCommand({
     if (!found) return { ok: false, reason: 'made-already' }
     const { asked, filed } = found
     const requestId = filed?.id
-    const digits = asked.isLong ? 9 : 6
+    const digits = CODE_DIGITS[asked.isLong ? 'long' : 'usual']
     const code = String(randomInt(0, 10 ** digits)).padStart(digits, '0')
     await tx
       .update(oneTimeCode)

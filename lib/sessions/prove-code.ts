@@ -10,11 +10,14 @@ import { searchHash } from '@/lib/vault/search-hash'
 import type { Account } from './find-account'
 import { hashRecoveryCode, RECOVERY_DIGITS } from './recovery-codes'
 import { countFailure, forgive, lockedUntil, lockGuards, type Whence } from './sign-in-guard'
-import { stepOfCode } from './totp'
+import { stepOfCode, TOTP_DIGITS } from './totp'
+
+/** Wrong; good, but used before; or of too few or too many digits to be one. */
+export type CodeFault = 'code-wrong' | 'code-used' | 'code-incomplete'
 
 export type CodeProof =
   | { proven: true; by: 'totp' | 'recovery-code' }
-  | { proven: false; reason: 'wrong'; jobs: JobDraft[] }
+  | { proven: false; reason: CodeFault; jobs: JobDraft[] }
   | { proven: false; reason: 'locked'; until: Date; jobs: JobDraft[] }
 
 /** Whether somebody signs in with a second step. */
@@ -27,7 +30,8 @@ const confirmedOf = (staffId: string) => and(eq(staffTotp.staffId, staffId), isN
 
 /**
  * Uses up a code of the second step: of the app, or one of those for a lost phone. Of many that arrive at the same moment
- * one is taken. A wrong one counts as a wrong password does, at the same places.
+ * one is taken. A wrong one counts as a wrong password does, at the same places; a code of one's own that was sent twice, or
+ * half of one, is no guess, and counts nowhere.
  */
 export async function proveByCode(
   tx: Transaction,
@@ -40,37 +44,54 @@ export async function proveByCode(
   const until = lockedUntil(guards, ctx.now)
   if (until) return { proven: false, reason: 'locked', until, jobs: [] }
   const code = cleanCode(typed).replaceAll(/\D/g, '')
-  const by = code.length === RECOVERY_DIGITS ? 'recovery-code' : 'totp'
-  const isTaken =
-    by === 'totp' ? spendTotp(tx, account.id, code, ctx.now) : spendRecoveryCode(tx, account.id, code, ctx.now)
-  if (await isTaken) {
+  const by = kindsByDigits[code.length]
+  if (!by) return { proven: false, reason: 'code-incomplete', jobs: [] }
+  const fault = await spend[by](tx, account.id, code, ctx.now)
+  if (!fault) {
     await forgive(tx, guards)
     return { proven: true, by }
   }
+  if (fault === 'code-used') return { proven: false, reason: fault, jobs: [] }
   const closed = await countFailure(tx, guards, ctx.now)
   const jobs = closed.length > 0 ? await mailLocked(tx, ctx, account, { strangers: closed.includes('strangers') }) : []
-  return { proven: false, reason: 'wrong', jobs }
+  return { proven: false, reason: fault, jobs }
 }
 
-async function spendTotp(tx: Transaction, staffId: string, code: string, now: Date): Promise<boolean> {
+type Spend = (
+  tx: Transaction,
+  staffId: string,
+  code: string,
+  now: Date,
+) => Promise<'code-wrong' | 'code-used' | undefined>
+
+const spendTotp: Spend = async (tx, staffId, code, now) => {
   const [row] = await tx.select().from(staffTotp).where(confirmedOf(staffId))
   const step = row && stepOfCode(staffId, row.secret, code, now)
-  if (step === undefined) return false
+  if (step === undefined) return 'code-wrong'
   const isNewer = or(isNull(staffTotp.lastStep), lt(staffTotp.lastStep, step))
   const taken = await tx
     .update(staffTotp)
     .set({ lastStep: step })
     .where(and(confirmedOf(staffId), isNewer))
     .returning()
-  return taken.length > 0
+  return taken.length > 0 ? undefined : 'code-used'
 }
 
-async function spendRecoveryCode(tx: Transaction, staffId: string, code: string, now: Date): Promise<boolean> {
+const spendRecoveryCode: Spend = async (tx, staffId, code, now) => {
   const mine = and(eq(recoveryCode.staffId, staffId), eq(recoveryCode.codeHash, hashRecoveryCode(staffId, code)))
   const taken = await tx
     .update(recoveryCode)
     .set({ usedAt: now })
     .where(and(mine, isNull(recoveryCode.usedAt)))
     .returning()
-  return taken.length > 0
+  if (taken.length > 0) return undefined
+  const [used] = await tx.select({ at: recoveryCode.usedAt }).from(recoveryCode).where(mine)
+  return used ? 'code-used' : 'code-wrong'
+}
+
+const spend = { totp: spendTotp, 'recovery-code': spendRecoveryCode }
+
+const kindsByDigits: Readonly<Record<number, keyof typeof spend>> = {
+  [TOTP_DIGITS]: 'totp',
+  [RECOVERY_DIGITS]: 'recovery-code',
 }

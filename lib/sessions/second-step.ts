@@ -6,7 +6,7 @@ import { readToken, signToken } from '@/lib/vault/signed-token'
 import { z } from 'zod/mini'
 import { findDevice } from './devices'
 import { type Account, findAccountById } from './find-account'
-import { proveByCode } from './prove-code'
+import { type CodeFault, proveByCode } from './prove-code'
 import { type StartedSession, startSession } from './start-session'
 
 /** Time for the second step, from the first. */
@@ -32,7 +32,7 @@ const fingerprint = ({ passwordHash }: Account) =>
 
 export type SecondStep =
   | ({ signedIn: true } & StartedSession)
-  | { signedIn: false; reason: 'wrong' | 'over' }
+  | { signedIn: false; reason: CodeFault | 'over' }
   | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
 /** The second step of signing in. A failure is stored too (counted and audited), hence it is a value and not a refusal. */

@@ -5,6 +5,7 @@ import { seal, unseal } from '@/lib/vault/cipher'
 import { installationKey } from '@/lib/vault/keys'
 
 const STEP_MS = 30_000
+export const TOTP_DIGITS = 6
 /** Steps before and after this one that are taken too: clocks differ, and typing takes its time (RFC 6238, 5.2). */
 const WINDOW = 1
 
@@ -17,7 +18,13 @@ export const newSealedSecret = (staffId: string): Buffer => seal(key(), randomBy
 /** As apps read it: six digits each 30 seconds, named by the portal's host and the account's address. */
 function totpOf(staffId: string, sealed: Buffer, email = ''): TOTP {
   const secret = Secret.fromHex(unseal(key(), sealed, place(staffId)).toString('hex'))
-  return new TOTP({ issuer: new URL(getEnv().PORTAL_URL).host, label: email, secret, period: STEP_MS / 1000 })
+  return new TOTP({
+    issuer: new URL(getEnv().PORTAL_URL).host,
+    label: email,
+    secret,
+    digits: TOTP_DIGITS,
+    period: STEP_MS / 1000,
+  })
 }
 
 /** What an app reads from a picture, and what is typed into it by hand where it cannot. */

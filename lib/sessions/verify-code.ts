@@ -12,7 +12,7 @@ import { emailKey } from '@/lib/text/email'
 import { requiredLine } from '@/lib/text/fields'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { z } from 'zod/mini'
-import { CODE_TRIES, hashCode, LAST_CODES } from './code-model'
+import { CODE_DIGITS, CODE_TRIES, hashCode, LAST_CODES } from './code-model'
 import { hashToken, newToken } from './secret-token'
 
 const SESSION_MS = 2 * 3_600_000
@@ -22,6 +22,15 @@ export type CodeCheck =
   | { accepted: true; token: string; expiresAt: Date; reference: string }
   | { accepted: false; isOld: boolean; triesLeft: number }
 
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+const wholeLengths: readonly number[] = Object.values(CODE_DIGITS)
+
+/** Its digits, however they were typed or pasted. Half of a code is told at the field, and costs no try. */
+const wholeCode = requiredLine(100).check(
+  z.refine((text) => text === '' || wholeLengths.includes(digitsOf(text).length), 'codeIncomplete'),
+  z.overwrite(digitsOf),
+)
+
 /**
  * Checks a one-time code against the last three that this source has asked for and the last three of all that are good
  * for the request. An asking has five tries, a source has some more in all. A wrong try is stored, hence it is a value
@@ -30,7 +39,7 @@ export type CodeCheck =
 export const verifyCode = defineCommand({
   input: z.object({
     codeId: z.uuid(),
-    code: requiredLine(20),
+    code: wholeCode,
   }),
   load: async (tx, ctx: Context<PublicActor>, { codeId }) => {
     const { count, endsAt } = await readCount('wrong-code-source', [ctx.source ?? ''], ctx.now)
@@ -55,7 +64,7 @@ export const verifyCode = defineCommand({
   run: async (tx, ctx, found, { codeId, code }): Promise<Success<CodeCheck> | Refusal<'too-many-wrong-codes'>> => {
     if ('until' in found) return { ok: false, reason: 'too-many-wrong-codes', until: found.until }
     const { row, isOld, codes } = found
-    const match = row && matching(codes, code.replaceAll(/\D/g, ''))
+    const match = row && matching(codes, code)
     if (!row?.requestId || !match) {
       await countUp('wrong-code-source', [ctx.source ?? ''], ctx.now)
       const audit = [{ action: 'code.rejected', ...(row?.requestId && { requestId: row.requestId }) }] as const

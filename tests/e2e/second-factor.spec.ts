@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(people.signInCode.submit)
     }
     await signIn('123 456')
-    await expect(page.getByRole('alert').filter({ hasText: people.signInCode.wrong })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: people.signInCode['code-wrong'] })).toBeVisible()
     await look()
     // The app is a step ahead: the present code turned the second step on.
     await code.fill(app.codeAt(new Date(Date.now() + 30_000)))
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     await look()
     await code.fill(spare[0] ?? '')
     await press(words.end)
-    await expect(page.getByRole('alert').filter({ hasText: words.wrong })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: words['code-used'] })).toBeVisible()
     await code.fill(spare[1] ?? '')
     await press(words.end)
     await expect(page.getByText(words.off)).toBeVisible()

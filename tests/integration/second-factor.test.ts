@@ -65,7 +65,7 @@ describe('signing in with a second step', () => {
     const ticket = await ticketOf(officer, NOW)
     expect(await findStaff(ticket, NOW), 'the first step opens nothing').toBeUndefined()
     expect(reasonOf(await second({ ticket, code: app.codeAt(NOW) }, NOW)), 'the code that turned it on is used').toBe(
-      'wrong',
+      'code-used',
     )
     const outcome = await second({ ticket, code: app.codeAt(later(30)) }, later(30))
     if (!outcome.signedIn) throw new Error(outcome.reason)
@@ -78,7 +78,7 @@ describe('signing in with a second step', () => {
     const typed = app.codeAt(later(60)).replace(/^(...)/, ' $1 ')
     expect(reasonOf(await second({ ticket: await ticketOf(officer, NOW), code: typed }, later(90)))).toBe('signed in')
     const old = app.codeAt(later(120))
-    expect(reasonOf(await second({ ticket: await ticketOf(officer, NOW), code: old }, later(180)))).toBe('wrong')
+    expect(reasonOf(await second({ ticket: await ticketOf(officer, NOW), code: old }, later(180)))).toBe('code-wrong')
   })
 
   it('asks for the password again after ten minutes, and after it was changed', async () => {
@@ -119,7 +119,21 @@ describe('signing in with a second step', () => {
       if (outcome.reason !== 'second-step') outcomes.push(outcome.reason)
       else outcomes.push(reasonOf(await second({ ticket: outcome.ticket, code: '000000', source }, NOW)))
     }
-    expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'locked', 'locked'])
+    expect(outcomes).toEqual([...Array.from({ length: 5 }, () => 'code-wrong'), 'locked', 'locked'])
+  })
+
+  it('takes a code that is sent again, or half of one, for no guess', async () => {
+    const officer = await hire()
+    const app = await secured(officer, NOW)
+    const ticket = await ticketOf(officer, NOW)
+    const source = '192.0.2.78'
+    const used = [app.codeAt(NOW), app.codes[0] ?? '']
+    await second({ ticket, code: app.codes[0] ?? '', source }, NOW)
+    for (let turn = 0; turn < 10; turn += 1) {
+      expect(reasonOf(await second({ ticket, code: used[turn % 2] ?? '', source }, NOW))).toBe('code-used')
+      expect(reasonOf(await second({ ticket, code: '12345', source }, NOW))).toBe('code-incomplete')
+    }
+    expect(reasonOf(await second({ ticket, code: app.codeAt(later(30)), source }, later(30)))).toBe('signed in')
   })
 
   it('is asked for by a link to a new password too: a mailbox is one factor', async () => {
@@ -170,7 +184,7 @@ describe('the own second factor', () => {
     const { codes } = await secured(officer, NOW)
     const renewed = await execute(renewRecoveryCodes, ctx, { code: codes[0] })
     if (!renewed.ok || !('codes' in renewed.value)) throw new Error('Not renewed')
-    expect(await execute(endSecondFactor, ctx, { code: codes[1] })).toMatchObject({ value: { problem: 'wrong' } })
+    expect(await execute(endSecondFactor, ctx, { code: codes[1] })).toMatchObject({ value: { problem: 'code-wrong' } })
     expect(await execute(endSecondFactor, ctx, { code: renewed.value.codes[1] })).toMatchObject({
       value: { done: 'off' },
     })
@@ -277,7 +291,9 @@ describe('what asks for a recent proof', () => {
 
     const app = await secured(lead, hour)
     const evening = later(7_200)
-    expect(await proveAgain(await ctxAt(evening), { proof: PASSWORD })).toMatchObject({ value: { reason: 'wrong' } })
+    expect(await proveAgain(await ctxAt(evening), { proof: PASSWORD })).toMatchObject({
+      value: { reason: 'code-incomplete' },
+    })
     expect(await proveAgain(await ctxAt(evening), { proof: app.codeAt(evening) })).toMatchObject({
       value: { proven: true },
     })

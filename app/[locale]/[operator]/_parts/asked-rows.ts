@@ -17,7 +17,7 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
   const kinds = await getTranslations({ locale, namespace: 'kinds' })
   const channels = (asked.mailingChannels ?? []).map((channel) => kinds(`mailingChannel.${channel}`))
   const categories = profile.dataCategories.filter(({ key }) => asked.categories.includes(key))
-  const { grounds, hasCategories } = kindForms[asked.kind]
+  const { grounds, hasCategories, details } = kindForms[asked.kind]
   return filledRows([
     [t('review.kind'), kinds(`name.${asked.kind}`)],
     [grounds ? t(`what.${grounds.legend}`) : '', asked.ground && t(`what.ground-${asked.ground}`)],
@@ -34,7 +34,7 @@ export async function askedRows(asked: Asked, profile: OperatorProfile, locale: 
     ],
     [t('what.wrong'), asked.correction?.wrong],
     [t('what.right'), asked.correction?.right],
-    [t('what.details'), asked.details],
+    [t(`what.${details.label}`), asked.details],
   ])
 }
 

@@ -94,7 +94,7 @@ export default async function FilingPage(props: Props) {
               <FilingForm
                 saved={saved && { ...saved.values, [TICKET]: ticket ?? '' }}
                 action={fileRequestAction.bind(null, slug)}
-                words={await filingWords()}
+                words={await filingWords(kind)}
                 maxFileBytes={fileLimits.bytes}
               >
                 <SubmissionId />

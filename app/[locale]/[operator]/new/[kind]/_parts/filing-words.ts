@@ -1,4 +1,6 @@
 import { getMessages, getTranslations } from 'next-intl/server'
+import type { RequestKind } from '@/db/enums'
+import { kindForms } from '@/db/kinds/forms'
 import { limits } from '@/lib/requests/schemas'
 import { KEPT_HOURS } from '@/lib/saved-forms/model'
 import type { EntryWords } from './entry-step'
@@ -7,10 +9,11 @@ import type { ReviewWords } from './review-step'
 /** Each of them may be wrong by itself. */
 const MOST_FILES = 2 * limits.files
 
-/** The sentences that the form says by itself in the browser. All others are on the page already. */
-export async function filingWords(): Promise<EntryWords & ReviewWords> {
+/** The sentences that the form of a kind says by itself in the browser. All others are on the page already. */
+export async function filingWords(kind: RequestKind): Promise<EntryWords & ReviewWords> {
   const t = await getTranslations('form')
   const { errors, form } = await getMessages()
+  const { grounds, details } = kindForms[kind]
   const labels = {
     requesterType: t('who.legend'),
     'representative.lastName': `${t('who.representativeTitle')}, ${t('who.lastName')}`,
@@ -26,11 +29,11 @@ export async function filingWords(): Promise<EntryWords & ReviewWords> {
     'subject.birthDate': t('who.birthDate'),
     'correction.wrong': t('what.wrong'),
     'correction.right': t('what.right'),
-    ground: t('what.groundLegend'),
+    ...(grounds && { ground: t(`what.${grounds.legend}`) }),
     scope: t('what.scopeLegend'),
     mailingChannels: t('what.channelsLegend'),
     categories: t('what.categories'),
-    details: t('what.details'),
+    details: t(`what.${details.label}`),
     'contact.email': t('contact.email'),
     'contact.phone': t('contact.phone'),
     'relation.contractNumber': t('match.contractNumber'),
