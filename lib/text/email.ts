@@ -38,13 +38,6 @@ export const emailKey = (typed: string): string => {
   return (canonicalEmail(clean) ?? clean).toLowerCase()
 }
 
-/** An address by which its owner knows it, and nobody else: "a•••@mail.ru". */
-export function maskEmail(typed: string): string {
-  const address = cleanEmail(typed)
-  const at = address.lastIndexOf('@')
-  return `${Array.from(address)[0] ?? ''}•••${address.slice(Math.max(at, 0))}`
-}
-
 /** Why an address is refused, as a key of the `errors` messages; undefined for one that can be sent to. */
 export function emailFault(address: string): 'badEmail' | 'emailLetters' | undefined {
   if (canonicalEmail(address)) return undefined

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/core/links'
-import { maskEmail } from '@/lib/text/email'
+import { maskEmail } from '@/lib/text/shown-email'
 import { codeIn, newMailbox } from './helpers/mail'
 import { Patient } from './helpers/patient'
 import { said } from './helpers/words'

@@ -8,7 +8,7 @@ import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { requestCode } from '@/lib/sessions/request-code'
 import { verifyCode } from '@/lib/sessions/verify-code'
-import { maskEmail } from '@/lib/text/email'
+import { maskEmail } from '@/lib/text/shown-email'
 import type { Obstacle } from '../_parts/step-form'
 import { wait } from '../_parts/wait'
 

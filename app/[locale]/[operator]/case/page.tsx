@@ -55,7 +55,11 @@ export default async function FindCasePage({ params, searchParams }: Props) {
       aside={
         <>
           <h2>{t('lostTitle')}</h2>
-          <p>{t('lostText')}</p>
+          <p>
+            {t.rich('lostText', {
+              clinic: (words) => <a href={`${paths.operator(locale, slug)}#contacts`}>{words}</a>,
+            })}
+          </p>
         </>
       }
     >

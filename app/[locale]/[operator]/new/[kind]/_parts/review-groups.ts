@@ -4,6 +4,7 @@ import type { OperatorProfile } from '@/db/operators'
 import { isCalendarDate } from '@/lib/core/calendar-date'
 import { formatDate } from '@/lib/i18n/format'
 import type { FileRequestInput } from '@/lib/requests/schemas'
+import { shownEmail } from '@/lib/text/shown-email'
 import { askedRows, type FilledRow, filledRows } from '../../../_parts/asked-rows'
 
 /** The sections of the form, in their order. */
@@ -47,7 +48,7 @@ export async function reviewGroups(
       [t('who.official'), authority?.official],
     ],
     contact: [
-      [t('contact.email'), input.contact.email],
+      [t('contact.email'), shownEmail(input.contact.email)],
       [t('contact.phone'), input.contact.phone],
     ],
     match: [

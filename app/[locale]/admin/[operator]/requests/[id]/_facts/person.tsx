@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/i18n/format'
 import { phoneHref } from '@/lib/text/phone'
+import { shownEmail } from '@/lib/text/shown-email'
 import styles from '../case.module.css'
 import { Facts } from './facts'
 import type { CaseView } from '../view'
@@ -29,7 +30,7 @@ export function Person({ view }: { view: CaseView }) {
   const phone = contact.phone && <a href={phoneHref(contact.phone)}>{contact.phone}</a>
   const email = contact.email ? (
     <>
-      <a href={`mailto:${contact.email}`}>{contact.email}</a>{' '}
+      <a href={`mailto:${contact.email}`}>{shownEmail(contact.email)}</a>{' '}
       <span className={styles.soft}>({t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})</span>
     </>
   ) : (
@@ -51,7 +52,7 @@ export function Person({ view }: { view: CaseView }) {
             [t('case.official'), authority?.official],
             [t('case.email'), email],
             [t('case.phone'), phone],
-            [t('case.language'), request.locale === 'ru' ? 'русский' : 'English'],
+            [t('case.language'), t(`case.locale.${request.locale}`)],
           ]}
         />
       </section>
@@ -61,7 +62,7 @@ export function Person({ view }: { view: CaseView }) {
           <Facts rows={[...evidence, [t('case.signature'), signature.name]]} />
         ) : (
           <>
-            <p className={styles.soft}>{t('case.noEvidence')}</p>
+            <p className={styles.soft}>{t(view.awaitsAnswer && request.channel === 'portal' ? 'case.noEvidence' : 'case.noEvidenceThere')}</p>
             <Facts rows={[[t('case.signature'), signature.name]]} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { openQuestions } from '@/lib/correspondence/rules'
 import { isDuty } from '@/lib/requests/verdicts'
+import { shownEmail } from '@/lib/text/shown-email'
 import tableStyles from '../../../../_ui/table.module.css'
 import styles from '../case.module.css'
 import { dutiesLeft } from '../_duties/duties-left'
@@ -14,7 +15,7 @@ export function Before({ view }: { view: CaseView }) {
   const person = representative ?? subject
   const named = [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
   const address = contact.email
-    ? `${contact.email} (${t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})`
+    ? `${shownEmail(contact.email)} (${t(request.emailConfirmedAt ? 'case.confirmed' : 'case.unconfirmed')})`
     : t('release.before.noEmail')
   return (
     <section className={styles.card} aria-labelledby="before">
@@ -23,7 +24,7 @@ export function Before({ view }: { view: CaseView }) {
         rows={[
           [t('release.before.recipient'), authority ? authority.name : named],
           [t('release.before.email'), address],
-          [t('release.before.language'), request.locale === 'ru' ? 'русский' : 'English'],
+          [t('release.before.language'), t(`case.locale.${request.locale}`)],
           [
             t('release.before.identity'),
             identity.document
