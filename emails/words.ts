@@ -81,7 +81,7 @@ const clockLabels: Record<Locale, Record<ClockName, string>> = {
     block: 'Блокирование',
     lift: 'Снятие блокирования',
     check: 'Завершение проверки',
-    'stop-mailings': 'Прекращение рассылок',
+    'stop-mailings': 'Прекращение рассылок и звонков',
     'stop-distribution': 'Прекращение распространения',
   },
   en: {
@@ -93,7 +93,7 @@ const clockLabels: Record<Locale, Record<ClockName, string>> = {
     block: 'Blocking',
     lift: 'Lifting of the block',
     check: 'End of the check',
-    'stop-mailings': 'Stop of mailings',
+    'stop-mailings': 'Stop of mailings and calls',
     'stop-distribution': 'Stop of distribution',
   },
 }

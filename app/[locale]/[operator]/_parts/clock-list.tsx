@@ -5,12 +5,14 @@ import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
 import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock } from '@/lib/requests/model'
 import { isDuty } from '@/lib/requests/verdicts'
+import { useDutyWords } from './duty-words'
 import styles from './clock-list.module.css'
 
 /** All terms of a request, the earliest first: what by when or what became of it, how long that is, on what ground. */
 export function ClockList({ clocks, locale }: { clocks: ExplainedClock[]; locale: Locale }) {
   const t = useTranslations('receipt')
   const kinds = useTranslations('kinds')
+  const { condition } = useDutyWords(clocks, locale)
   return (
     <ul className={styles.list}>
       {clocks.map((clock) => (
@@ -31,8 +33,9 @@ export function ClockList({ clocks, locale }: { clocks: ExplainedClock[]; locale
   )
 
   /** Kept, missed and lapsed are three different things, and none of them is "by". */
-  function standing({ clock, dueOn, verdict }: ExplainedClock): string {
-    if (verdict.is === 'running') return t('by', { date: formatDateInSentence(dueOn, locale) })
+  function standing(given: ExplainedClock): string {
+    const { clock, dueOn, verdict } = given
+    if (verdict.is === 'running') return t('by', { date: formatDateInSentence(dueOn, locale) }) + condition(given)
     if (verdict.is === 'overdue') return `— ${kinds('verdict.overdue', { date: formatDateInSentence(dueOn, locale) })}`
     const date = formatDate(verdict.on, locale)
     if (verdict.is !== 'lapsed') {

@@ -63,7 +63,7 @@ export function DueCalendar({ days, otherDueOn, locale }: Props) {
         <span className={styles.event}>{t('legendReceived')}</span>
         <span className={styles.counted}>{t('legendCounted')}</span>
         <span className={styles.due}>{t('legendDue')}</span>
-        {otherDueOn.length > 0 && <span className={styles.otherKey}>{t('legendOther')}</span>}
+        {otherDueOn.some((date) => byDate.has(date)) && <span className={styles.otherKey}>{t('legendOther')}</span>}
       </figcaption>
     </figure>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
 import { readAskedCookie } from '@/app/_server/session'
 import { paths } from '@/lib/core/links'
@@ -21,6 +22,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { code } = await searchParams
   return { title: t(code === undefined ? 'title' : 'codeTitle'), robots: { index: false } }
 }
+
+const linkTo = (href: string) => (words: ReactNode) => <a href={href}>{words}</a>
 
 /** The door to one's own case. Whoever has come through it already goes straight on. */
 export default async function FindCasePage({ params, searchParams }: Props) {
@@ -55,11 +58,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
       aside={
         <>
           <h2>{t('lostTitle')}</h2>
-          <p>
-            {t.rich('lostText', {
-              clinic: (words) => <a href={`${paths.operator(locale, slug)}#contacts`}>{words}</a>,
-            })}
-          </p>
+          <p>{t.rich('lostText', { clinic: linkTo(`${paths.operator(locale, slug)}#contacts`) })}</p>
         </>
       }
     >

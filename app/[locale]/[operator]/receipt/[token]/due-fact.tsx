@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
-import { formatDateInSentence, formatDateWithWeekday } from '@/lib/i18n/format'
+import { formatDateWithWeekday } from '@/lib/i18n/format'
 import { typeset } from '@/lib/i18n/typeset'
 import type { Receipt } from '@/lib/requests/model'
 import { awaitsAnswer } from '@/lib/requests/rules'
 import { answerClock, nextClock } from '@/lib/requests/verdicts'
+import { useDutyWords } from '../../_parts/duty-words'
 import styles from './receipt.module.css'
 
 /**
@@ -13,7 +14,7 @@ import styles from './receipt.module.css'
  */
 export function DueFact({ receipt, locale }: { receipt: Receipt; locale: Locale }) {
   const t = useTranslations('receipt')
-  const kinds = useTranslations('kinds')
+  const { duty } = useDutyWords(receipt.clocks, locale)
   const answer = answerClock(receipt.clocks)
   const next = nextClock(receipt.clocks)
   if (!answer) return null
@@ -25,10 +26,7 @@ export function DueFact({ receipt, locale }: { receipt: Receipt; locale: Locale 
       {answer.stoppedOn === null && <p className={styles.keep}>{typeset(answer.legalBasis[locale])}</p>}
       {isBefore && (
         <p className={styles.keep}>
-          {kinds(`${next.verdict.is === 'overdue' ? 'hadTo' : 'must'}.${next.clock}`, {
-            date: formatDateInSentence(next.dueOn, locale),
-          })}
-          . {typeset(next.legalBasis[locale])}
+          {duty(next)}. {typeset(next.legalBasis[locale])}
         </p>
       )}
     </>

@@ -7,6 +7,7 @@ import { typeset } from '@/lib/i18n/typeset'
 import type { ExplainedClock, RequestHead } from '@/lib/requests/model'
 import { awaitsAnswer } from '@/lib/requests/rules'
 import { nextClock } from '@/lib/requests/verdicts'
+import { useDutyWords } from '../../../_parts/duty-words'
 import caseStyles from './case.module.css'
 import styles from './progress.module.css'
 
@@ -21,7 +22,7 @@ interface Props {
 export function Progress({ request, clocks, today, locale }: Props) {
   const t = useTranslations('case.own')
   const states = useTranslations('kinds.state')
-  const kinds = useTranslations('kinds')
+  const { duty } = useDutyWords(clocks, locale)
   const response = clocks.find(({ clock }) => clock === 'response')
   if (!response) return null
   const next = nextClock(clocks)
@@ -32,11 +33,7 @@ export function Progress({ request, clocks, today, locale }: Props) {
     <div className={`${styles.progress} ${next?.verdict.is === 'overdue' ? styles.overdue : ''}`}>
       <p className={styles.state}>{states(request.state)}</p>
       <p className={styles.big}>
-        {next
-          ? kinds(`${next.verdict.is === 'overdue' ? 'hadTo' : 'must'}.${next.clock}`, {
-              date: formatDateInSentence(next.dueOn, locale),
-            })
-          : t(request.state === 'withdrawn' ? 'withdrawn' : 'answered', { date: ended })}
+        {next ? duty(next) : t(request.state === 'withdrawn' ? 'withdrawn' : 'answered', { date: ended })}
       </p>
       {awaitsAnswer(request) && (
         <div className={styles.track}>

@@ -62,7 +62,9 @@ export function Person({ view }: { view: CaseView }) {
           <Facts rows={[...evidence, [t('case.signature'), signature.name]]} />
         ) : (
           <>
-            <p className={styles.soft}>{t(view.awaitsAnswer && request.channel === 'portal' ? 'case.noEvidence' : 'case.noEvidenceThere')}</p>
+            <p className={styles.soft}>
+              {t(view.awaitsAnswer && request.channel === 'portal' ? 'case.noEvidence' : 'case.noEvidenceThere')}
+            </p>
             <Facts rows={[[t('case.signature'), signature.name]]} />
           </>
         )}
