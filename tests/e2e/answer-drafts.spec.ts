@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import type { Sql } from 'postgres'
 import { execute } from '@/lib/core/command'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
@@ -101,6 +101,58 @@ test('what is released is what was shown', async ({ open, sql }) => {
   await page.getByRole('button', { name: messages.ru.admin.release.submit }).click()
   await expect(page).toHaveURL(paths.request('ru', slug, requestId))
   expect(await released()).toBe(true)
+})
+
+test('whoever goes back from the preview finds what was saved, and writes on', async ({ open, sql }) => {
+  const { page, letter } = await atLetter(open, sql)
+  await letter.fill('Сначала')
+  await expect(page.getByText(saved)).toBeVisible()
+  await page.reload()
+  await page.locator('[name=outcome][value=fulfilled]').check()
+  await letter.fill('Потом')
+  await page.getByRole('button', { name: words.review }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages.ru.admin.release.title)
+  await page.goBack()
+  await expect(letter).toHaveValue('Потом')
+  await letter.fill('Потом и ещё')
+  await page.getByRole('button', { name: words.review }).click()
+  await expect(page.getByText('Потом и ещё')).toBeVisible()
+})
+
+test('a draft is saved without a decision, and not sent without one', async ({ open, sql }) => {
+  const { page, letter, requestId } = await atLetter(open, sql)
+  await page.getByRole('button', { name: words.save }).click()
+  await expect(page.getByText(saved)).toBeVisible()
+  await letter.fill('Пока без решения')
+  await page.getByRole('button', { name: words.save }).click()
+  const stored = async () => (await sql`select version from answer where request_id = ${requestId}`)[0]?.['version']
+  await expect.poll(stored).toBe(2)
+  await page.reload()
+  await expect(letter).toHaveValue('Пока без решения')
+  await page.getByRole('button', { name: words.review }).click()
+  await expect(page.locator('[name=outcome]').first()).toBeFocused()
+  await page.goto(`${paths.request('ru', slug, requestId)}/release`)
+  await expect(page).toHaveURL(paths.request('ru', slug, requestId))
+})
+
+test('what is typed while a draft is on its way is saved after it, and outlives a reload', async ({ open, sql }) => {
+  const { page, letter, requestId } = await atLetter(open, sql)
+  const held = Promise.withResolvers<undefined>()
+  const isSave = (route: Route) => route.request().method() === 'POST'
+  let saves = 0
+  await page.route(page.url(), async (route) => {
+    if (isSave(route) && (saves += 1) === 1) await held.promise
+    await route.continue()
+  })
+  await letter.fill('Первое')
+  await page.getByRole('button', { name: words.save }).click()
+  await expect(page.getByRole('button', { name: words.saving })).toBeVisible()
+  await letter.fill('Первое и второе')
+  held.resolve(undefined)
+  const stored = async () => (await sql`select version from answer where request_id = ${requestId}`)[0]?.['version']
+  await expect.poll(stored).toBe(2)
+  await page.reload()
+  await expect(letter).toHaveValue('Первое и второе')
 })
 
 test('a question that is sent does not empty the letter', async ({ open, sql }) => {

@@ -1,7 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type Site, staffAction, staffQuery } from '@/app/_server/action'
 import type { FormObject } from '@/app/_server/form-object'
@@ -27,12 +27,16 @@ async function askBesideLetter(ctx: Context<StaffActor>, input: FormObject, site
   return kept.ok ? ({ ok: true, value: await savedWords(kept.value, site) } as const) : kept
 }
 
-/** Saves the draft; with the button "check and send", leads on to the page that sends it. */
+/** Saves the draft, whatever it lacks; with the button "check and send" nothing may lack, and the page that sends it comes. */
 export const save = staffAction(async (ctx, input, site) => {
   if (input['then'] === 'ask') return askBesideLetter(ctx, input, site)
-  const result = await execute(saveAnswer, ctx, input)
-  if (result.ok && input['then'] === 'review' && typeof input['requestId'] === 'string') {
-    redirect(`${paths.request(site.locale, site.operator.slug, input['requestId'])}/release`)
+  const isReviewed = input['then'] === 'review'
+  const result = await (isReviewed ? execute(saveAnswer, ctx, input) : execute(draftAnswer, ctx, input))
+  if (result.ok && isReviewed && typeof input['requestId'] === 'string') {
+    const page = paths.request(site.locale, site.operator.slug, input['requestId'])
+    // Whoever goes back finds what was saved, and not the page as it was drawn first.
+    revalidatePath(page)
+    redirect(`${page}/release`)
   }
   return result.ok ? { ok: true, value: await savedWords(result.value, site) } : result
 })

@@ -43,6 +43,10 @@ export function AnswerForm({ autosave, requestId, draft, forms, labels, grounds 
       {...props}
       id={LETTER}
       className={styles.form}
+      onSubmit={(event) => {
+        edited.leave()
+        props.onSubmit(event)
+      }}
       onInput={() => {
         props.onInput()
         edited.edit()
@@ -87,7 +91,7 @@ export function AnswerForm({ autosave, requestId, draft, forms, labels, grounds 
         >
           {labels.review}
         </button>
-        <button type="submit" className={page.button} aria-disabled={sending}>
+        <button type="submit" formNoValidate className={page.button} aria-disabled={sending}>
           {sending ? labels.saving : labels.save}
         </button>
         <span role="status" data-dirty={isDirty || trouble !== undefined || refused !== undefined}>

@@ -20,7 +20,8 @@ interface Options {
   save: () => Promise<FormState<SavedDraft, string>>
   /** Nothing is saved by itself while somebody has to choose between two texts. */
   isPaused: boolean
-  onSaved: (draft: SavedDraft) => void
+  /** `isAll`: nothing was typed while it was on its way. */
+  onSaved: (draft: SavedDraft, isAll: boolean) => void
 }
 
 /**
@@ -32,7 +33,7 @@ export function useAutosave(options: Options) {
   const [trouble, setTrouble] = useState<Trouble>()
   const [refused, setRefused] = useState<string>()
   const latest = useRef(options)
-  const edits = useRef({ made: 0, saved: 0, timer: 0, isSaving: false })
+  const edits = useRef({ made: 0, sent: 0, saved: 0, timer: 0, isSaving: false })
   useEffect(() => {
     latest.current = options
   })
@@ -51,12 +52,19 @@ export function useAutosave(options: Options) {
     setTrouble('trouble' in outcome ? outcome.trouble : undefined)
     const result = 'answer' in outcome ? outcome.answer.result : undefined
     if (!result) return saveIn(RETRY_MS)
-    edits.current.saved = made
-    if (result.ok) latest.current.onSaved(result.value)
+    const isAll = noteSaved(made)
+    if (result.ok) latest.current.onSaved(result.value, isAll)
     setRefused(result.ok ? undefined : result.reason)
-    // What was typed meanwhile is saved in its turn.
-    if (edits.current.made === made) setUnsaved(false)
+  }
+
+  /** What was typed meanwhile is saved in its turn. */
+  function noteSaved(upTo: number): boolean {
+    const { current } = edits
+    current.saved = Math.max(current.saved, upTo)
+    const isAll = current.made === current.saved
+    if (isAll) setUnsaved(false)
     else saveIn(PAUSE_MS)
+    return isAll
   }
 
   useEffect(() => {
@@ -83,7 +91,17 @@ export function useAutosave(options: Options) {
       setUnsaved(true)
       saveIn(PAUSE_MS)
     },
-    /** All of it was saved, or let go of, by another way. */
+    /** The form is on its way by its own button. */
+    leave() {
+      edits.current.sent = edits.current.made
+    },
+    /** What was on its way has been saved; tells whether that is all. */
+    arrive(): boolean {
+      setTrouble(undefined)
+      setRefused(undefined)
+      return noteSaved(edits.current.sent)
+    },
+    /** All of it is let go of. */
     settle() {
       edits.current.saved = edits.current.made
       setUnsaved(false)

@@ -31,12 +31,12 @@ export function useEditedDraft(form: SentForm<SavedDraft, string>, draft: Answer
     return Number(typedText(values, 'basedOn') ?? current)
   }
 
-  function accept(draft: SavedDraft) {
+  function accept(draft: SavedDraft, isAll: boolean) {
     setBase(draft.version)
     setSaved(draft.saved)
-    form.forget()
+    if (isAll) form.forget()
   }
-  const { touch, settle, ...saving } = useAutosave({
+  const { touch, settle, arrive, ...saving } = useAutosave({
     save: () => autosave({}, new FormData(form.props.ref.current ?? undefined)),
     isPaused: hasNewer || sending,
     onSaved: accept,
@@ -50,8 +50,7 @@ export function useEditedDraft(form: SentForm<SavedDraft, string>, draft: Answer
 
   useEffect(() => {
     if (!state.result?.ok) return
-    accept(state.result.value)
-    settle()
+    accept(state.result.value, arrive())
     // Once an answer.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [state])
