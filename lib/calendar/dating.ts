@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Actor } from '@/lib/core/actor'
-import { type Command, defineCommand, type Refusal, type Success } from '@/lib/core/command'
+import { type Command, defineCommand, type Invalid, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import type { z } from 'zod/mini'
 import type { ProductionCalendar } from './model'
@@ -20,7 +20,7 @@ type DatingCommand<A extends Actor, Schema extends z.core.$ZodType, S, V, R exte
     subject: S,
     input: z.output<Schema>,
     calendar: () => Promise<ProductionCalendar>,
-  ) => Promise<Success<V> | Refusal<R>>
+  ) => Promise<Success<V> | Refusal<R> | Invalid>
 }
 
 /**

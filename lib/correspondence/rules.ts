@@ -1,12 +1,14 @@
-import type { RequestKind } from '@/db/enums'
+import type { RequesterType, RequestKind } from '@/db/enums'
 import type { AnswerDraft, MessageText } from '@/lib/requests/model'
 import { namesGround } from '@/lib/requests/rules'
 
 type Decision = Pick<AnswerDraft, 'outcome' | 'refusalGround' | 'letter'>
 
 /** Whether nothing is missing for the person to read: a decision, its ground where it declines something, and a letter. */
-export const isComplete = (request: { kind: RequestKind }, { outcome, refusalGround, letter }: Decision): boolean =>
-  outcome !== null && letter.trim() !== '' && (refusalGround !== null || !namesGround(request, outcome))
+export const isComplete = (
+  request: { kind: RequestKind; requesterType: RequesterType },
+  { outcome, refusalGround, letter }: Decision,
+): boolean => outcome !== null && letter.trim() !== '' && (refusalGround !== null || !namesGround(request, outcome))
 
 /**
  * The questions that wait for a reply: what staff wrote since the person last did. The reasons of an extension are a

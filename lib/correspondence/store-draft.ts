@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import type { RequestKind } from '@/db/enums'
+import type { RequesterType, RequestKind } from '@/db/enums'
 import { answer } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -22,7 +22,7 @@ export interface StoredDraft {
 export async function storeDraft(
   tx: Transaction,
   ctx: Context<StaffActor>,
-  request: { kind: RequestKind },
+  request: { kind: RequestKind; requesterType: RequesterType },
   { requestId, basedOn, editor, outcome, refusalGround, letter }: DraftInput,
 ): Promise<{ ok: true; draft: StoredDraft; goesOn: boolean } | { ok: false; reason: 'closed' | 'newer-version' }> {
   const [stored] = await tx.select().from(answer).where(eq(answer.requestId, requestId))

@@ -9,7 +9,7 @@ import { clockRow } from './clock-row'
 import { opensWithCorrection } from './deadlines'
 import { type LockedRequest, lockRequest } from './lock-request'
 import { canAsHolder } from './permissions'
-import { decideFulfilment } from './rules'
+import { decideFulfilment, toldAtDay } from './rules'
 import { fulfilDutySchema } from './staff-schemas'
 import { type ClockRow, storeClocks } from './store-clocks'
 import { howClockStands } from './verdicts'
@@ -28,7 +28,7 @@ export const fulfilDuty = defineCommand({
       'clock',
     )
     const decision = decideFulfilment(subject, clock, { ending, on: doneOn, today: ctx.today })
-    if (!decision.ok) return decision
+    if (!decision.ok) return toldAtDay(decision, 'doneOn')
     const vault = await getRequestVault(tx, subject.id)
     const ended: ClockRow = {
       ...clock,

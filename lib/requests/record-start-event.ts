@@ -1,10 +1,11 @@
 import { defineDatingCommand } from '@/lib/calendar/dating'
 import type { StaffActor } from '@/lib/core/actor'
+import type { Invalid, Refusal, Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { decideRestart } from './deadlines'
 import { lockRequest } from './lock-request'
 import { canAsHolder } from './permissions'
-import { decideOpen } from './rules'
+import { decideOpen, toldAtDay } from './rules'
 import { startEventSchema } from './staff-schemas'
 import { storeClocks } from './store-clocks'
 
@@ -17,7 +18,13 @@ export const recordStartEvent = defineDatingCommand({
   input: startEventSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
   allow: (actor, subject) => canAsHolder(actor, 'recordStartEvent', subject),
-  run: async (tx, ctx, subject, { event, happenedOn }, calendar) => {
+  run: async (
+    tx,
+    ctx,
+    subject,
+    { event, happenedOn },
+    calendar,
+  ): Promise<Success<undefined> | Refusal<'closed' | 'no-such-clock'> | Invalid> => {
     const state = decideOpen(subject)
     if (!state.ok) return state
     const happened = { event, on: happenedOn }
@@ -27,7 +34,7 @@ export const recordStartEvent = defineDatingCommand({
       { receivedOn: subject.receivedOn, today: ctx.today },
       await calendar(),
     )
-    if (!decision.ok) return decision
+    if (!decision.ok) return toldAtDay(decision, 'happenedOn')
     const restarted = new Map(decision.clocks.map((clock) => [clock.id, clock]))
     const clocks = subject.clocks.map((clock) => {
       const { startedOn, dueOn } = restarted.get(clock.id) ?? clock

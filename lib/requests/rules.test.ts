@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type AnswerOutcome, type ClockEnding, type RequestState, requestStates } from '@/db/enums'
+import {
+  type AnswerOutcome,
+  type ClockEnding,
+  type RequesterType,
+  type RequestKind,
+  type RequestState,
+  requestStates,
+} from '@/db/enums'
 import {
   awaitsAnswer,
   decideFulfilment,
@@ -7,6 +14,7 @@ import {
   decideTake,
   decideUnanswered,
   decideUndo,
+  namesGround,
   stateInHands,
 } from './rules'
 
@@ -20,6 +28,14 @@ it('tells what awaits an answer from what is closed', () => {
   expect([decideOpen(owing), decideUnanswered(owing)].map(reasonOf)).toEqual(['ok', 'answered'])
   const ended = { state: 'answered', closedOn: TODAY } as const
   expect([decideOpen(ended), decideUnanswered(ended)].map(reasonOf)).toEqual(['closed', 'closed'])
+})
+
+it('names a ground against a subject and nobody else, where its kind does and something is declined', () => {
+  const names = (requesterType: RequesterType, kind: RequestKind, outcome: AnswerOutcome) =>
+    namesGround({ requesterType, kind }, outcome)
+  expect([names('subject', 'access', 'refused'), names('representative', 'access', 'partly')]).toEqual([true, true])
+  expect([names('subject', 'access', 'fulfilled'), names('subject', 'claim', 'refused')]).toEqual([false, false])
+  expect(names('authority', 'access', 'refused')).toBe(false)
 })
 
 describe('taking', () => {

@@ -5,10 +5,12 @@ import {
   type DutyEnding,
   dutyEndings,
   type RequestKind,
+  type RequesterType,
   type RequestState,
 } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
+import type { Invalid, Refusal } from '@/lib/core/command'
 import { isDuty } from './verdicts'
 import type { AnswerText, SignedDraft } from './model'
 
@@ -87,6 +89,15 @@ export function decideFulfilment(
   return { ok: true }
 }
 
+/** A day that cannot be is told at its field, like any date that is none. */
+export const toldAtDay = <R extends string>(
+  refused: Refusal<R | 'date-out-of-range'>,
+  field: string,
+): Refusal<R> | Invalid =>
+  refused.reason === 'date-out-of-range'
+    ? { ok: false, reason: 'invalid', fields: { [field]: ['dateOutOfRange'] } }
+    : { ok: false, reason: refused.reason }
+
 /**
  * Taking back a duty that was recorded by a slip: until the case closes, or on the day of the slip. A request that was
  * refused or withdrawn since has no duty to go back to.
@@ -101,9 +112,15 @@ export function decideUndo(
   return isClosed(request) && recordedOn !== today ? { ok: false, reason: 'closed' } : { ok: true }
 }
 
-/** Does an answer name its legal ground? Where its kind does so, whatever it declines, in full or in part. */
-export const namesGround = ({ kind }: { kind: RequestKind }, outcome: AnswerOutcome | null | undefined): boolean =>
-  kindForms[kind].declinesByNorm && (outcome === 'partly' || outcome === 'refused')
+/**
+ * Does an answer name its legal ground? Where its kind does so, whatever it declines, in full or in part. The grounds are those
+ * against a subject (152-FZ 14(8)): an authority is told others (20(4)), in the letter.
+ */
+export const namesGround = (
+  { kind, requesterType }: { kind: RequestKind; requesterType: RequesterType },
+  outcome: AnswerOutcome | null | undefined,
+): boolean =>
+  requesterType !== 'authority' && kindForms[kind].declinesByNorm && (outcome === 'partly' || outcome === 'refused')
 
 /** The answer that the person may read: once released, it has its decision. Which colleague wrote it is not theirs to know. */
 export function releasedAnswer({ savedBy: _colleague, outcome, ...answer }: SignedDraft): AnswerText | undefined {

@@ -179,8 +179,8 @@ describe('the proof of what is wrong', () => {
     await by(officer, takeRequest, { requestId })
     const on = (happenedOn: string, event = 'proof') =>
       by(officer, recordStartEvent, { requestId, event, happenedOn }, day4)
-    expect(await on('2026-12-05')).toEqual({ ok: false, reason: 'date-out-of-range' })
-    expect(await on('2026-11-30')).toEqual({ ok: false, reason: 'date-out-of-range' })
+    expect(await on('2026-12-05')).toMatchObject({ fields: { happenedOn: ['dateOutOfRange'] } })
+    expect(await on('2026-11-30')).toMatchObject({ fields: { happenedOn: ['dateOutOfRange'] } })
     expect(await on('2026-12-03', 'decision')).toEqual({ ok: false, reason: 'no-such-clock' })
     expect(await on('2026-02-31')).toMatchObject({ fields: { happenedOn: ['badDate'] } })
     expect(await on('')).toMatchObject({ fields: { happenedOn: ['required'] } })

@@ -69,7 +69,6 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'newer-version',
         'ends-with-answer',
         'no-such-clock',
-        'date-out-of-range',
       ]),
       errors: {
         required: errors('required'),
@@ -77,6 +76,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         badDate: errors('badDate'),
         dateIncomplete: errors('dateIncomplete'),
         dateTooFar: errors('dateTooFar'),
+        dateOutOfRange: errors('dateOutOfRange'),
       },
     },
     grounds: labelsOf(t, 'refusal', refusalGrounds),

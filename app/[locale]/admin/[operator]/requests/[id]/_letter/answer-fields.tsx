@@ -1,4 +1,5 @@
 import { type AnswerOutcome, answerOutcomes, refusalGrounds } from '@/db/enums'
+import { FieldFrame } from '../../../../_ui/field-frame'
 import page from '../../../../_ui/page.module.css'
 import { TextField } from '../../../../_ui/text-field'
 import styles from './answer-form.module.css'
@@ -37,18 +38,22 @@ export function AnswerFields({ valueOf, errorOf, labels, grounds }: Props) {
       </fieldset>
       <p className={styles.partly}>{labels.partlyHint}</p>
       {grounds && (
-        <label className={`${page.field} ${styles.ground}`}>
-          {labels.ground}
-          {errorOf('refusalGround') && <span className={styles.error}>{errorOf('refusalGround')}</span>}
-          <select name="refusalGround" defaultValue={valueOf('refusalGround') ?? ''}>
-            <option value="">{labels.choose}</option>
-            {refusalGrounds.map((ground) => (
-              <option key={ground} value={ground}>
-                {grounds[ground]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FieldFrame
+          styles={{ frame: `${page.field} ${styles.ground}`, hint: undefined, error: styles.error }}
+          label={labels.ground}
+          error={errorOf('refusalGround')}
+        >
+          {(bound) => (
+            <select {...bound} name="refusalGround" defaultValue={valueOf('refusalGround') ?? ''}>
+              <option value="">{labels.choose}</option>
+              {refusalGrounds.map((ground) => (
+                <option key={ground} value={ground}>
+                  {grounds[ground]}
+                </option>
+              ))}
+            </select>
+          )}
+        </FieldFrame>
       )}
       <TextField
         name="letter"

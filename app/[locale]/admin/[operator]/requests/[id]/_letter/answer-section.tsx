@@ -1,7 +1,7 @@
 import { answerOutcomes } from '@/db/enums'
-import { kindForms } from '@/db/kinds/forms'
 import { formatInstant } from '@/lib/i18n/format'
 import type { SignedDraft } from '@/lib/requests/model'
+import { namesGround } from '@/lib/requests/rules'
 import { labelsOf } from '../../../../_ui/labels'
 import { keepDraft } from './actions'
 import { AnswerForm } from './answer-form'
@@ -48,7 +48,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
             newerTitle: answer ? t('draft.newerTitle', savedBy(answer, view)) : '',
             ...labelsOf(t, 'draft', ['notSaved', 'newerText', 'keepOwn', 'takeNewer']),
           }}
-          grounds={kindForms[request.kind].declinesByNorm ? view.grounds : undefined}
+          grounds={namesGround(request, 'refused') ? view.grounds : undefined}
         />
       ) : (
         <>
