@@ -2,10 +2,7 @@ import { law, t } from '../../operators/text'
 import type { KindLaw } from '../model'
 import { sameDay, term, workingDays } from '../terms'
 
-const operatorsCheck = t(
-  'Правило оператора: проверка за 10 рабочих дней',
-  'Operator’s rule: the check takes 10 working days at most',
-)
+const operatorsCheck = t('Правило оператора: срок проверки', 'Operator’s rule: the term of the check')
 
 export const blockingLaw = {
   legalBasis: law('14(1)', '21(1)'),

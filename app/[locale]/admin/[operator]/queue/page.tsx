@@ -21,9 +21,11 @@ interface Props {
 
 const columns = ['term', 'request', 'next', 'assignee', 'state'] as const
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('admin')
-  return { title: t('queue.title') }
+  const { filter } = readQueueUrl(await searchParams)
+  const title = t('queue.title')
+  return { title: filter === 'all' ? title : `${t(`queue.filter.${filter}`)}, ${title}` }
 }
 
 export default async function QueuePage({ params, searchParams }: Props) {

@@ -21,9 +21,11 @@ interface Props {
   params: Promise<{ operator: string; id: string }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people.person')
-  return { title: t('title') }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator, id } = await params
+  const [{ ctx }, t] = await Promise.all([staffContext(operator), getTranslations('people.person')])
+  const { name } = await orNotFound(getPerson(ctx, idFrom(id)))
+  return { title: `${name}, ${t('title')}` }
 }
 
 export default async function PersonPage({ params }: Props) {

@@ -13,15 +13,15 @@ export function Upcoming({ view, reminders }: { view: CaseView; reminders: Miles
   const { t, locale, clocks, calendar, today, isOpen, request } = view
   const dayOf = ({ on }: Milestone) => (on === today ? t('case.legend.today') : dateBrief(on, locale))
   const running = isOpen ? clocks.filter(({ stoppedOn }) => stoppedOn === null) : []
-  const milestones = running
+  const ahead = running
     .flatMap((clock) =>
-      withoutRepeats(nextMilestones(calendar, clock, reminders, today, SHOWN)).map((milestone) => ({
+      withoutRepeats(nextMilestones(calendar, clock, reminders, today, SHOWN + 1)).map((milestone) => ({
         clock,
         milestone,
       })),
     )
     .toSorted((a, b) => compareDates(a.milestone.on, b.milestone.on))
-    .slice(0, SHOWN)
+  const milestones = ahead.slice(0, SHOWN)
   return (
     <section className={caseStyles.card} aria-labelledby="upcoming">
       <h2 id="upcoming">{t('case.upcoming')}</h2>
@@ -37,6 +37,7 @@ export function Upcoming({ view, reminders }: { view: CaseView; reminders: Miles
               </li>
             ))}
           </ol>
+          {ahead.length > SHOWN && <p className={caseStyles.soft}>{t('case.upcomingMore')}</p>}
           <p className={caseStyles.soft}>
             {t(request.assigneeId ? 'case.upcomingWho.assignee' : 'case.upcomingWho.all')}
           </p>

@@ -53,6 +53,7 @@ export function AnswerSection({ view }: { view: CaseView }) {
       ) : (
         <>
           {view.awaitsAnswer && <p className={caseStyles.soft}>{whyNot(view)}</p>}
+          {!view.awaitsAnswer && !answer && <p className={caseStyles.soft}>{t('case.noAnswer')}</p>}
           <UnsavedLetter labels={labelsOf(t, 'draft', ['unsavedTitle', 'unsavedText', 'discard'])} />
           {answer && !answer.releasedAt && <h3 className={styles.draft}>{t('draft.title', savedBy(answer, view))}</h3>}
           {answer && <AnswerView answer={answer} t={t} />}
