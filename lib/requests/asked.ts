@@ -23,8 +23,11 @@ export async function getAsked(ctx: Context<RequesterActor>): Promise<Asked> {
   })
 }
 
-/** What is asked for, without who asks. */
+/** What is asked for, and who asks; what shows that it is they is for officers alone. */
 export const askedOf = (
-  { kind, ground, scope, mailingChannels }: Pick<RequestHead, 'kind' | 'ground' | 'scope' | 'mailingChannels'>,
-  { categories, correction, details }: PersonalData,
-): Asked => ({ kind, ground, scope, mailingChannels, categories, correction, details })
+  { kind, ground, scope, mailingChannels, requesterType }: RequestHead,
+  { categories, correction, details, subject, representative, authority, contact }: PersonalData,
+): Asked => ({
+  ...{ kind, ground, scope, mailingChannels, categories, correction, details },
+  ...{ requesterType, subject, representative, authority, contact },
+})

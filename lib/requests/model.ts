@@ -159,8 +159,14 @@ export interface RecordedClock extends ExplainedClock {
 }
 
 /** What a person asks for, as they wrote it. */
-export type Asked = Pick<RequestHead, 'kind' | 'ground' | 'scope' | 'mailingChannels'> &
+export type AskedFor = Pick<RequestHead, 'kind' | 'ground' | 'scope' | 'mailingChannels'> &
   Pick<PersonalData, 'categories' | 'correction' | 'details'>
+
+/** Who asks, for whom, and where they are reached. */
+export type Who = Pick<RequestHead, 'requesterType'> &
+  Pick<PersonalData, 'subject' | 'representative' | 'authority' | 'contact'>
+
+export type Asked = AskedFor & Who
 
 /** What the person who filed sees at once, without proof of the mailbox: nothing in it is personal. */
 export interface Receipt {
