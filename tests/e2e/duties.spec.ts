@@ -123,7 +123,7 @@ test('an answer in part asks for its ground, and gives it to the person', async 
   await page.locator('[name=letter]').fill('Часть сведений затронула бы других людей.')
   await page.getByRole('button', { name: words.case.review }).click()
   const ground = page.getByLabel(words.case.groundOfAnswer)
-  await expect(page.locator('label', { has: ground })).toContainText(messages.ru.errors.required)
+  await expect(ground).toHaveAccessibleDescription(messages.ru.errors.required)
   await ground.selectOption('third-party-rights')
   await page.getByRole('button', { name: words.case.review }).click()
   await expect(page.locator('main')).toContainText(

@@ -107,3 +107,19 @@ for (const [name, entry] of ofPatients) {
     await context.close()
   })
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a case that a colleague has just taken says so, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    open,
+    sql,
+  }) => {
+    const { requestId } = await newScene(sql, slug)
+    const page = await open({ javaScriptEnabled })
+    const { case: words, reason } = messages.ru.admin
+    await new Officer(page, `officer@${slug}.example`).signIn()
+    await page.goto(paths.request('ru', slug, requestId))
+    await execute(takeRequest, await staffContextOf(sql, slug, `lead@${slug}.example`), { requestId })
+    await page.getByRole('button', { name: words.take }).click()
+    await expect(page.getByRole('alert').filter({ hasText: reason['taken-by-another'] })).toBeVisible()
+  })
+}

@@ -11,19 +11,23 @@ interface Props {
   labels: { submit: string; working: string }
   /** The main thing to do, unless it is said otherwise. */
   look?: keyof typeof looks
+  /** Otherwise the button is gone, and what came of pressing it is still told: a colleague may have been faster. */
+  isOffered?: boolean
 }
 
 const looks = { main: `${page.button} ${page.primary}`, plain: page.button, quiet: page.quiet }
 
 /** A form of one button. */
-export function ButtonForm({ action, ids, forms, labels, look = 'main' }: Props) {
+export function ButtonForm({ action, ids, forms, labels, look = 'main', isOffered = true }: Props) {
   return (
     <ActionForm name={`button ${Object.values(ids).join(' ')}`} action={action} {...forms} hidden={ids}>
-      {({ isPending }) => (
-        <button type="submit" className={looks[look]} aria-disabled={isPending}>
-          {isPending ? labels.working : labels.submit}
-        </button>
-      )}
+      {({ isPending }) =>
+        isOffered && (
+          <button type="submit" className={looks[look]} aria-disabled={isPending}>
+            {isPending ? labels.working : labels.submit}
+          </button>
+        )
+      }
     </ActionForm>
   )
 }

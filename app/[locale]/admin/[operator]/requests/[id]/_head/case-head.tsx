@@ -54,8 +54,9 @@ export function CaseHead({ view }: { view: CaseView }) {
           <strong>{assignee ? assignee.name : t('case.nobody')}</strong>
           {view.isMine && ` (${t('case.you')})`}
         </p>
-        {may.take && (
+        {may.act && view.isOpen && (
           <ButtonForm
+            isOffered={may.take}
             action={take.bind(null, slug)}
             ids={{ requestId: request.id }}
             forms={forms}
