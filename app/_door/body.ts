@@ -4,7 +4,7 @@ import type { Field } from './field'
 import { copyOf } from './copy'
 import { Documents } from './documents'
 import { encodeForm, type Part, readForm } from './form'
-import { bodyLimits } from './limits'
+import { bodyLimits, type Weight, weights } from './limits'
 import { Refused } from './refused'
 
 export const hasBody = ({ method, headers }: IncomingMessage): boolean =>
@@ -12,9 +12,11 @@ export const hasBody = ({ method, headers }: IncomingMessage): boolean =>
 
 const isForm = ({ headers }: IncomingMessage): boolean => /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
 
-/** Whether all of it may be held in memory while it comes. */
-export const isLight = ({ headers }: IncomingMessage): boolean =>
-  Number(headers['content-length'] ?? Infinity) <= bodyLimits.text
+export function weightOf({ headers }: IncomingMessage): Weight {
+  const bytes = Number(headers['content-length'] ?? Infinity)
+  if (bytes <= weights.small) return 'small'
+  return bytes <= weights.light ? 'light' : 'heavy'
+}
 
 export interface Read {
   /** What the pages see. */

@@ -7,10 +7,10 @@ import { Turns } from '@/lib/limits/turns'
 import { errorFields, log } from '@/lib/log'
 import type { Field } from './field'
 import { coverBare } from './bare-answers'
-import { hasBody, isLight, readBody } from './body'
+import { hasBody, readBody, weightOf } from './body'
 import { copyOf } from './copy'
 import { languageOf } from './language'
-import { patience, turnLimits } from './limits'
+import { patience, turnLimits, type Weight } from './limits'
 import { isForeign, isOwnHost } from './own-address'
 import { isReadable } from './readable-url'
 import { leadOn } from './lead-on'
@@ -37,8 +37,7 @@ const DOORS_OWN = /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-page-path|x-mi
  * the address decodes, the body is small and plain, and `SOURCE_HEADER` says who sends.
  */
 export function createWebServer(door: Door): Server {
-  const light = new Turns(turnLimits.light.all, turnLimits.light.source)
-  const heavy = new Turns(turnLimits.heavy.all, turnLimits.heavy.source)
+  const turns = { small: turnsOf('small'), light: turnsOf('light'), heavy: turnsOf('heavy') }
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const source = sourceOf(req, door.trusted)
@@ -47,9 +46,12 @@ export function createWebServer(door: Door): Server {
     if (!hasBody(req)) return show(req, res)
     const gone = new AbortController()
     res.once('close', () => gone.abort())
-    const leave = await (isLight(req) ? light : heavy).take(source, gone.signal)
+    const weight = weightOf(req)
+    const leave = await turns[weight].take(source, gone.signal)
     req.socket.setTimeout(patience.pause)
+    const hurry = weight !== 'heavy' && hurried(turns[weight], source, () => req.destroy())
     const { req: read, form } = await readBody(req, source, door.isKnown).finally(() => {
+      if (hurry) clearInterval(hurry)
       req.socket.setTimeout(0)
       leave()
     })
@@ -93,6 +95,14 @@ export function createWebServer(door: Door): Server {
   server.requestTimeout = patience.whole
   return server
 }
+
+const turnsOf = (weight: Weight) => new Turns(turnLimits[weight].all, turnLimits[weight].source)
+
+/** Ends what has had its time, once somebody waits for it. */
+const hurried = (turns: Turns, source: string, end: () => void): NodeJS.Timeout =>
+  setInterval(() => {
+    if (turns.isAwaited(source)) end()
+  }, patience.others)
 
 type ClientError = NodeJS.ErrnoException & { rawPacket?: Buffer }
 

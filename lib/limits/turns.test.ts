@@ -37,6 +37,19 @@ describe('Turns', () => {
     expect(floods).toBeLessThan(2)
   })
 
+  it('knows whose turn somebody waits for', async () => {
+    const turns = new Turns(3, 2)
+    const [first] = [await turns.take('a', never), await turns.take('a', never)]
+    expect(turns.isAwaited('a')).toBe(false)
+    const waits = turns.take('a', never)
+    expect([turns.isAwaited('a'), turns.isAwaited('b')]).toEqual([true, false])
+    await turns.take('b', never)
+    expect(turns.isAwaited('b'), 'all turns are taken').toBe(true)
+    first?.()
+    await waits
+    expect(turns.isAwaited('a')).toBe(false)
+  })
+
   it('whoever leaves the line holds up nobody', async () => {
     const turns = new Turns(1, 1)
     const leave = await turns.take('a', never)

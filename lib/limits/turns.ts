@@ -29,6 +29,12 @@ export class Turns {
     return () => this.leave(source, line)
   }
 
+  /** Whether anybody would go on if a turn of this source ended. */
+  isAwaited(source: string): boolean {
+    const isFull = this.running >= this.most
+    return [...this.lines].some(([name, { waiting }]) => waiting.size > 0 && (isFull || name === source))
+  }
+
   private hasRoom(line: Line): boolean {
     return this.running < this.most && line.running < this.mostPerSource
   }

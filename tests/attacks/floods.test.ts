@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type ClientRequest, request } from 'node:http'
+import type { Socket } from 'node:net'
 import { describe, expect, inject, it } from 'vitest'
 import { ask } from './helpers/ask'
 import { encoded, formsOf, send } from './helpers/forms'
@@ -103,4 +106,24 @@ describe('a body over the limit', () => {
     const headers = { origin: inject('portal').url, 'transfer-encoding': 'chunked', 'content-type': 'text/plain' }
     expect((await ask(path, { method: 'POST', headers, body: five })).status).toBe(413)
   })
+})
+
+/** Begins a form and never ends it. */
+async function slowSender(): Promise<ClientRequest> {
+  const { url } = inject('portal')
+  const headers = { origin: url, 'content-type': 'text/plain', 'content-length': 2_000 }
+  const slow = request(new URL(path, url), { method: 'POST', headers, agent: false })
+  slow.on('error', () => undefined)
+  slow.write('a')
+  const [socket] = (await once(slow, 'socket')) as [Socket]
+  if (socket.connecting) await once(socket, 'connect')
+  return slow
+}
+
+it('many who send slowly hold up nobody at their address', async () => {
+  const slow = await Promise.all(Array.from({ length: 100 }, slowSender))
+  const answer = await send(path, await form())
+  expect(answer.status).toBe(200)
+  expect(slow.filter(({ destroyed }) => destroyed)).toEqual([])
+  for (const each of slow) each.destroy()
 })
