@@ -29,7 +29,7 @@ export function RegisterTable({ rows, slug, locale, t }: Props) {
             <a href={paths.request(locale, slug, row.id)}>{row.reference}</a>
           </td>
           <td className={tableStyles.nowrap}>{dateInBook(row.receivedOn, locale)}</td>
-          <td>{t(`kind.${row.kind}`)}</td>
+          <td className={tableStyles.kind}>{t(`kind.${row.kind}`)}</td>
           <td>{t(`requester.${row.requesterType}`)}</td>
           <td>{t(`channel.${row.channel}`)}</td>
           <td className={tableStyles.nowrap}>
