@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { asksWho } from '@/lib/core/links'
+import { asksForSecondFactor, asksWho } from '@/lib/core/links'
 import type { Field } from './field'
 import { refuse } from './refusal'
 import { typedIn } from './typed'
@@ -17,7 +17,8 @@ interface Led {
 export function leadOn(req: IncomingMessage, res: ServerResponse, { form, location, origin }: Led): void {
   const { pathname, search } = new URL(location, origin)
   const href = pathname + search
-  if (asksWho(href)) return refuse(req, res, 'ended', origin, { href, typed: typedIn(form) })
+  const why = asksWho(href) ? 'ended' : asksForSecondFactor(href) && 'held'
+  if (why) return refuse(req, res, why, origin, { href, typed: typedIn(form) })
   res.writeHead(303, { location: href })
   res.end()
 }

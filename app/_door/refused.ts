@@ -7,6 +7,8 @@ export const refusals = {
   ended: 401,
   unreadable: 400,
   foreign: 403,
+  /** The clinic asks for a second step by now. */
+  held: 403,
   method: 405,
   late: 408,
   /** What the form calls is of another version of the portal. */

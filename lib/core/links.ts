@@ -1,4 +1,4 @@
-import type { Locale } from '@/db/enums'
+import { type Locale, locales } from '@/db/enums'
 
 /** In which the proxy names the page that is asked for, with its query. */
 export const PATH_HEADER = 'x-page-path'
@@ -62,6 +62,10 @@ export const paths = {
 /** Whether an address is one of those that ask who somebody is. */
 export const asksWho = (address: string): boolean =>
   /^\/(?:ru|en)\/(?:admin\/sign-in(?:\/code)?|[\w-]+\/case)$/.test(address.split('?')[0] ?? '')
+
+/** Whether it is the one to which a clinic that demands a second step leads whoever has none. */
+export const asksForSecondFactor = (address: string): boolean =>
+  locales.some((locale) => address.split('?')[0] === paths.secondFactor(locale))
 
 /** Longer than any query that the portal itself makes. */
 const LONGEST_QUERY = 4_000

@@ -12,7 +12,7 @@ import { expect, phone, test } from './test'
 const slug = 'caop1'
 /** Of no other test: its people are held back. */
 const demanding = ownClinics.secondFactor
-const { people, admin, common } = messages.ru
+const { people, admin, common, refusal } = messages.ru
 const words = people.secondFactor
 const PASSWORD = 'a lamp under the third table'
 
@@ -134,6 +134,9 @@ test('a clinic that demands codes holds back who has none, until they have one',
   const registering = await page.context().newPage()
   await registering.goto(`/ru/admin/${demanding}/new`)
   await registering.locator('[name=details]').fill('Письмо на двух листах.')
+  const plain = await open({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  await plain.goto(`/ru/admin/${demanding}/new`)
+  await plain.locator('[name=details]').fill('Письмо в конверте.')
   await sql`update operator set second_factor_from = current_date where slug = ${demanding}`
   await expect(async () => {
     await page.goto(paths.queue('ru', demanding))
@@ -144,6 +147,10 @@ test('a clinic that demands codes holds back who has none, until they have one',
   await registering.getByRole('button', { name: admin.manual.submit, exact: true }).click()
   await expect(registering.getByText(common.forms.held)).toBeVisible()
   await expect(registering.locator('[name=details]')).toHaveValue('Письмо на двух листах.')
+  await plain.getByRole('button', { name: admin.manual.submit, exact: true }).click()
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText(refusal.held.title)
+  await expect(plain.locator('textarea').filter({ hasText: 'Письмо в конверте.' })).toBeVisible()
+  await expect(plain.getByRole('link', { name: refusal.held.link })).toHaveAttribute('href', paths.secondFactor('ru'))
   const register = `/api/register/${demanding}/${new Date().getFullYear()}`
   expect((await page.request.get(register)).status()).toBe(404)
   await page.getByRole('button', { name: words.begin, exact: true }).click()
