@@ -116,10 +116,17 @@ export function ownAction<V, R extends string>(
   }
 }
 
+export type RequesterAction<V, R extends string> = (
+  slug: string,
+  reference: string,
+  state: unknown,
+  form: FormData,
+) => Promise<FormState<V, R>>
+
 /** The person of one request. */
 export function requesterAction<V, R extends string>(
   work: Work<RequesterActor, V, R, Site & { reference: string }>,
-): (slug: string, reference: string, state: unknown, form: FormData) => Promise<FormState<V, R>> {
+): RequesterAction<V, R> {
   return async (slug, reference, _state, form) => {
     const scope = await findRequesterContext(slug)
     if (scope?.reference !== reference) return unsent(form, 'session-ended')

@@ -1,19 +1,24 @@
-import type { PublicActor } from '@/lib/core/actor'
+import type { Actor, PublicActor, RequesterActor } from '@/lib/core/actor'
 import type { Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { listRepeated } from '@/lib/documents/repeated'
-import { type OperatorAction, publicAction, type Site } from './action'
+import { type OperatorAction, publicAction, requesterAction, type RequesterAction, type Site } from './action'
 import { publicContext } from './context'
 import type { FormObject } from './form-object'
+import type { FormState } from './form-state'
 
-type Work<V, R extends string> = (
-  ctx: Context<PublicActor>,
+/** What an action knows of the files of its form. */
+export interface Carried {
+  /** "reason name" of those that were not taken. */
+  fileErrors: string[]
+  /** Takes files out of what the form shows and sends again, by their tokens. */
+  letGo: (tokens: readonly string[]) => void
+}
+
+type Work<A extends Actor, V, R extends string, S> = (
+  ctx: Context<A>,
   input: FormObject,
-  site: Site & {
-    fileErrors: string[]
-    /** Takes files out of what the form shows and sends again, by their tokens. */
-    letGo: (tokens: readonly string[]) => void
-  },
+  site: S & Carried,
 ) => Promise<Result<V, R>>
 
 /**
@@ -22,23 +27,45 @@ type Work<V, R extends string> = (
  * "reason name" of those that were not taken, the reasons being keys of the `errors` messages. The answer's
  * `repeatedFiles[]` names those that were sent twice and are kept once.
  */
-export function publicFileAction<V, R extends string>(work: Work<V, R>): OperatorAction<V, R> {
-  return async (slug, state, form) => {
-    const repeated = await takeOutRepeated(slug, form)
-    const gone = new Set<string>()
-    const letGo = (tokens: readonly string[]) => tokens.forEach((token) => gone.add(token))
-    const act = publicAction<V, R>(async (ctx, { fileErrors = [], ...typed }, site) =>
-      work(ctx, typed, { ...site, letGo, fileErrors: Array.isArray(fileErrors) ? fileErrors : [] }),
+export function publicFileAction<V, R extends string>(work: Work<PublicActor, V, R, Site>): OperatorAction<V, R> {
+  return (slug, state, form) =>
+    withFiles(slug, form, (carried) =>
+      publicAction<V, R>((ctx, input, site) => work(ctx, ownOf(input), { ...site, ...carried }))(slug, state, form),
     )
-    const { values, ...answer } = await act(slug, state, form)
-    // They are told once, and are no part of what is sent next.
-    const { 'fileErrors[]': _told, 'repeatedFiles[]': _former, ...rest } = values
-    const typed = repeated.length > 0 ? { ...rest, 'repeatedFiles[]': repeated } : rest
-    if (gone.size === 0) return { ...answer, values: typed }
-    const left = (name: string) => [typed[name] ?? []].flat().filter((line) => !gone.has(line.split(' ')[0] ?? ''))
-    const files = { 'uploads[]': left('uploads[]'), 'uploadNames[]': left('uploadNames[]') }
-    return { ...answer, values: { ...typed, ...files } }
-  }
+}
+
+/** The same as `requesterAction`. */
+export function requesterFileAction<V, R extends string>(
+  work: Work<RequesterActor, V, R, Site & { reference: string }>,
+): RequesterAction<V, R> {
+  return (slug, reference, state, form) =>
+    withFiles(slug, form, (carried) =>
+      requesterAction<V, R>((ctx, input, site) => work(ctx, ownOf(input), { ...site, ...carried }))(
+        ...([slug, reference, state, form] as const),
+      ),
+    )
+}
+
+const ownOf = ({ fileErrors: _told, ...input }: FormObject): FormObject => input
+
+async function withFiles<V, R extends string>(
+  slug: string,
+  form: FormData,
+  act: (carried: Carried) => Promise<FormState<V, R>>,
+): Promise<FormState<V, R>> {
+  const repeated = await takeOutRepeated(slug, form)
+  const gone = new Set<string>()
+  const { values, ...answer } = await act({
+    fileErrors: form instanceof FormData ? textsOf(form, 'fileErrors[]') : [],
+    letGo: (tokens) => tokens.forEach((token) => gone.add(token)),
+  })
+  // They are told once, and are no part of what is sent next.
+  const { 'fileErrors[]': _told, 'repeatedFiles[]': _former, ...rest } = values
+  const typed = repeated.length > 0 ? { ...rest, 'repeatedFiles[]': repeated } : rest
+  if (gone.size === 0) return { ...answer, values: typed }
+  const left = (name: string) => [typed[name] ?? []].flat().filter((line) => !gone.has(line.split(' ')[0] ?? ''))
+  const files = { 'uploads[]': left('uploads[]'), 'uploadNames[]': left('uploadNames[]') }
+  return { ...answer, values: { ...typed, ...files } }
 }
 
 /** What was sent a second time is taken out of the form; its names, for whoever sent it. */

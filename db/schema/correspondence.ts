@@ -63,6 +63,8 @@ export const attachment = pgTable(
       .notNull()
       .references(() => request.id),
     purpose: text('purpose').$type<'request' | 'answer'>().notNull(),
+    /** What it came with, where that was not the request itself. */
+    messageId: uuid('message_id').references(() => message.id),
     /** The file's own, sealed with the request's; of a file stored before files had their own it is the request's itself. */
     key: bytes('key'),
     name: bytes('name').notNull(),

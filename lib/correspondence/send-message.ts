@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
+import { attachment } from '@/db/schema'
 import { getCalendar } from '@/lib/calendar/queries'
 import type { RequesterActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
+import { defineCommand, type Invalid, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { attachUploads } from '@/lib/documents/attach-uploads'
 import { queueMails } from '@/lib/mail/outbox'
 import { staffMails } from '@/lib/mail/staff-mails'
 import { concernedBy } from '@/lib/people/concerned'
@@ -9,25 +12,59 @@ import { caseLinks } from '@/lib/requests/case-links'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { decideOpen } from '@/lib/requests/rules'
-import { messageSchema } from '@/lib/requests/staff-schemas'
+import { limits } from '@/lib/requests/schemas'
 import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
+import { words } from '@/lib/text/fields'
+import { z } from 'zod/mini'
 import { findSent, storeMessage } from './store-message'
 
-/** The person writes to their own case; its assignee is told, or all while nobody holds it. */
+/**
+ * What the person adds to their case: words, files by their tokens, or both. `fileNames` are of those files, as the form says
+ * them: by them a form that arrives again is known, whatever has become of the tokens.
+ */
+const replySchema = z
+  .object({
+    submissionId: z.uuid('badSubmission'),
+    requestId: z.uuid(),
+    text: z._default(words(5_000), ''),
+    uploads: z._default(z.array(z.string()).check(z.maxLength(limits.files, 'tooManyFiles')), []),
+    fileNames: z._default(z.array(z.string()), []),
+  })
+  .check(
+    z.check(({ value, issues }) => {
+      if (value.text === '' && value.uploads.length === 0)
+        issues.push({ code: 'custom', message: 'required', path: ['text'], input: value })
+    }),
+  )
+
+/** So many files a case takes with all of its messages: more than any paper of it, less than a disk. */
+const MOST_FILES = 50
+
+/** The person writes to their own case, with files or without; its assignee is told, or all while nobody holds it. */
 export const sendMessage = defineCommand({
-  input: messageSchema,
+  input: replySchema,
   load: async (tx, ctx: Context<RequesterActor>, input) => {
     const subject = await lockRequest(tx, input.requestId)
-    return { subject, ...(await findSent(tx, ctx, input)) }
+    return { subject, ...(await findSent(tx, ctx, contentOf(input))) }
   },
   allow: (actor, { subject }) => actor.requestId === subject.id,
-  run: async (tx, ctx, { subject, id, isSent }, { text }) => {
+  run: async (
+    tx,
+    ctx,
+    { subject, id, isSent },
+    { text, uploads },
+  ): Promise<Success<undefined> | Refusal<'closed' | 'upload-expired'> | Invalid> => {
     if (isSent) return { ok: true, value: undefined, audit: { goesOn: 'message.received' } }
     const decision = decideOpen(subject)
     if (!decision.ok) return decision
     const vault = await getRequestVault(tx, subject.id)
     await storeMessage(tx, ctx, { id, requestId: subject.id, vault, text })
+    const known = await tx.$count(attachment, eq(attachment.requestId, subject.id))
+    if (uploads.length > 0 && known + uploads.length > MOST_FILES)
+      return { ok: false, reason: 'invalid', fields: { uploads: ['case-files-full'] } }
+    const files = await attachUploads(tx, ctx, { requestId: subject.id, messageId: id, tokens: uploads, vault })
+    if (!files.ok) return files
     const colleagues = await listColleagues(tx, ctx.actor.operatorId)
     const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
     const clocks = clockLines(open, ctx.today, await getCalendar())
@@ -41,8 +78,20 @@ export const sendMessage = defineCommand({
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'message.received', requestId: subject.id }],
+      audit: [
+        {
+          action: 'message.received',
+          requestId: subject.id,
+          ...(files.count > 0 && { data: { files: files.count } }),
+        },
+      ],
       jobs: await queueMails(tx, ctx, mails),
     }
   },
+})
+
+/** What makes it the same message when it arrives again: of the files their names, since tokens differ each time. */
+const contentOf = ({ submissionId, requestId, text, fileNames }: z.output<typeof replySchema>) => ({
+  ...{ submissionId, requestId, text },
+  ...(fileNames.length > 0 && { fileNames: fileNames.toSorted() }),
 })

@@ -39,6 +39,14 @@ export function listGone(ctx: Context, tokens: readonly string[]): Promise<strin
   })
 }
 
+interface Attached {
+  requestId: string
+  /** Of the message that they come with, where it is not the request itself. */
+  messageId?: string
+  tokens: readonly string[]
+  vault: RequestVault
+}
+
 /**
  * Makes uploads a part of their request: their keys are sealed anew, with the key of the request. The files stay where and
  * as they are, so that nothing is left over when this transaction ends early.
@@ -46,7 +54,7 @@ export function listGone(ctx: Context, tokens: readonly string[]): Promise<strin
 export async function attachUploads(
   tx: Transaction,
   ctx: Context,
-  { requestId, tokens, vault }: { requestId: string; tokens: readonly string[]; vault: RequestVault },
+  { requestId, messageId, tokens, vault }: Attached,
 ): Promise<{ ok: true; count: number } | { ok: false; reason: 'upload-expired' }> {
   const rows = inOrderOf(tokens, await lockWaiting(tx, ctx, tokens), ctx)
   if (rows.length < new Set(tokens).size) return { ok: false, reason: 'upload-expired' }
@@ -56,6 +64,7 @@ export async function attachUploads(
       operatorId: ctx.actor.operatorId,
       requestId,
       purpose: 'request',
+      messageId: messageId ?? null,
       key: vault.seal('attachment:key', id, openUploadKey(id, key)),
       name: vault.seal('attachment:name', id, openUploadName(id, name)),
       mediaType,

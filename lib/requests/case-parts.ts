@@ -65,9 +65,10 @@ export async function listFiles(tx: Transaction, requestId: string, vault: Reque
     .from(attachment)
     .where(eq(attachment.requestId, requestId))
     .orderBy(asc(attachment.createdAt), asc(attachment.position))
-  return rows.map(({ id, purpose, name, mediaType, size }) => ({
+  return rows.map(({ id, purpose, messageId, name, mediaType, size }) => ({
     id,
     purpose,
+    messageId,
     mediaType,
     size,
     name: fileNameOf(vault.open('attachment:name', id, name).toString(), mediaType),

@@ -137,6 +137,8 @@ export interface MessageText {
 
 export interface FileInfo {
   id: string
+  /** Of the message that it came with. */
+  messageId: string | null
   purpose: 'request' | 'answer'
   name: string
   mediaType: string

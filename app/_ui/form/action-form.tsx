@@ -3,6 +3,7 @@
 import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react'
 import type { FormValues } from '@/app/_server/form-object'
 import { Button, type ButtonLook } from '../button'
+import { faultWords } from './error-words'
 import { FormContext, pathOf } from './form-context'
 import { FormTrouble } from './form-trouble'
 import { Notice } from './notice'
@@ -36,14 +37,12 @@ interface Props<V, R extends string> {
 export function ActionForm<V, R extends string>({ name, action, words, look = 'primary', ...rest }: Props<V, R>) {
   const { over, beside, children } = rest
   const form = useSentForm(action, { name })
-  const { state, values, drawn, sending, props } = form
+  const { state, values, lostFiles, drawn, sending, props } = form
   const noticeRef = useRef<HTMLDivElement>(null)
   const { result } = state
   const fields = result && 'fields' in result ? result.fields : {}
-  const errorOf = (name: string) => {
-    const key = fields[pathOf(name)]?.[0]
-    return key === undefined ? undefined : (words.errors?.[key] ?? key)
-  }
+  const errorOf = (name: string) =>
+    fields[pathOf(name)]?.map((fault) => faultWords(fault, words.errors ?? {})).join('\n')
   const refusal = result?.ok === false && !('fields' in result) ? words.refused?.[result.reason] : undefined
   useEffect(() => noticeRef.current?.focus(), [state])
   if (over) return <Unsent {...over} text={values[over.field]} />
@@ -60,7 +59,7 @@ export function ActionForm<V, R extends string>({ name, action, words, look = 'p
           {words.done}
         </Notice>
       )}
-      <FormContext value={{ values, errorOf }}>
+      <FormContext value={{ values, errorOf, lostFiles, answer: state }}>
         <Fragment key={drawn}>{children}</Fragment>
       </FormContext>
       <div>

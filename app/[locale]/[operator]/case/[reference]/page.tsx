@@ -14,6 +14,7 @@ import { getOwnCase } from '@/lib/requests/queries'
 import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 import { Asked } from '../../_parts/asked'
 import { ClockList } from '../../_parts/clock-list'
+import { DocumentsField } from '../../_parts/documents-field'
 import { DueWhy } from '../../_parts/due-why'
 import { sendMessageAction, signOutAction } from './actions'
 import { AnswerCard } from './_parts/answer-card'
@@ -79,7 +80,7 @@ export default async function OwnCasePage({ params }: Props) {
             <h2 id="messages" className={styles.sectionTitle}>
               {t('messagesTitle')}
             </h2>
-            <Messages messages={messages} isClosed={isClosed(request)} {...place} />
+            <Messages messages={messages} files={files} slug={slug} isClosed={isClosed(request)} {...place} />
             <ActionForm
               name="message"
               over={
@@ -101,6 +102,7 @@ export default async function OwnCasePage({ params }: Props) {
             >
               <SubmissionId given={randomUUID()} />
               <TextAreaField name="text" label={t('reply')} why={t('replyWhy')} />
+              <DocumentsField why={t('replyFiles')} locale={locale} />
             </ActionForm>
           </section>
         </div>
@@ -117,7 +119,7 @@ export default async function OwnCasePage({ params }: Props) {
           </section>
           <FileList
             title={t('filesTitle')}
-            files={files.filter(({ purpose }) => purpose === 'request')}
+            files={files.filter(({ purpose, messageId }) => purpose === 'request' && messageId === null)}
             slug={slug}
             locale={locale}
           />

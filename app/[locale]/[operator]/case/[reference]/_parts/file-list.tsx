@@ -18,18 +18,24 @@ export function FileList({ title, files, slug, locale }: Props) {
   return (
     <section aria-label={title}>
       <h3 className={caseStyles.sectionTitle}>{title}</h3>
-      <ul className={styles.files}>
-        {files.map(({ id, name, size }) => (
-          <li key={id}>
-            <a href={paths.file(slug, id)} download={name} className={styles.file}>
-              <Icon name="download" size={20} />
-              <span>
-                {name} <span className={caseStyles.soft}>{formatFileSize(size, locale)}</span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Files {...{ files, slug, locale }} />
     </section>
+  )
+}
+
+export function Files({ files, slug, locale }: Omit<Props, 'title'>) {
+  return (
+    <ul className={styles.files}>
+      {files.map(({ id, name, size }) => (
+        <li key={id}>
+          <a href={paths.file(slug, id)} download={name} className={styles.file}>
+            <Icon name="download" size={20} />
+            <span>
+              {name} <span className={caseStyles.soft}>{formatFileSize(size, locale)}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

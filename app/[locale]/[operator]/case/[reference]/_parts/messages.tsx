@@ -1,18 +1,23 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
-import type { MessageText } from '@/lib/requests/model'
+import type { FileInfo, MessageText } from '@/lib/requests/model'
 import caseStyles from './case.module.css'
+import { Files } from './file-list'
 import styles from './messages.module.css'
 
 interface Props {
   messages: MessageText[]
+  /** All of the case: each message shows its own. */
+  files: FileInfo[]
+  slug: string
   isClosed: boolean
   locale: Locale
   timeZone: string
 }
 
-export function Messages({ messages, isClosed, locale, timeZone }: Props) {
+export function Messages({ messages, files, slug, isClosed, locale, timeZone }: Props) {
+  const filesOf = (id: string) => files.filter(({ messageId }) => messageId === id)
   const t = useTranslations('case.own')
   if (messages.length === 0) return <p className={caseStyles.soft}>{t(isClosed ? 'noMessagesClosed' : 'noMessages')}</p>
   return (
@@ -22,7 +27,8 @@ export function Messages({ messages, isClosed, locale, timeZone }: Props) {
           <p className={styles.author}>
             {author === 'requester' ? t('fromYou') : t('fromClinic')} · {formatInstant(sentAt, locale, timeZone)}
           </p>
-          <p className={styles.text}>{text}</p>
+          {text && <p className={styles.text}>{text}</p>}
+          {filesOf(id).length > 0 && <Files files={filesOf(id)} slug={slug} locale={locale} />}
         </li>
       ))}
     </ol>

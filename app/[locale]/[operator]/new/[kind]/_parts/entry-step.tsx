@@ -3,6 +3,7 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
+import { faultWords } from '@/app/_ui/form/error-words'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { TypedLanguage } from '@/app/_ui/form/typed-language'
@@ -56,7 +57,7 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
     if (at) document.getElementById(`step-${at}`)?.scrollIntoView()
   }, [at])
 
-  const errorOf = (name: string) => told[pathOf(name)]?.map((message) => sentenceOf(message, words)).join('\n')
+  const errorOf = (name: string) => told[pathOf(name)]?.map((message) => faultWords(message, words.errors)).join('\n')
   const lines = paths.flatMap((path) =>
     (told[path] ?? []).map((message) => ({ path, text: `${words.labels[path]}: ${inList(message, words)}` })),
   )
@@ -104,18 +105,11 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
   )
 }
 
-/** The sentence of a key, or of a key with the name of a file after a blank. */
-function sentenceOf(message: string, { errors }: EntryWords): string {
-  const [key = '', ...file] = message.split(' ')
-  const sentence = errors[key] ?? errors['badChoice'] ?? ''
-  return file.length > 0 ? `${file.join(' ')}: ${sentence}` : sentence
-}
-
 /**
  * After a colon a sentence goes on in small letters; an abbreviation (PDF) does not stand first in any of them. The name of a
  * file stays as it is.
  */
 function inList(message: string, words: EntryWords): string {
-  const text = sentenceOf(message, words)
+  const text = faultWords(message, words.errors)
   return message.includes(' ') ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -2,12 +2,9 @@ import { useTranslations } from 'next-intl'
 import { identityDocuments, type Locale } from '@/db/enums'
 import { type AskSettings, askReasons, type OperatorProfile } from '@/db/operators'
 import { Tick } from '@/app/_ui/form/choices'
-import { FilesField } from '@/app/_ui/form/files-field'
 import { SelectField } from '@/app/_ui/form/select-field'
 import { DateField, TextField } from '@/app/_ui/form/text-field'
-import { fileLimits } from '@/lib/documents/limits'
-import { formatFileSize } from '@/lib/i18n/format'
-import { limits } from '@/lib/requests/schemas'
+import { DocumentsField } from '../../../_parts/documents-field'
 import styles from './step.module.css'
 import { More, Step } from './step'
 
@@ -95,33 +92,9 @@ export function MatchStep({ number, ask, locale, profile }: Props & { profile: O
 
 export function FilesStep({ number, ask, locale }: Props) {
   const t = useTranslations('form')
-  const errors = useTranslations('errors')
-  const size = formatFileSize(10_000_000, locale)
   return (
     <Step step="files" number={number} title={t('steps.files')}>
-      <FilesField
-        label={t('files.label')}
-        why={ask.proof === 'hidden' ? t('files.why') : askReasons.proof[locale]}
-        optional={t('optional')}
-        accept={fileLimits.accept}
-        maxBytes={fileLimits.bytes}
-        hint={t('files.hint', { count: limits.files, size })}
-        words={{
-          kept: t('files.kept'),
-          keptHint: t('files.keptHint'),
-          remove: t('files.remove'),
-          again: t('files.again'),
-          refused: t('files.refused'),
-          repeated: t('files.repeated'),
-          faults: {
-            'file-empty': errors('file-empty'),
-            'file-too-large': errors('file-too-large'),
-            'file-office': errors('file-office'),
-            'file-archive': errors('file-archive'),
-            'file-type': errors('file-type'),
-          },
-        }}
-      />
+      <DocumentsField why={ask.proof === 'hidden' ? t('files.why') : askReasons.proof[locale]} locale={locale} />
     </Step>
   )
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { formatInstant } from '@/lib/i18n/format'
 import { ask } from './actions'
 import caseStyles from '../case.module.css'
+import { FileLinks } from '../_documents/files'
 import styles from './messages.module.css'
 import { QuestionForm } from './question-form'
 import type { CaseView } from '../view'
 
 /** Questions and what came back; while the request is open, one more can be asked. */
 export function Messages({ view }: { view: CaseView }) {
-  const { t, locale, messages, operator, request, personal, slug, may, forms } = view
+  const { t, locale, messages, files, operator, request, personal, slug, may, forms } = view
   const hasEmail = personal.contact.email !== ''
   return (
     <section className={caseStyles.card} aria-labelledby="messages">
@@ -23,7 +24,8 @@ export function Messages({ view }: { view: CaseView }) {
                 <strong>{t(message.author === 'staff' ? 'case.fromStaff' : 'case.fromRequester')}</strong>,{' '}
                 {formatInstant(message.sentAt, locale, operator.timeZone)}
               </p>
-              <p className={caseStyles.words}>{message.text}</p>
+              {message.text && <p className={caseStyles.words}>{message.text}</p>}
+              <FileLinks files={files.filter(({ messageId }) => messageId === message.id)} view={view} />
             </li>
           ))}
         </ol>

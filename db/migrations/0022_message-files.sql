@@ -1,0 +1,2 @@
+ALTER TABLE "attachment" ADD COLUMN "message_id" uuid;--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;
