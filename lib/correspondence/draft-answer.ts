@@ -2,7 +2,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { lockRequest } from '@/lib/requests/lock-request'
-import { canAsHolder } from '@/lib/requests/permissions'
+import { canAsAssignee } from '@/lib/requests/permissions'
 import { decideUnanswered } from '@/lib/requests/rules'
 import { draftSchema } from '@/lib/requests/staff-schemas'
 import { storeDraft } from './store-draft'
@@ -14,7 +14,7 @@ import { storeDraft } from './store-draft'
 export const draftAnswer = defineCommand({
   input: draftSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsHolder(actor, 'saveAnswer', subject),
+  allow: (actor, subject) => canAsAssignee(actor, 'saveAnswer', subject),
   run: async (tx, ctx, subject, input) => {
     const decision = decideUnanswered(subject)
     if (!decision.ok) return decision

@@ -7,7 +7,7 @@ import { queueMails } from '@/lib/mail/outbox'
 import { caseLinks } from '@/lib/requests/case-links'
 import { endClocks, endingByAnswer } from '@/lib/requests/end-clocks'
 import { lockRequest } from '@/lib/requests/lock-request'
-import { canAsHolder } from '@/lib/requests/permissions'
+import { canAsAssignee } from '@/lib/requests/permissions'
 import { openPersonalData } from '@/lib/requests/personal-data'
 import { requesterMails } from '@/lib/requests/requester-mails'
 import { decideUnanswered } from '@/lib/requests/rules'
@@ -29,7 +29,7 @@ export const releaseAnswer = defineCommand({
     const [draft] = await tx.select().from(answer).where(eq(answer.requestId, subject.id)).for('update')
     return { subject, draft }
   },
-  allow: (actor, { subject }) => canAsHolder(actor, 'releaseAnswer', subject),
+  allow: (actor, { subject }) => canAsAssignee(actor, 'releaseAnswer', subject),
   run: async (tx, ctx, { subject, draft }, { version }) => {
     const decision = decideUnanswered(subject)
     if (!decision.ok) return decision

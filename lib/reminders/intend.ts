@@ -88,19 +88,19 @@ function insertReminders(
     ),
     due as materialized (
       select c.id, c.request_id, c.deadline_version, c.due_on, plan.key, plan."on", plan.audience,
-        holder."staffId" as holder
+        assignee."staffId" as assignee
       from plan
       join request_clock c on c.operator_id = ${operatorId} and c.stopped_at is null
         and c.due_on = plan."dueOn" and c.unit = plan.unit and c.started_on <= plan."on"
       join request r on r.id = c.request_id
-      left join people holder on holder."staffId" = r.assignee_id
+      left join people assignee on assignee."staffId" = r.assignee_id
     ),
     intended as (
-      select due.*, p."staffId" as recipient from due join people p on p."staffId" = due.holder and p.own = due.audience
+      select due.*, p."staffId" as recipient from due join people p on p."staffId" = due.assignee and p.own = due.audience
       union all
-      select due.*, p."staffId" from due join people p on p.own = due.audience where due.holder is null
+      select due.*, p."staffId" from due join people p on p.own = due.audience where due.assignee is null
       union all
-      select due.*, p."staffId" from due join people p on p.watch = due.audience and p."staffId" <> due.holder
+      select due.*, p."staffId" from due join people p on p.watch = due.audience and p."staffId" <> due.assignee
       union all
       select due.*, null from due where due.audience = ${escalation}::int
     )

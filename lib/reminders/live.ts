@@ -22,7 +22,7 @@ export const isLive = sql<boolean>`(
             r.assignee_id is null or r.assignee_id = s.id or not exists (
               select 1
               from staff_membership h
-              join staff holder on holder.id = h.staff_id and holder.dismissed_at is null
+              join staff assignee on assignee.id = h.staff_id and assignee.dismissed_at is null
               where h.staff_id = r.assignee_id and h.operator_id = reminder.operator_id and h.role in ('officer', 'lead')
             )))
       ))

@@ -30,7 +30,7 @@ const isWaiting = and(isNull(reminder.mailId), isNull(reminder.cancelledAt))
  */
 export function listWaitingRequests(ctx: Context<SystemActor>, after: string | undefined): Promise<string[]> {
   return asActor(ctx.actor, async (tx) => {
-    const holders = await listDigestReaders(tx)
+    const digestReaders = await listDigestReaders(tx)
     const rows = await tx
       .select({ id: reminder.requestId })
       .from(reminder)
@@ -39,11 +39,11 @@ export function listWaitingRequests(ctx: Context<SystemActor>, after: string | u
           eq(reminder.operatorId, ctx.actor.operatorId),
           isWaiting,
           after === undefined ? undefined : gt(reminder.requestId, after),
-          holders.length === 0
+          digestReaders.length === 0
             ? undefined
             : or(
                 isNull(reminder.recipientId),
-                notInArray(reminder.recipientId, holders),
+                notInArray(reminder.recipientId, digestReaders),
                 eq(reminder.dueOn, ctx.today),
               ),
         ),

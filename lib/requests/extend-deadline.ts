@@ -11,7 +11,7 @@ import { listColleagues } from '@/lib/people/queries'
 import { caseLinks } from './case-links'
 import { decideExtension } from './deadlines'
 import { lockRequest } from './lock-request'
-import { canAsHolder } from './permissions'
+import { canAsAssignee } from './permissions'
 import { openPersonalData } from './personal-data'
 import { requesterMails } from './requester-mails'
 import { awaitsAnswer, decideOpen } from './rules'
@@ -27,7 +27,7 @@ import { answerClock } from './verdicts'
 export const extendDeadline = defineDatingCommand({
   input: extendDeadlineSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsHolder(actor, 'extendDeadline', subject),
+  allow: (actor, subject) => canAsAssignee(actor, 'extendDeadline', subject),
   run: async (tx, ctx, subject, { clockId, reasons }, calendar) => {
     const state = decideOpen(subject)
     if (!state.ok) return state

@@ -8,7 +8,7 @@ import { getRequestVault } from '@/lib/vault/request-vault'
 import { clockRow } from './clock-row'
 import { opensWithCorrection } from './deadlines'
 import { type LockedRequest, lockRequest } from './lock-request'
-import { canAsHolder } from './permissions'
+import { canAsAssignee } from './permissions'
 import { decideFulfilment, toldAtDay } from './rules'
 import { fulfilDutySchema } from './staff-schemas'
 import { type ClockRow, storeClocks } from './store-clocks'
@@ -21,7 +21,7 @@ import { howClockStands } from './verdicts'
 export const fulfilDuty = defineCommand({
   input: fulfilDutySchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsHolder(actor, 'fulfilDuty', subject),
+  allow: (actor, subject) => canAsAssignee(actor, 'fulfilDuty', subject),
   run: async (tx, ctx, subject, { clockId, doneOn, note, ending, wasBlocked }) => {
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),

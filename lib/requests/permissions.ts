@@ -36,7 +36,7 @@ const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestA
   admin: [],
 }
 
-const byHolder: readonly RequestAction[] = [
+const byAssignee: readonly RequestAction[] = [
   'giveBack',
   'extendDeadline',
   'recordStartEvent',
@@ -45,19 +45,19 @@ const byHolder: readonly RequestAction[] = [
   'releaseAnswer',
 ]
 
-/** An officer decides on what they hold; a lead may step in anywhere. */
+/** An officer decides on what is assigned to them; a lead may step in anywhere. */
 export function can(actor: Actor, action: RequestAction, request?: { assigneeId: string | null }): boolean {
   if (actor.kind !== 'staff' || !byRole[actor.role].includes(action)) return false
-  if (!request || actor.role === 'lead' || !byHolder.includes(action)) return true
+  if (!request || actor.role === 'lead' || !byAssignee.includes(action)) return true
   return request.assigneeId === actor.staffId
 }
 
-/** As `can`, of what only its holder may do: who no longer holds the case is told so, and whose it is now. */
-export function canAsHolder(
+/** As `can`, of what only its assignee may do: who is that no longer is told so, and who is now. */
+export function canAsAssignee(
   actor: Actor,
   action: RequestAction,
   request: { assigneeId: string | null },
-): boolean | { ok: false; reason: 'held-by-nobody' | 'held-by-another' } {
+): boolean | { ok: false; reason: 'assigned-to-nobody' | 'assigned-to-another' } {
   if (can(actor, action, request)) return true
-  return can(actor, action) && { ok: false, reason: request.assigneeId ? 'held-by-another' : 'held-by-nobody' }
+  return can(actor, action) && { ok: false, reason: request.assigneeId ? 'assigned-to-another' : 'assigned-to-nobody' }
 }

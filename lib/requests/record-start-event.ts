@@ -4,7 +4,7 @@ import type { Invalid, Refusal, Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { decideRestart } from './deadlines'
 import { lockRequest } from './lock-request'
-import { canAsHolder } from './permissions'
+import { canAsAssignee } from './permissions'
 import { decideOpen, toldAtDay } from './rules'
 import { startEventSchema } from './staff-schemas'
 import { storeClocks } from './store-clocks'
@@ -17,7 +17,7 @@ import { storeClocks } from './store-clocks'
 export const recordStartEvent = defineDatingCommand({
   input: startEventSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsHolder(actor, 'recordStartEvent', subject),
+  allow: (actor, subject) => canAsAssignee(actor, 'recordStartEvent', subject),
   run: async (
     tx,
     ctx,

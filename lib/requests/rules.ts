@@ -58,9 +58,9 @@ export function decideTake(
 export function decideGiveBack(request: {
   closedOn: CalendarDate | null
   assigneeId: string | null
-}): Decision<'closed' | 'not-held'> {
+}): Decision<'closed' | 'not-assigned'> {
   if (isClosed(request)) return { ok: false, reason: 'closed' }
-  return request.assigneeId === null ? { ok: false, reason: 'not-held' } : { ok: true }
+  return request.assigneeId === null ? { ok: false, reason: 'not-assigned' } : { ok: true }
 }
 
 /** The state of a case that somebody is in charge of from now on. */

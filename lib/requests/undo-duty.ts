@@ -8,7 +8,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { z } from 'zod/mini'
 import { termOf } from './deadlines'
 import { lockRequest } from './lock-request'
-import { canAsHolder } from './permissions'
+import { canAsAssignee } from './permissions'
 import { decideUndo } from './rules'
 import { type ClockRow, storeClocks } from './store-clocks'
 
@@ -19,7 +19,7 @@ import { type ClockRow, storeClocks } from './store-clocks'
 export const undoDuty = defineDatingCommand({
   input: z.object({ requestId: z.uuid(), clockId: z.uuid() }),
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsHolder(actor, 'fulfilDuty', subject),
+  allow: (actor, subject) => canAsAssignee(actor, 'fulfilDuty', subject),
   run: async (tx, ctx, subject, { clockId }, calendar) => {
     const clock = found(
       subject.clocks.find(({ id }) => id === clockId),

@@ -172,7 +172,7 @@ test('a case that is handed over leaves its letter to whoever wrote it', async (
   const lead = await staffContextOf(sql, slug, `lead@${slug}.example`)
   await execute(assignRequest, lead, { requestId, assigneeId: lead.actor.staffId })
   await letter.fill('Письмо, которое уже не моё')
-  await expect(page.getByText(reason['held-by-another'])).toBeVisible()
+  await expect(page.getByText(reason['assigned-to-another'])).toBeVisible()
   await expect(letter).toHaveValue('Письмо, которое уже не моё')
 
   await page.reload()
@@ -190,7 +190,7 @@ test('a case that was given back says so in another window, and shows the draft 
   const officer = await staffContextOf(sql, slug, `officer@${slug}.example`)
   expect(await execute(giveBackRequest, officer, { requestId })).toMatchObject({ ok: true })
   await letter.fill('Моё письмо')
-  await expect(page.getByText(reason['held-by-nobody'])).toBeVisible()
+  await expect(page.getByText(reason['assigned-to-nobody'])).toBeVisible()
   await expect(page.getByText('Сохранён другой текст')).toHaveCount(0)
   await expect(letter).toHaveValue('Моё письмо')
   await page.reload()

@@ -94,7 +94,7 @@ const events: Record<string, (desk: Desk) => Promise<void>> = {
   },
 
   async 'a hand-over of the case'(desk) {
-    if (!desk.entry.ofHolder) return
+    if (!desk.entry.ofAssignee) return
     const { sql, scene } = desk
     const [before] = await sql`select assignee_id from request where id = ${scene.requestId}`
     await sql`update request set assignee_id = null where id = ${scene.requestId}`

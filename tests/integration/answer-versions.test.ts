@@ -93,7 +93,7 @@ describe('the draft of an answer', () => {
   it('is refused to whoever has handed the case over', async () => {
     const { officer, lead, requestId, type } = await aCase()
     await execute(assignRequest, staffAt(lead, NOW), { requestId, assigneeId: lead.actor.staffId })
-    expect(await type(officer, { letter: 'Здравствуйте' })).toEqual({ ok: false, reason: 'held-by-another' })
+    expect(await type(officer, { letter: 'Здравствуйте' })).toEqual({ ok: false, reason: 'assigned-to-another' })
   })
 })
 

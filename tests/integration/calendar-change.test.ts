@@ -111,10 +111,10 @@ describe('a change of the calendar', () => {
   it('is written down in each clinic, and those concerned are told', async () => {
     const filedAt = new Date('2026-06-15T09:00:00Z')
     const [first, second] = [await clinicOf('imvizhn'), await clinicOf('eco-smolensk')]
-    const [holder, other, elsewhere] = [await hire(first), await hire(first), await hire(second)]
+    const [assignee, other, elsewhere] = [await hire(first), await hire(first), await hire(second)]
     const theirs = await fileAt(first, filedAt)
     const nobodys = await fileAt(second, filedAt)
-    await take(holder, theirs.requestId, filedAt)
+    await take(assignee, theirs.requestId, filedAt)
 
     const ctx = await atInstallation()
     const change = await edited(ctx, 2026, [['2026-06-22', 'day-off']])
@@ -138,7 +138,7 @@ describe('a change of the calendar', () => {
       and action = 'calendar.changed' order by seq desc limit 1`
     expect(noted?.['data']).toEqual({ year: 2026, status: 'official', moved: 2 })
     await expectWholeChain(INSTALLATION)
-    expect(await noticesTo(holder)).toHaveLength(1)
+    expect(await noticesTo(assignee)).toHaveLength(1)
     expect(await noticesTo(other)).toHaveLength(0)
     expect(await noticesTo(elsewhere)).toHaveLength(1)
   })

@@ -68,7 +68,10 @@ describe('giving a case back', () => {
     expect(await execute(giveBackRequest, staffAt(lead, NOW), { requestId })).toMatchObject({ ok: true })
     const told = (await mailsOf(clinic, requestId)).filter(({ template }) => template === 'request-handed-over')
     expect(told).toMatchObject([{ to: officer.email, props: { officerName: null } }])
-    expect(await execute(giveBackRequest, staffAt(lead, NOW), { requestId })).toEqual({ ok: false, reason: 'not-held' })
+    expect(await execute(giveBackRequest, staffAt(lead, NOW), { requestId })).toEqual({
+      ok: false,
+      reason: 'not-assigned',
+    })
   })
 })
 

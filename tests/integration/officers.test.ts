@@ -288,7 +288,7 @@ describe('the answer', () => {
     expect(await by(officer, releaseAnswer, { requestId, version: 1 })).toMatchObject({ ok: true })
   })
 
-  it('is its holder’s: nobody else’s but the lead’s', async () => {
+  it('is its assignee’s: nobody else’s but the lead’s', async () => {
     const { officer, other, lead, requestId, clockId } = await aCase()
     const refusals = async (who: Officer) => {
       const outcomes = await Promise.all([
@@ -299,9 +299,9 @@ describe('the answer', () => {
       ])
       return outcomes.map((outcome) => !outcome.ok && outcome.reason)
     }
-    expect(await refusals(officer)).toEqual(Array(4).fill('held-by-nobody'))
+    expect(await refusals(officer)).toEqual(Array(4).fill('assigned-to-nobody'))
     await by(officer, takeRequest, { requestId })
-    expect(await refusals(other)).toEqual(Array(4).fill('held-by-another'))
+    expect(await refusals(other)).toEqual(Array(4).fill('assigned-to-another'))
     expect(await by(lead, saveAnswer, answerOf(requestId))).toMatchObject({ ok: true })
   })
 

@@ -28,7 +28,7 @@ export interface TypedForm {
   /** It is on a patient's page, which works without scripts whole. */
   ofPatient?: true
   /** Only whoever holds the case may send it. */
-  ofHolder?: true
+  ofAssignee?: true
 }
 
 const atRequest = ({ slug, requestId }: Scene) => paths.request('ru', slug, requestId)
@@ -96,7 +96,7 @@ export const typedForms: Record<string, TypedForm> = {
     field: '[name="letter"]',
     typed: { outcome: 'refused', refusalGround: 'legal-retention', letter: 'Здравствуйте!\n\nКарту мы храним 25 лет.' },
     button: '[type=submit]:not([name])',
-    ofHolder: true,
+    ofAssignee: true,
   },
   'a question': {
     as: 'officer',
@@ -109,7 +109,7 @@ export const typedForms: Record<string, TypedForm> = {
     at: atRequest,
     field: '[name="reasons"]',
     typed: { reasons: 'Архив отвечает до пятницы.' },
-    ofHolder: true,
+    ofAssignee: true,
   },
   'the start of a term': {
     as: 'officer',
@@ -118,7 +118,7 @@ export const typedForms: Record<string, TypedForm> = {
     dates: ['happenedOn'],
     typed: { happenedOn: new Date().toISOString().slice(0, 10) },
     filing: { kind: 'correction', correction: { wrong: 'Ветровна', right: 'Ветрова' }, daysAgo: 3 },
-    ofHolder: true,
+    ofAssignee: true,
   },
   'a duty that is done': {
     as: 'officer',
@@ -127,7 +127,7 @@ export const typedForms: Record<string, TypedForm> = {
     dates: ['doneOn'],
     typed: { note: 'Удалено из картотеки, акт 12.' },
     filing: { kind: 'blocking', daysAgo: 1 },
-    ofHolder: true,
+    ofAssignee: true,
   },
   'a hand-over': { as: 'lead', at: atRequest, field: '[name="assigneeId"]', typed: { assigneeId: 'second' } },
   'a registration by hand': {
