@@ -2,10 +2,58 @@ import { button, paragraph } from './blocks'
 import { defineEmail } from './define'
 
 export interface SecondFactorChangedProps {
-  /** Whether signing in asks for a code now. */
-  now: 'on' | 'off'
+  /** What has become of the second step. */
+  now: 'on' | 'off' | 'passkey-added' | 'passkey-removed'
   /** The own account. */
   url: string
+}
+
+type Said = Record<SecondFactorChangedProps['now'], { subject: string; heading: string; text: string }>
+
+const ru: Said = {
+  on: {
+    subject: 'Вход на портал обращений теперь с кодом',
+    heading: 'Второй шаг входа включён',
+    text: 'Теперь после пароля портал спросит код из приложения. Запасные коды на случай потери телефона показаны один раз: храните их отдельно от телефона.',
+  },
+  off: {
+    subject: 'Вход на портал обращений теперь без кода',
+    heading: 'Второй шаг входа выключен',
+    text: 'Теперь для входа достаточно пароля. Включить второй шаг снова можно в своей учётной записи.',
+  },
+  'passkey-added': {
+    subject: 'На портал обращений теперь можно войти новым ключом',
+    heading: 'Добавлен ключ входа',
+    text: 'После пароля вместо кода теперь можно прикоснуться к устройству, которое вы добавили. Приложение и запасные коды действуют по-прежнему.',
+  },
+  'passkey-removed': {
+    subject: 'Ключ входа на портал обращений удалён',
+    heading: 'Ключ входа удалён',
+    text: 'Этим ключом больше не войти. Приложение и запасные коды действуют по-прежнему.',
+  },
+}
+
+const en: Said = {
+  on: {
+    subject: 'The requests portal now asks you for a code',
+    heading: 'The second step of signing in is on',
+    text: 'After the password the portal now asks for a code of your app. The spare codes for a lost phone were shown once: keep them apart from the phone.',
+  },
+  off: {
+    subject: 'The requests portal asks you for no code now',
+    heading: 'The second step of signing in is off',
+    text: 'A password is now enough to sign in. You can turn the second step on again in your account.',
+  },
+  'passkey-added': {
+    subject: 'A new passkey opens the requests portal now',
+    heading: 'A passkey was added',
+    text: 'After the password you can now touch the device that you have added, in the place of a code. The app and the spare codes are good as before.',
+  },
+  'passkey-removed': {
+    subject: 'A passkey of the requests portal was removed',
+    heading: 'A passkey was removed',
+    text: 'Nobody signs in with it any more. The app and the spare codes are good as before.',
+  },
 }
 
 /** Whoever changed it, the owner hears of it. */
@@ -14,16 +62,12 @@ export const secondFactorChanged = defineEmail({
   audience: 'staff',
   staleWhen: 'never',
   ru: ({ now, url }: SecondFactorChangedProps) => ({
-    subject: now === 'on' ? 'Вход на портал обращений теперь с кодом' : 'Вход на портал обращений теперь без кода',
+    subject: ru[now].subject,
     preview: 'Если это сделали вы, больше ничего делать не нужно.',
-    heading: now === 'on' ? 'Второй шаг входа включён' : 'Второй шаг входа выключен',
+    heading: ru[now].heading,
     blocks: [
       paragraph('Здравствуйте!'),
-      paragraph(
-        now === 'on'
-          ? 'Теперь после пароля портал спросит код из приложения. Запасные коды на случай потери телефона показаны один раз: храните их отдельно от телефона.'
-          : 'Теперь для входа достаточно пароля. Включить второй шаг снова можно в своей учётной записи.',
-      ),
+      paragraph(ru[now].text),
       paragraph(
         'Если это сделали не вы и не тот, кто ведёт у вас учётные записи, сразу смените пароль и скажите ему об этом.',
       ),
@@ -32,17 +76,12 @@ export const secondFactorChanged = defineEmail({
     why: 'Вы получили это письмо, потому что второй шаг входа в вашу учётную запись на портале изменили.',
   }),
   en: ({ now, url }) => ({
-    subject:
-      now === 'on' ? 'The requests portal now asks you for a code' : 'The requests portal asks you for no code now',
+    subject: en[now].subject,
     preview: 'If it was you, there is nothing more to do.',
-    heading: now === 'on' ? 'The second step of signing in is on' : 'The second step of signing in is off',
+    heading: en[now].heading,
     blocks: [
       paragraph('Hello,'),
-      paragraph(
-        now === 'on'
-          ? 'After the password the portal now asks for a code of your app. The spare codes for a lost phone were shown once: keep them apart from the phone.'
-          : 'A password is now enough to sign in. You can turn the second step on again in your account.',
-      ),
+      paragraph(en[now].text),
       paragraph(
         'If this was neither you nor whoever looks after the accounts where you work, change your password at once and tell them.',
       ),

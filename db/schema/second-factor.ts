@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from './columns'
 import { staff } from './staff'
 
@@ -25,3 +25,31 @@ export const recoveryCode = pgTable(
   },
   (t) => [primaryKey({ columns: [t.staffId, t.codeHash] })],
 )
+
+/** A passkey (W3C Web Authentication): what it signs is good in the place of a code. The key is the public one. */
+export const passkey = pgTable('passkey', {
+  id: uuid('id').primaryKey(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  /** By which the browser knows it, in base64url. */
+  credentialId: text('credential_id').notNull().unique(),
+  publicKey: bytes('public_key').notNull(),
+  /** How often it says that it has signed; 0 for those that do not count. */
+  counter: bigint('counter', { mode: 'number' }).notNull(),
+  transports: text('transports').array().notNull(),
+  /** What its owner calls it. */
+  label: text('label').notNull(),
+  createdAt: instant('created_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
+/** What a passkey was asked to sign: good for one answer, for minutes. */
+export const passkeyChallenge = pgTable('passkey_challenge', {
+  challenge: text('challenge').primaryKey(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  purpose: text('purpose').$type<'add' | 'prove'>().notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})

@@ -65,6 +65,8 @@ export const auditActions = [
   'staff.second-factor-refused',
   'staff.second-factor-off',
   'staff.recovery-codes-renewed',
+  'staff.passkey-added',
+  'staff.passkey-removed',
   'staff.reset-requested',
   'mail.sent',
   'mail.deferred',

@@ -6,7 +6,8 @@ import { defineCommand, execute, fieldIssues, type Result, type Success } from '
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found } from '@/lib/core/errors'
-import { type CodeFault, hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
+import { askPasskey } from '@/lib/sessions/passkeys'
+import { type CodeFault, givenInput, hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
 import { verifyPassword } from '@/lib/sessions/passwords'
 import { z } from 'zod/mini'
 
@@ -20,6 +21,26 @@ export const howToProve = ({ actor }: Own): Promise<'code' | 'password'> =>
   asActor(actor, async (tx) => ((await hasSecondFactor(tx, actor.staffId)) ? 'code' : 'password'))
 
 const input = z.object({ proof: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')) })
+
+/** The field is called the same, whatever is asked for in it. */
+const codeInput = z.object({ proof: givenInput.code, passkey: givenInput.passkey }).check(
+  z.check(({ value, issues }) => {
+    if (!value.proof && !value.passkey)
+      issues.push({ code: 'custom', message: 'required', path: ['proof'], input: value })
+  }),
+)
+
+/** What the browser asks a passkey of one's own to sign, as JSON. */
+export const askOwnPasskey = defineCommand({
+  input: z.object({}),
+  load: readOwn,
+  allow: () => true,
+  run: async (tx, ctx: Own, account) => {
+    const options = await askPasskey(tx, account.id, ctx.now)
+    if (!options) return { ok: false, reason: 'no-passkey' }
+    return { ok: true, value: JSON.stringify(options), audit: { goesOn: 'session.proven' } }
+  },
+})
 
 /** Proves once more who is at the desk. A password is hashed before the transaction that notes it. */
 export async function proveAgain(ctx: Own, rawInput: unknown): Promise<Result<Proof, 'busy'>> {
@@ -38,11 +59,14 @@ async function readOwn(tx: Transaction, { actor }: Own) {
 }
 
 const proveByOwnCode = defineCommand({
-  input,
+  input: codeInput,
   load: readOwn,
   allow: () => true,
-  run: async (tx, ctx: Own, account, { proof: code }): Promise<Success<Proof>> => {
-    const proof = await proveByCode(tx, ctx, account, code, { source: '', device: `session ${ctx.actor.sessionId}` })
+  run: async (tx, ctx: Own, account, { proof: code, passkey }): Promise<Success<Proof>> => {
+    const proof = await proveByCode(...([tx, ctx, account, { code, passkey }] as const), {
+      source: '',
+      device: `session ${ctx.actor.sessionId}`,
+    })
     return proof.proven ? noted(tx, ctx) : { ...refused(ctx, proof.reason), jobs: proof.jobs }
   },
 })

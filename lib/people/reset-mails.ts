@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { mail, type staff } from '@/db/schema'
 import type { Context } from '@/lib/core/context'
+import type { SecondFactorChangedProps } from '@/emails/second-factor-changed'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import type { JobDraft } from '@/lib/jobs/enqueue'
@@ -36,12 +37,12 @@ export const mailChanged = (tx: Transaction, ctx: Context, { id, email: to, loca
   return queueMails(tx, ctx, [intent])
 }
 
-/** Tells the owner that signing in asks for a code from now on, or no more. */
+/** Tells the owner what has become of their second step of signing in. */
 export const mailSecondFactor = (
   tx: Transaction,
   ctx: Context,
   { id, email: to, locale }: Person,
-  now: 'on' | 'off',
+  now: SecondFactorChangedProps['now'],
 ): Promise<JobDraft[]> => {
   const intent: MailIntent<'second-factor-changed'> = {
     ...{ template: 'second-factor-changed', to, locale, staffId: id },

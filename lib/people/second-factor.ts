@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { recoveryCode, staff, staffTotp } from '@/db/schema'
+import { passkey, recoveryCode, staff, staffTotp } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand, type Invalid, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -139,7 +139,7 @@ async function whenProven(
   work: () => Promise<Success<SecondFactorAnswer>>,
 ): Promise<Success<SecondFactorAnswer>> {
   // A session has an allowance of its own: what strangers try at the door is no matter here.
-  const proof = await proveByCode(tx, ctx, account, code, { source: '', device: `session ${ctx.actor.sessionId}` })
+  const proof = await proveByCode(tx, ctx, account, { code }, { source: '', device: `session ${ctx.actor.sessionId}` })
   if (proof.proven) return work()
   const { jobs } = proof
   const value: SecondFactorAnswer =
@@ -152,6 +152,7 @@ async function whenProven(
 export async function dropSecondFactor(tx: Transaction, ctx: Context, account: Account) {
   await tx.delete(staffTotp).where(eq(staffTotp.staffId, account.id))
   await dropRecoveryCodes(tx, account.id)
+  await tx.delete(passkey).where(eq(passkey.staffId, account.id))
   return {
     audit: [{ action: 'staff.second-factor-off', data: { staffId: account.id } }] as const,
     jobs: await mailSecondFactor(tx, ctx, account, 'off'),

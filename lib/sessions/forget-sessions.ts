@@ -1,5 +1,5 @@
 import { inArray, lt } from 'drizzle-orm'
-import { requesterSession, staffLink, staffSession } from '@/db/schema'
+import { passkeyChallenge, requesterSession, staffLink, staffSession } from '@/db/schema'
 import type { SystemActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -45,6 +45,7 @@ export const forgetStaffSessions = defineCommand({
       .from(staffLink)
       .where(lt(staffLink.expiresAt, ago(now, KEPT_MS.link)))
       .limit(BATCH)
+    await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
     return Promise.all([
       tx.delete(staffSession).where(inArray(staffSession.id, sessions)).returning({ id: staffSession.id }),
       tx.delete(staffLink).where(inArray(staffLink.id, links)).returning({ id: staffLink.id }),

@@ -7,16 +7,39 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { mailLocked } from '@/lib/people/reset-mails'
 import { cleanCode } from '@/lib/text/characters'
 import { searchHash } from '@/lib/vault/search-hash'
+import { z } from 'zod/mini'
 import type { Account } from './find-account'
 import { hashRecoveryCode, RECOVERY_DIGITS } from './recovery-codes'
+import { spendPasskey } from './passkeys'
 import { countFailure, forgive, lockedUntil, lockGuards, type Whence } from './sign-in-guard'
 import { stepOfCode, TOTP_DIGITS } from './totp'
 
-/** Wrong; good, but used before; or of too few or too many digits to be one. */
-export type CodeFault = 'code-wrong' | 'code-used' | 'code-incomplete'
+/** Wrong; good, but used before; of too few or too many digits to be one; or signed by no passkey that is known here. */
+export type CodeFault = 'code-wrong' | 'code-used' | 'code-incomplete' | 'passkey-wrong'
+
+/** What somebody proves themselves by: a code as it was typed, or what a passkey answered. */
+export interface Given {
+  code: string
+  passkey?: string | undefined
+}
+
+const answer = z.optional(z.string().check(z.maxLength(20_000, 'tooLong')))
+
+/** A field for a code, which may stay empty where a passkey has answered. */
+export const givenInput = {
+  code: z._default(z.string().check(z.trim(), z.maxLength(100, 'tooLong')), ''),
+  passkey: answer,
+}
+
+/** Something must be given. */
+export const isGiven = <G extends Given>() =>
+  z.check<G>(({ value, issues }) => {
+    if (!value.code && !value.passkey)
+      issues.push({ code: 'custom', message: 'required', path: ['code'], input: value })
+  })
 
 export type CodeProof =
-  | { proven: true; by: 'totp' | 'recovery-code' }
+  | { proven: true; by: 'totp' | 'recovery-code' | 'passkey' }
   | { proven: false; reason: CodeFault; jobs: JobDraft[] }
   | { proven: false; reason: 'locked'; until: Date; jobs: JobDraft[] }
 
@@ -31,19 +54,25 @@ const confirmedOf = (staffId: string) => and(eq(staffTotp.staffId, staffId), isN
 /**
  * Uses up a code of the second step: of the app, or one of those for a lost phone. Of many that arrive at the same moment
  * one is taken. A wrong one counts as a wrong password does, at the same places; a code of one's own that was sent twice, or
- * half of one, is no guess, and counts nowhere.
+ * half of one, is no guess, and counts nowhere; nor does what no passkey has signed, which nobody can guess.
  */
 export async function proveByCode(
   tx: Transaction,
   ctx: Context,
   account: Account,
-  typed: string,
+  given: Given,
   whence: Whence,
 ): Promise<CodeProof> {
   const guards = await lockGuards(tx, searchHash('email', INSTALLATION, account.email), whence, ctx.now)
   const until = lockedUntil(guards, ctx.now)
   if (until) return { proven: false, reason: 'locked', until, jobs: [] }
-  const code = cleanCode(typed).replaceAll(/\D/g, '')
+  if (given.passkey) {
+    if (!(await spendPasskey(tx, account.id, given.passkey, ctx.now)))
+      return { proven: false, reason: 'passkey-wrong', jobs: [] }
+    await forgive(tx, guards)
+    return { proven: true, by: 'passkey' }
+  }
+  const code = cleanCode(given.code).replaceAll(/\D/g, '')
   const by = kindsByDigits[code.length]
   if (!by) return { proven: false, reason: 'code-incomplete', jobs: [] }
   const fault = await spend[by](tx, account.id, code, ctx.now)

@@ -66,7 +66,7 @@ test('a claim says what it is about, and the term of money leads', async ({ open
   await expect(officer.page.locator('main')).toContainText('ч.\u00a01 ст.\u00a031')
 })
 
-test('a refusal without its ground is not saved', async ({ open }) => {
+test('a refusal without its ground does not get as far as the preview', async ({ open }) => {
   const patient = new Patient(await open(), 'ru', 'medsystems', newMailbox('no-ground'))
   const number = await patient.file('access')
   const officer = new Officer(await open(), 'officer@medsystems.example')
@@ -74,7 +74,7 @@ test('a refusal without its ground is not saved', async ({ open }) => {
   await officer.take()
   await officer.page.locator('[name=outcome][value=refused]').check()
   await officer.page.locator('[name=letter]').fill('Отказываем.')
-  await officer.page.getByRole('button', { name: officer.words.case.save }).click()
+  await officer.page.getByRole('button', { name: officer.words.case.review }).click()
   await expect(officer.page.getByRole('alert').filter({ hasText: officer.words.reason.invalid })).toBeVisible()
   await expect(officer.page.locator('[name=letter]')).toHaveValue('Отказываем.')
 })

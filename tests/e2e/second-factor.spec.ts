@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { paths } from '@/lib/core/links'
 import { ownClinics } from '../support/own-clinics'
 import { appWith } from '../support/second-factor'
@@ -86,10 +87,10 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a lead lets a colleague in whose phone is lost', async ({ open }) => {
-  const { email, name, mailbox } = await invite(slug)
-  const page = await open()
-  await page.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+/** Somebody new who has turned the second step on, and whose page says so. */
+async function withApp(page: Page) {
+  const invited = await invite(slug)
+  await page.goto(linkIn(await invited.mailbox.next(/Приглашение/), /пароль/))
   await page.locator('[name=password]').fill(PASSWORD)
   await page.getByRole('button', { name: people.choose.submit }).click()
   await expect(page).toHaveURL(paths.queue('ru', slug))
@@ -99,6 +100,12 @@ test('a lead lets a colleague in whose phone is lost', async ({ open }) => {
   await page.locator('[name=code]').fill(app.codeAt(new Date()))
   await page.getByRole('button', { name: words.confirm, exact: true }).click()
   await expect(page.getByRole('heading', { name: words.codesTitle })).toBeVisible()
+  return invited
+}
+
+test('a lead lets a colleague in whose phone is lost', async ({ open }) => {
+  const page = await open()
+  const { email, name, mailbox } = await withApp(page)
 
   const lead = await open()
   await new Officer(lead, `lead@${slug}.example`).signIn()
@@ -161,4 +168,38 @@ test('a clinic that demands codes holds back who has none, until they have one',
   await page.goto(paths.queue('ru', demanding))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(admin.queue.title)
   expect((await page.request.get(register)).status()).toBe(200)
+})
+
+test('a passkey is added, used in the place of a code, and removed', async ({ open }) => {
+  const page = await open()
+  const { email, mailbox } = await withApp(page)
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const options = { protocol: 'ctap2', transport: 'usb', automaticPresenceSimulation: true } as const
+  await cdp.send('WebAuthn.addVirtualAuthenticator', { options })
+  const { passkeys, signInCode, prove } = people
+
+  await page.goto(paths.secondFactor('ru'))
+  await page.locator('[name=label]').fill('Ключ на связке')
+  await page.getByRole('button', { name: passkeys.add, exact: true }).click()
+  await expect(page.getByText('Ключ на связке')).toBeVisible()
+  await expect(page.locator('[name=label]')).toHaveValue('')
+  await expectAccessible(page)
+
+  await page.context().clearCookies({ name: 'staff' })
+  await page.goto(paths.signIn('ru', paths.account('ru')))
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill(PASSWORD)
+  await page.getByRole('button', { name: admin.signIn.submit, exact: true }).click()
+  await page.getByRole('button', { name: signInCode.passkey, exact: true }).click()
+  await expect(page).toHaveURL(paths.account('ru'))
+
+  await page.goto(paths.prove('ru'))
+  await page.getByRole('button', { name: prove.passkey, exact: true }).click()
+  await expect(page.getByText(prove.provenElsewhere)).toBeVisible()
+  await page.goto(paths.secondFactor('ru'))
+  await expect(page.getByText(/последний вход/)).toBeVisible()
+  await page.getByRole('button', { name: passkeys.remove, exact: true }).click()
+  await expect(page.getByText('Ключ на связке')).toHaveCount(0)
+  await mailbox.next(/Ключ входа .* удалён/)
 })

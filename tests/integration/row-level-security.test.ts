@@ -12,6 +12,8 @@ const shared = [
   'calendar_year',
   'limit_count',
   'operator',
+  'passkey',
+  'passkey_challenge',
   'recovery_code',
   'sign_in_guard',
   'staff',

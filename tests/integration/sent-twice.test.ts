@@ -205,6 +205,7 @@ const anew: Record<string, string> = {
   'lib/people/own-account': 'changes a row that is there',
   'lib/people/unlock-staff': 'changes a row that is there',
   'lib/people/prove-again': 'changes a row that is there; a code is used up by the first',
+  'lib/people/passkeys': 'what a device has signed is used up by the first',
   'lib/people/remove-second-factor': 'the second finds none to remove',
   'lib/people/second-factor': 'changes the one row there is; a code is used up by the first',
   'lib/sessions/second-step': 'the code is used up by the first',

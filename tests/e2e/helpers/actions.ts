@@ -49,9 +49,12 @@ const byHand = {
 /** The actions that change or read a clinic's requests, in an order in which each of them can be done. */
 export const staffActions: Record<string, StaffAction> = {
   [`${shell} search`]: ofClinic('[type=search]', 'search.performed', { text: 'nobody@patients.example' }),
-  [`${cases}/_head/actions.ts take`]: ofCase((page) => page.locator('main header form').first(), 'request.taken'),
+  [`${cases}/_head/actions.ts take`]: ofCase(
+    (page) => page.locator('main header form:has(button)').first(),
+    'request.taken',
+  ),
   [`${cases}/_head/actions.ts giveBack`]: ofCase(
-    (page) => page.locator('main header form').first(),
+    (page) => page.locator('main header form:has(button)').first(),
     'request.returned',
   ),
   [`${cases}/_head/actions.ts assign`]: ofCase('[name=assigneeId]', 'request.assigned'),
@@ -70,7 +73,7 @@ export const staffActions: Record<string, StaffAction> = {
     (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons])):not(:has([name=doneOn]))').first(),
     'request.duty-undone',
   ),
-  [`${cases}/_letter/actions.ts save`]: ofCase('[name=letter]', 'answer.saved', {
+  [`${cases}/_letter/actions.ts save`]: ofCase('[name=letter]', 'answer.drafted', {
     outcome: 'fulfilled',
     letter: 'Вот ответ.',
   }),
@@ -128,13 +131,18 @@ export const actions: Record<
   'app/[locale]/admin/account/actions.ts changePassword': 'own session',
   'app/[locale]/admin/account/actions.ts endSessions': 'own session',
   'app/[locale]/admin/account/prove/actions.ts prove': 'own session',
+  'app/[locale]/admin/account/prove/actions.ts askPasskey': 'own session',
   'app/[locale]/admin/account/second-factor/actions.ts changeSecondFactor': 'own session',
+  'app/[locale]/admin/account/second-factor/passkey-actions.ts askNewPasskey': 'own session',
+  'app/[locale]/admin/account/second-factor/passkey-actions.ts dropPasskey': 'own session',
+  'app/[locale]/admin/account/second-factor/passkey-actions.ts keepPasskey': 'own session',
   'app/[locale]/admin/people/actions.ts inviteAdmin': 'installation',
   'app/[locale]/admin/people/actions.ts close': 'installation',
   'app/[locale]/admin/people/actions.ts reopen': 'installation',
   'app/[locale]/admin/people/actions.ts endAdminRole': 'installation',
   'app/[locale]/admin/calendars/actions.ts stepDraft': 'installation',
   'app/[locale]/admin/sign-in/actions.ts signIn': 'public',
+  'app/[locale]/admin/sign-in/code/actions.ts askPasskey': 'public',
   'app/[locale]/admin/sign-in/code/actions.ts enterCode': 'public',
   'app/[locale]/admin/forgot-password/actions.ts askForLink': 'public',
   'app/[locale]/admin/choose-password/[token]/actions.ts choose': 'public',

@@ -3,9 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale, signedInContext } from '@/app/_server/context'
 import { officersPath } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
+import { listOwnPasskeys } from '@/lib/people/passkeys'
 import { howToProve } from '@/lib/people/prove-again'
 import page from '../../_ui/page.module.css'
-import { prove } from './actions'
+import { askPasskey, prove } from './actions'
 import { ProveForm } from './prove-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +34,7 @@ export default async function ProvePage({ searchParams }: Props) {
       <ProveForm
         action={prove}
         by={by}
+        ask={by === 'code' && (await listOwnPasskeys(ctx)).length > 0 ? askPasskey : undefined}
         words={words}
         labels={{ show: admin.signIn.show, hide: admin.signIn.hide, flood: admin.signIn.flood }}
         errors={{ ...errors, ...people.errors }}

@@ -9,10 +9,13 @@ import { PasswordInput } from '../../_door/password-input'
 import { fieldErrors } from '../../_ui/action-form'
 import formStyles from '../../_ui/action-form.module.css'
 import page from '../../_ui/page.module.css'
+import { type PasskeyAsk, PasskeyButton } from '../../_ui/passkey-button'
 
 interface Props {
   action: SentTo<Proof, string>
   by: 'code' | 'password'
+  /** Where a passkey may be used in the place of a code. */
+  ask: PasskeyAsk | undefined
   words: Messages['people']['prove']
   labels: Record<'show' | 'hide' | 'flood', string>
   errors: Record<string, string>
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** One field, and what came of it. */
-export function ProveForm({ action, by, words, labels, errors, next }: Props) {
+export function ProveForm({ action, by, ask, words, labels, errors, next }: Props) {
   const form = useSentForm(action, { name: 'prove' })
   const { state, drawn, sending, props } = form
   const { result } = state
@@ -73,6 +76,17 @@ export function ProveForm({ action, by, words, labels, errors, next }: Props) {
       <button type="submit" className={`${page.button} ${page.primary}`} aria-disabled={sending}>
         {sending ? words.working : words.submit}
       </button>
+      {ask && (
+        <PasskeyButton
+          ask={ask}
+          onAnswer={(answer) => {
+            const data = new FormData()
+            data.set('passkey', answer)
+            form.send(data)
+          }}
+          words={words}
+        />
+      )}
     </form>
   )
 }

@@ -5,11 +5,13 @@ import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { formatDateInSentence, formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
+import { listOwnPasskeys } from '@/lib/people/passkeys'
 import { getOwnSecondFactor } from '@/lib/people/second-factor'
 import page from '../../_ui/page.module.css'
 import { QrCode } from '../../_ui/qr-code'
 import { ACCOUNT_ZONE } from '../zone'
 import { changeSecondFactor } from './actions'
+import { Passkeys } from './passkeys'
 import { SecondFactorForm } from './second-factor-form'
 import styles from './second-factor.module.css'
 
@@ -74,6 +76,7 @@ export default async function SecondFactorPage() {
           </ol>
         )}
       </SecondFactorForm>
+      {factor.is === 'on' && <Passkeys passkeys={await listOwnPasskeys(ctx)} locale={locale} />}
     </>
   )
 }

@@ -8,14 +8,20 @@ import { keepSignedIn, readBrowser, readSecondStepTicket } from '@/app/_server/s
 import { clientSource } from '@/app/_server/source'
 import { execute } from '@/lib/core/command'
 import { officersPath, paths } from '@/lib/core/links'
-import { takeSecondStep } from '@/lib/sessions/second-step'
+import { askForPasskey, takeSecondStep } from '@/lib/sessions/second-step'
 
-/** The code, for the session. The value is why nobody is signed in, in words. */
-export const enterCode = installationAction<string, 'flood'>(async (ctx, { code, next }, { locale }) => {
+/** What the browser asks a passkey to sign, as JSON. */
+export const askPasskey = installationAction<string, 'flood' | 'no-passkey'>(async (ctx) => {
+  if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
+  return execute(askForPasskey, ctx, { ticket: (await readSecondStepTicket()) ?? '' })
+})
+
+/** The code, or what a passkey has signed, for the session. The value is why nobody is signed in, in words. */
+export const enterCode = installationAction<string, 'flood'>(async (ctx, { code, passkey, next }, { locale }) => {
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
   const ticket = (await readSecondStepTicket()) ?? ''
   const place = { source: await clientSource(), ...(await readBrowser()) }
-  const result = await execute(takeSecondStep, ctx, { code, ticket, ...place })
+  const result = await execute(takeSecondStep, ctx, { code, passkey, ticket, ...place })
   if (!result.ok) return result.reason === 'invalid' ? result : { ok: false, reason: 'not-allowed' }
   const { value } = result
   if (value.signedIn) {

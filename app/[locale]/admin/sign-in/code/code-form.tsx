@@ -7,10 +7,13 @@ import { DoorField } from '../../_door/door-field'
 import styles from '../../_door/door.module.css'
 import { fieldErrors } from '../../_ui/action-form'
 import page from '../../_ui/page.module.css'
+import { type PasskeyAsk, PasskeyButton } from '../../_ui/passkey-button'
 
 interface Props {
   /** A value is why nobody is signed in, in words. */
   action: SentTo<string, 'flood'>
+  /** Where a passkey may be used in the place of a code. */
+  ask: PasskeyAsk | undefined
   /** The page that is opened after that. */
   next: string | undefined
   words: Messages['people']['signInCode'] & { flood: string }
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** One field: it works before, and without, any script. */
-export function CodeForm({ action, next, words, errors }: Props) {
+export function CodeForm({ action, ask, next, words, errors }: Props) {
   // Only another page ends it.
   const { state, drawn, sending, props, ...form } = useSentForm(action, { name: 'sign-in-code', isDone: () => false })
   const { result } = state
@@ -45,6 +48,17 @@ export function CodeForm({ action, next, words, errors }: Props) {
       <button type="submit" aria-disabled={sending} className={`${page.button} ${page.primary}`}>
         {sending ? words.working : words.submit}
       </button>
+      {ask && (
+        <PasskeyButton
+          ask={ask}
+          onAnswer={(answer) => {
+            const data = new FormData(props.ref.current ?? undefined)
+            data.set('passkey', answer)
+            form.send(data)
+          }}
+          words={words}
+        />
+      )}
     </form>
   )
 }

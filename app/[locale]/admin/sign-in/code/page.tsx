@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { currentLocale, findSignedIn } from '@/app/_server/context'
+import { currentLocale, findSignedIn, installationContext } from '@/app/_server/context'
 import { readSecondStepTicket } from '@/app/_server/session'
 import { officersPath, paths } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
+import { mayUsePasskey } from '@/lib/sessions/second-step'
 import { Door } from '../../_door/door'
 import styles from '../../_door/door.module.css'
-import { enterCode } from './actions'
+import { askPasskey, enterCode } from './actions'
 import { CodeForm } from './code-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,9 @@ export default async function SignInCodePage({ searchParams }: Props) {
   const [{ next: asked }, locale] = await Promise.all([searchParams, currentLocale()])
   const next = officersPath(asked, locale)
   if (await findSignedIn()) redirect(next ?? paths.admin(locale))
-  if (!(await readSecondStepTicket())) redirect(paths.signIn(locale, next))
+  const ticket = await readSecondStepTicket()
+  if (!ticket) redirect(paths.signIn(locale, next))
+  const hasPasskey = await mayUsePasskey(installationContext(), ticket)
   const { people, errors, admin } = messages[locale]
   const words = people.signInCode
   return (
@@ -33,6 +36,7 @@ export default async function SignInCodePage({ searchParams }: Props) {
       <p className={styles.soft}>{words.intro}</p>
       <CodeForm
         action={enterCode}
+        ask={hasPasskey ? askPasskey : undefined}
         next={next}
         words={{ ...words, flood: admin.signIn.flood }}
         errors={{ ...errors, ...people.errors }}
