@@ -76,6 +76,8 @@ export function createWebServer(door: Door): Server {
   const answering = new WeakSet<Duplex>()
   const server = createServer((req, res) => {
     answering.add(req.socket)
+    // The pages wait for the end of an answer in a dozen places: that many are no leak.
+    res.setMaxListeners(20)
     res.once('close', () => answering.delete(req.socket))
     answer(req, res).catch((error: unknown) => {
       if (error instanceof Refused) {

@@ -14,9 +14,11 @@ describe('who sends', () => {
   it('is the socket, whatever X-Forwarded-For says', async () => {
     const form = await signInForm()
     const wrong = form.map(([name, value]) => [name, name === 'email' ? 'nobody@imed.example' : value] as const)
+    const tryAs = (i: number) =>
+      send('/ru/admin/sign-in', wrong, headersOf(`203.0.113.${i}, 198.51.100.${i}`), '127.0.0.2')
     const answers = []
-    for (let i = 0; i < 110; i += 1)
-      answers.push(await send('/ru/admin/sign-in', wrong, headersOf(`203.0.113.${i}, 198.51.100.${i}`), '127.0.0.2'))
+    for (let i = 0; i < 110; i += 10)
+      answers.push(...(await Promise.all(Array.from({ length: 10 }, (_, n) => tryAs(i + n)))))
     const flooded = answers.filter(({ text }) => text.includes('с вашего адреса')).length
     expect(flooded).toBeGreaterThanOrEqual(10)
   })

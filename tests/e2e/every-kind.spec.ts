@@ -22,8 +22,6 @@ async function answerQuestions({ page }: Patient, kind: RequestKind): Promise<vo
 
 const variants = [
   { locale: 'ru', javaScriptEnabled: true },
-  { locale: 'ru', javaScriptEnabled: false },
-  { locale: 'en', javaScriptEnabled: true },
   { locale: 'en', javaScriptEnabled: false },
 ] as const satisfies { locale: Locale; javaScriptEnabled: boolean }[]
 
