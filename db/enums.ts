@@ -104,6 +104,10 @@ export type StartEvent = (typeof startEvents)[number]
 export const rollForwards = ['none', 'next-working-day'] as const
 export type RollForward = (typeof rollForwards)[number]
 
+/** Whether a clinic takes requests on its pages, and stands among the clinics. What was filed goes on in any case. */
+export const intakeStates = ['open', 'paused', 'hidden'] as const
+export type IntakeState = (typeof intakeStates)[number]
+
 /** How a request reached the operator; all but `portal` are entered by an officer. */
 export const intakeChannels = ['portal', 'email', 'post', 'in-person', 'phone'] as const
 export type IntakeChannel = (typeof intakeChannels)[number]

@@ -7,7 +7,7 @@ import { accentStyle } from '@/app/_ui/accent'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
-import { listOperators } from '@/lib/operators/queries'
+import { listPublicOperators } from '@/lib/operators/queries'
 import { PortalFrame } from './_parts/portal-frame'
 import styles from './clinics.module.css'
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClinicsPage() {
   await connection()
   const locale = await currentLocale()
-  const operators = await listOperators()
+  const operators = await listPublicOperators()
   const [only, ...others] = operators
   if (only && others.length === 0) redirect(paths.operator(locale, only.slug))
   const t = await getTranslations('public.clinics')

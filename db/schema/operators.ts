@@ -1,19 +1,9 @@
-import {
-  boolean,
-  date,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { OperatorProfile } from '../operators/model'
 import type {
   ClockName,
   ConsentScope,
+  IntakeState,
   RequestGround,
   RequestKind,
   RequesterType,
@@ -31,7 +21,7 @@ export const operator = pgTable(
     code: text('code').notNull(),
     timeZone: text('time_zone').notNull(),
     position: integer('position').notNull(),
-    active: boolean('active').notNull().default(true),
+    intake: text('intake').$type<IntakeState>().notNull().default('open'),
     profile: jsonb('profile').$type<OperatorProfile>().notNull(),
     /** From this day on, in the clinic's zone, its people work with a second step of signing in alone. */
     secondFactorFrom: date('second_factor_from', { mode: 'string' }),

@@ -78,6 +78,7 @@ export const auditActions = [
   'settings.second-factor',
   'clinic.published',
   'clinic.completed',
+  'clinic.intake-changed',
   'preference.changed',
   'reminder.intended',
   'demo.loaded',

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { max } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import { inScope } from '@/db/client'
+import type { IntakeState } from '@/db/enums'
 import type { OperatorProfile } from '@/db/operators'
 import { operatorProfile } from '@/db/schema'
+import { execute } from '@/lib/core/command'
+import { contextFor } from '@/lib/core/context'
 import { closeDatabase, getDatabase } from '@/lib/core/database'
 import { stopBoss } from '@/lib/jobs/boss'
+import { changeIntake } from '@/lib/operators/change-intake'
 import { loadProfiles } from '@/lib/operators/load-profiles'
 import { type ProfileFault, profileJsonSchema, readProfile, withTermsInForce } from '@/lib/operators/profile-file'
 import { findOperator, listOperators } from '@/lib/operators/queries'
@@ -16,7 +20,8 @@ const usage = `npm run clinic -- COMMAND
   import FILE…   publishes profiles (YAML or JSON); nothing is published while one of them has a fault
   check FILE…    says what is wrong with profiles, and changes nothing
   export SLUG    prints a clinic's profile, with its terms as they are now
-  list           prints the clinics and their versions
+  open SLUG      its pages take requests; pause SLUG: they say how to reach it instead; hide SLUG: and nobody finds it
+  list           prints the clinics, whether they take requests, and their versions
   schema         prints the JSON Schema of a profile, for editors`
 
 const reasons = {
@@ -75,12 +80,23 @@ async function exportProfile([slug = '']: string[]): Promise<void> {
   process.stdout.write(stringify(withTermsInForce(operator.profile, rules), { lineWidth: 120 }))
 }
 
+/** Of what was filed nothing changes. */
+const setIntake =
+  (intake: IntakeState) =>
+  async ([slug = '']: string[]): Promise<void> => {
+    const operator = await findOperator(slug)
+    if (!operator) throw new StartFault(`There is no clinic ${slug}. npm run clinic -- list names them`)
+    const actor = { kind: 'system', operatorId: operator.id } as const
+    await execute(changeIntake, contextFor(actor, operator.timeZone, new Date()), { intake })
+    console.log(`${slug}: ${intake}`)
+  }
+
 async function list(): Promise<void> {
-  for (const { id, slug, code, profile } of await listOperators()) {
+  for (const { id, slug, code, intake, profile } of await listOperators()) {
     const [row] = await inScope(getDatabase(), { operatorId: id }, (tx) =>
       tx.select({ version: max(operatorProfile.version) }).from(operatorProfile),
     )
-    console.log([slug, code, `version ${row?.version ?? 0}`, profile.legalName.ru].join('\t'))
+    console.log([slug, code, intake, `version ${row?.version ?? 0}`, profile.legalName.ru].join('\t'))
   }
 }
 
@@ -88,6 +104,9 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   import: importFiles,
   check: async (files) => readFiles(files).forEach(({ slug }) => console.log(`${slug}: nothing is wrong`)),
   export: exportProfile,
+  open: setIntake('open'),
+  pause: setIntake('paused'),
+  hide: setIntake('hidden'),
   list,
   schema: async () => console.log(JSON.stringify(profileJsonSchema(), null, 2)),
 }

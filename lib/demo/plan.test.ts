@@ -18,7 +18,12 @@ const clinics = operatorProfiles.map((profile, place): Clinic => {
     ...{ id: '', operatorId: '', version: 1, supersededAt: null, extensionAmount: extension },
     ...{ ground: ground ?? null, scope: scope ?? null, requesterType: requesterType ?? null },
   }))
-  return { operator: { id: slug, slug, code, timeZone, profile, secondFactorFrom: null }, place, rules, calendar }
+  return {
+    operator: { id: slug, slug, code, timeZone, profile, intake: 'open', secondFactorFrom: null },
+    place,
+    rules,
+    calendar,
+  }
 })
 
 // A working day, a Sunday, the holidays of January in both directions, the end of February, and midnights.

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import type { IntakeState } from '@/db/enums'
 import { type OperatorProfile, termRuleKey } from '@/db/operators'
 import { ask } from '@/db/client'
 import { operator, termRule } from '@/db/schema'
@@ -17,13 +18,14 @@ export interface Operator {
   code: string
   timeZone: string
   profile: OperatorProfile
+  /** Whether its pages take requests, as it was within the last ten seconds. */
+  intake: IntakeState
   /** The day from which its people sign in with a second step alone; null where it demands none. */
   secondFactorFrom: CalendarDate | null
 }
 
 const operators = cached('operators', async (): Promise<Operator[]> => {
-  const rows = await ask(getReferenceDatabase(), (db) => db.select().from(operator).orderBy(asc(operator.position)))
-  return rows.filter((row) => row.active)
+  return ask(getReferenceDatabase(), (db) => db.select().from(operator).orderBy(asc(operator.position)))
 })
 
 /** The installation's operators, in their order. Public facts, so that no actor is asked; kept for ten seconds. */
@@ -33,6 +35,10 @@ export async function listOperators(): Promise<Operator[]> {
   if (listed.length === 0) operators.forget()
   return listed
 }
+
+/** Those that whoever comes to the portal may choose from. */
+export const listPublicOperators = async (): Promise<Operator[]> =>
+  (await listOperators()).filter(({ intake }) => intake !== 'hidden')
 
 export async function findOperator(slug: string): Promise<Operator | undefined> {
   return (await listOperators()).find((row) => row.slug === slug)

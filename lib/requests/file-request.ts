@@ -8,6 +8,7 @@ import { defineDatingCommand } from '@/lib/calendar/dating'
 import { yearOf } from '@/lib/core/calendar-date'
 import type { Context } from '@/lib/core/context'
 import { attachUploads } from '@/lib/documents/attach-uploads'
+import { readIntake } from '@/lib/operators/change-intake'
 import { getOperator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { listColleagues } from '@/lib/people/queries'
@@ -70,6 +71,8 @@ export const fileRequest = defineDatingCommand({
     }
     const operator = await getOperator(ctx.actor.operatorId)
     // What comes by post is registered, whatever the clinic's own pages offer.
+    if (ctx.actor.kind === 'public' && (await readIntake(tx, operator.id)) !== 'open')
+      return { ok: false, reason: 'intake-paused' }
     if (ctx.actor.kind === 'public' && !isOffered(operator.profile, input)) {
       return { ok: false, reason: 'kind-not-offered' }
     }

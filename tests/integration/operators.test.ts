@@ -244,7 +244,11 @@ describe('the command of the server', () => {
     writeFileSync(file, exported.stdout.replace('ru: АйМед', 'ru: АйМед плюс'))
     expect(clinic('import', file)).toMatchObject({ status: 0, stdout: 'imed: version 2 is in force\n' })
     expect(clinic('import', file)).toMatchObject({ status: 0, stdout: 'imed: unchanged\n' })
-    expect(clinic('list').stdout).toMatch(/^imed\tAM\tversion 2\t/m)
+    expect(clinic('list').stdout).toMatch(/^imed\tAM\topen\tversion 2\t/m)
+    expect(clinic('pause', 'imed').stdout).toBe('imed: paused\n')
+    expect(clinic('list').stdout).toMatch(/^imed\tAM\tpaused\t/m)
+    expect(clinic('open', 'imed').stdout).toBe('imed: open\n')
+    expect(clinic('hide', 'nowhere').status).not.toBe(0)
   })
 
   it('publishes nothing while one document has a fault, and names file, line and part', () => {
@@ -256,6 +260,6 @@ describe('the command of the server', () => {
     const refused = clinic('import', good, bad)
     expect(refused.status).toBe(1)
     expect(refused.stderr).toMatch(/bad\.yaml:\d+ timeZone: not an IANA time zone/)
-    expect(clinic('list').stdout).toMatch(/^caop1\t\w+\tversion 1\t/m)
+    expect(clinic('list').stdout).toMatch(/^caop1\t\w+\topen\tversion 1\t/m)
   })
 })

@@ -11,6 +11,7 @@ export const ownClinics = {
   erasure: 'own-erasure',
   savedForms: 'own-saved-forms',
   secondFactor: 'own-second-factor',
+  intake: 'own-intake',
 } as const
 
 const slugs = Object.values(ownClinics)
@@ -31,6 +32,6 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFG'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGH'.charAt(n)}` }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

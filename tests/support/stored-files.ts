@@ -130,7 +130,6 @@ export function describeStoredFiles({ sql, hire }: ReturnType<typeof useDomain>,
       const { token, id: attached } = await take('imed', 'a', now)
       await fileAt(clinic, now, { uploads: [token] })
       const { id: waiting } = await take('eco-smolensk', 'a', now)
-      await sql`update operator set active = false where slug = 'eco-smolensk'`
       for (const id of [attached, waiting]) await shelves.age(id, 24 * 365)
 
       const leftover = [await leave(2), ...(await shelves.leaveParts([2, 300]))]
@@ -141,7 +140,6 @@ export function describeStoredFiles({ sql, hire }: ReturnType<typeof useDomain>,
       expect(leftover.filter((name) => there.includes(name))).toEqual([])
       expect([...young, old, attached, waiting].filter((name) => !there.includes(name))).toEqual([])
       expect(await sweepFiles(now)).toMatchObject({ deleted: 0 })
-      await sql`update operator set active = true where slug = 'eco-smolensk'`
     })
 
     it('tells of rows that have lost their file, and lets no upload wait without one', async () => {

@@ -7,6 +7,7 @@ import { listPublicTerms } from '@/lib/operators/public-terms'
 import { Contacts } from './_parts/contacts'
 import { DataHeld } from './_parts/data-held'
 import { Hero } from './_parts/hero'
+import { IntakeNotice } from './_parts/intake-notice'
 import { KindCards } from './_parts/kind-cards'
 import { PolicyWords } from './_parts/policy-words'
 import { Steps } from './_parts/steps'
@@ -19,7 +20,11 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { operator } = await params
-  return { alternates: { languages: { ru: paths.operator('ru', operator), en: paths.operator('en', operator) } } }
+  const { intake } = (await publicContext(operator)).operator
+  return {
+    ...(intake === 'hidden' && { robots: { index: false } }),
+    alternates: { languages: { ru: paths.operator('ru', operator), en: paths.operator('en', operator) } },
+  }
 }
 
 /** A clinic's rights page: what one may ask, how long it takes, what it holds, and what its policy promises. */
@@ -32,6 +37,11 @@ export default async function RightsPage({ params }: Props) {
   const t = await getTranslations('public.contacts')
   return (
     <>
+      {operator.intake !== 'open' && (
+        <Inner>
+          <IntakeNotice operator={operator} locale={locale} />
+        </Inner>
+      )}
       <Hero profile={profile} slug={slug} locale={locale} days={days} />
       <Inner>
         <KindCards profile={profile} slug={slug} locale={locale} />

@@ -119,6 +119,8 @@ export const actions: Record<
   // No form sends it: integration/officers.test.ts tries its command on another clinic's request.
   [`${cases}/_letter/actions.ts keepDraft`]: 'script',
   // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
+  // A clinic that takes nothing would stop the other tests: integration/intake.test.ts tries it.
+  'app/[locale]/admin/[operator]/links/actions.ts setIntake': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts resend': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts setRole': 'people',

@@ -31,7 +31,7 @@ export type FilingAnswer =
       submissionId: string
     }
 export type FilingRefusal =
-  'kind-not-offered' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old' | 'too-many-saved'
+  'kind-not-offered' | 'intake-paused' | 'upload-expired' | 'receipt-in-future' | 'receipt-too-old' | 'too-many-saved'
 
 /**
  * One form, four buttons: read it through, change it, send it, save it for later. What is sent is checked again by the

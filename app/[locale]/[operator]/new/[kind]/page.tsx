@@ -17,6 +17,7 @@ import type { TermRule } from '@/lib/operators/term-rules'
 import { findSavedForm } from '@/lib/saved-forms/queries'
 import { responseDays } from '../../_parts/term-rows'
 import { fileRequestAction } from './actions'
+import { IntakeNotice } from '../../_parts/intake-notice'
 import { Aside } from './_parts/aside'
 import { Elsewhere } from './_parts/elsewhere'
 import { FilingForm } from './_parts/filing-form'
@@ -80,7 +81,9 @@ export default async function FilingPage(props: Props) {
           <h1 className={styles.title}>{kinds(kind)}</h1>
           <p className={styles.lead}>{elsewhere ? t(`elsewhere.${elsewhere.words}.lead`) : t('lead')}</p>
           <p className={styles.basis}>{typeset(t('basis', { basis: offered.legalBasis[locale] }))}</p>
-          {elsewhere ? (
+          {operator.intake !== 'open' ? (
+            <IntakeNotice operator={operator} locale={locale} />
+          ) : elsewhere ? (
             <Elsewhere
               told={elsewhere}
               profile={profile}

@@ -7,10 +7,14 @@ import { Icon } from '@/app/_ui/icon'
 import { locales, type RequestKind } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
+import { getIntake } from '@/lib/operators/change-intake'
 import { type ClinicLink, getClinicLinks } from '@/lib/operators/clinic-links'
+import { canPublishProfile } from '@/lib/operators/permissions'
 import page from '../../_ui/page.module.css'
 import { QrCode } from '../../_ui/qr-code'
+import { setIntake } from './actions'
 import { buttonCode } from './button-code'
+import { IntakeForm } from './intake-form'
 import styles from './links.module.css'
 
 interface Props {
@@ -31,6 +35,7 @@ export default async function LinksPage({ params }: Props) {
     getTranslations('kinds.title'),
     currentLocale(),
   ])
+  const { intake } = messages[locale].links
   const copy = { label: t('copy'), done: t('copied') }
 
   const addresses = ({ url }: ClinicLink) => (
@@ -63,6 +68,18 @@ export default async function LinksPage({ params }: Props) {
         <h1>{t('title')}</h1>
       </div>
       <p className={page.intro}>{t('intro')}</p>
+      {canPublishProfile(ctx.actor) && (
+        <section className={styles.section} aria-labelledby="intake">
+          <h2 id="intake">{intake.title}</h2>
+          <p className={page.intro}>{intake.intro}</p>
+          <IntakeForm
+            action={setIntake.bind(null, operator.slug)}
+            intake={await getIntake(ctx)}
+            words={intake}
+            errors={messages[locale].errors}
+          />
+        </section>
+      )}
       <section className={styles.card} aria-labelledby="page">
         <QrCode text={own.url[locale]} label={t('page.qr')} className={styles.qr} />
         <div className={styles.beside}>
