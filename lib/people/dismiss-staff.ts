@@ -5,12 +5,12 @@ import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { handOver, handOverFields, heirsOf, lockCasesOf } from '@/lib/requests/hand-over'
 import { z } from 'zod/mini'
-import { endAccess, lockMember } from './memberships'
+import { endAccess, isSharedAccount, lockMember } from './memberships'
 import { canChange, isSelf } from './permissions'
 import { listColleagues } from './queries'
 
 /**
- * Somebody works for the clinic no more: their sessions are over at once, and each of their open cases goes to a colleague
+ * Somebody works for the clinic no more: it is closed to them at once, their sessions with it, and each of their open cases goes to a colleague
  * or back to the queue. Of somebody who was invited and never came, the invitation is taken back.
  */
 export const dismissStaff = defineCommand({
@@ -34,7 +34,8 @@ export const dismissStaff = defineCommand({
       const row = { staffId: member.id, operatorId, role: member.role, dismissedAt: ctx.now }
       await tx.insert(formerMembership).values(row)
     }
-    await endAccess(tx, member.id, ctx.now)
+    // Who works elsewhere too stays signed in there: each request asks anew what they are at a clinic.
+    if (!(await isSharedAccount(tx, ctx.actor, member))) await endAccess(tx, member.id, ctx.now)
     return {
       ok: true,
       value: { cases: open.length },

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { setScope, type Transaction } from '@/db/client'
 import { staff, staffMembership, staffSession } from '@/db/schema'
+import { type Actor, INSTALLATION } from '@/lib/core/actor'
 import { found } from '@/lib/core/errors'
 import { endLinks } from './links'
 
@@ -35,6 +36,27 @@ export async function lockMember(tx: Transaction, operatorId: string, staffId: s
   // Not the key: whoever hands them a letter about a case, which is locked already, need not wait.
   const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for('no key update')
   return { ...found(person, 'account'), role }
+}
+
+/**
+ * Whether an account is not this clinic's alone: its person runs the installation, or works at another clinic too. Then a clinic
+ * decides what they are there, and has no say over the account: its sessions, its second step, its locks.
+ */
+export async function isSharedAccount(
+  tx: Transaction,
+  actor: Actor,
+  { id: staffId, isAdmin }: Pick<typeof staff.$inferSelect, 'id' | 'isAdmin'>,
+): Promise<boolean> {
+  if (isAdmin) return true
+  // Their own memberships are the one thing that a person may see of every clinic.
+  await setScope(tx, { operatorId: INSTALLATION, staffId })
+  const [elsewhere] = await tx
+    .select({ role: staffMembership.role })
+    .from(staffMembership)
+    .where(and(eq(staffMembership.staffId, staffId), ne(staffMembership.operatorId, actor.operatorId)))
+    .limit(1)
+  await setScope(tx, { operatorId: actor.operatorId, staffId: actor.kind === 'staff' ? actor.staffId : undefined })
+  return elsewhere !== undefined
 }
 
 /** Every session and every link of somebody is over: what is copied of them lives no more, also if they are taken back. */

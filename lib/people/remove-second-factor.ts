@@ -6,13 +6,13 @@ import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { hasSecondFactor } from '@/lib/sessions/prove-code'
 import { z } from 'zod/mini'
-import { lockMember } from './memberships'
+import { isSharedAccount, lockMember } from './memberships'
 import { canChange, isSelf, runsInstallation } from './permissions'
 import { dropSecondFactor } from './second-factor'
 
 /**
  * Somebody in charge of the clinic, or of the installation, lets a colleague in without a code, whose phone is lost and whose
- * spare codes too.
+ * spare codes too. Whoever works elsewhere as well, or runs the installation, is let in by the installation alone.
  */
 export const removeSecondFactor = defineCommand({
   needsRecentProof: true,
@@ -26,6 +26,8 @@ export const removeSecondFactor = defineCommand({
   // Their own is ended with a code.
   allow: (actor, { id, role }) => (role === undefined || canChange(actor, role)) && !isSelf(actor, id),
   run: async (tx, ctx, account) => {
+    if (!runsInstallation(ctx.actor) && (await isSharedAccount(tx, ctx.actor, account)))
+      return { ok: false, reason: 'shared-account' }
     if (!(await hasSecondFactor(tx, account.id))) return { ok: false, reason: 'no-second-factor' }
     return { ok: true, value: undefined, ...(await dropSecondFactor(tx, ctx, account)) }
   },

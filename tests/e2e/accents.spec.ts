@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { operatorProfiles } from '@/db/operators'
 import { paths } from '@/lib/core/links'
-import { expectAccessible } from './helpers/looks'
+import { expectLegible } from './helpers/looks'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
 
@@ -9,13 +9,13 @@ for (const { slug, kinds } of operatorProfiles) {
   test(`the colour of ${slug} is legible, light and dark, and no error's`, async ({ open }) => {
     const page = await open()
     await page.goto(paths.operator('ru', slug))
-    await expectAccessible(page)
+    await expectLegible(page)
 
     const [first] = kinds
     await page.goto(paths.newRequest('ru', slug, first?.kind ?? 'access'))
     await page.getByRole('button', { name: messages.ru.form.next, exact: true }).click()
     await expect(page.getByRole('alert').filter({ has: page.locator('svg') })).toBeFocused()
-    await expectAccessible(page)
+    await expectLegible(page)
     await page.emulateMedia({ colorScheme: 'light' })
     const errors = page.locator('[id$=-error]')
     for (const error of await errors.all()) {

@@ -1,3 +1,4 @@
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { locales } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { expectAccessible, expectSound } from './helpers/looks'
@@ -18,15 +19,25 @@ test.beforeAll(async ({ sql }) => {
     await newScene(sql, slug, { daysAgo, kind: 'deletion', ground: 'stop-processing' })
 })
 
+const admin = 'admin@portal.example'
+const lead = `lead@${slug}.example`
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+/** Whoever has signed in once stays so: each page is another test. */
+async function signedIn(open: (options?: BrowserContextOptions) => Promise<Page>, email: string): Promise<Page> {
+  const storageState = sessions.get(email)
+  if (storageState) return open({ storageState })
+  const page = await open()
+  await new Officer(page, email).signIn()
+  sessions.set(email, await page.context().storageState())
+  return page
+}
+
 for (const [route, { for: audience, path, redirects }] of Object.entries(pages)) {
   // The own case stands further down: it takes a code.
   if (audience === 'requester' || redirects) continue
   test(`${route} can be used by everybody`, async ({ open }) => {
-    const page = await open()
-    if (audience !== 'anybody') {
-      const email = audience === 'admin' ? 'admin@portal.example' : `lead@${slug}.example`
-      await new Officer(page, email).signIn()
-    }
+    const page = audience === 'anybody' ? await open() : await signedIn(open, audience === 'admin' ? admin : lead)
     for (const locale of locales) {
       await page.goto(path(scene, locale))
       await expectSound(page, locale)

@@ -9,6 +9,7 @@ import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { listEverybody } from '@/lib/people/everybody'
 import { inviteStaff } from '@/lib/people/invite-staff'
 import { getPerson, listPeople } from '@/lib/people/people'
+import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { resendInvitation } from '@/lib/people/resend-invitation'
 import { takeBack } from '@/lib/people/take-back'
 import { unlockStaff } from '@/lib/people/unlock-staff'
@@ -16,8 +17,10 @@ import { clinicOf, fileAt, mailsOf, type Officer, staffAt, useDomain } from '../
 import { assignRequest } from '@/lib/requests/assign-request'
 import { getRequestCase } from '@/lib/requests/queries'
 import { takeRequest } from '@/lib/requests/take-request'
+import { findStaff } from '@/lib/sessions/queries'
 import { staffMail, tokenIn } from '../support/people'
-import { anybodyAt, PASSWORD, trySignIn } from '../support/sign-in'
+import { secured } from '../support/second-factor'
+import { anybodyAt, PASSWORD, signedIn, trySignIn } from '../support/sign-in'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -199,5 +202,33 @@ describe('the people of a clinic', () => {
     await domain.sql`update request set assignee_id = ${staffId}, state = 'in-progress' where id = ${requestId}`
     expect((await getRequestCase(staffAt(officer, NOW), requestId)).assignee).toBeUndefined()
     expect(await execute(takeRequest, staffAt(officer, NOW), { requestId })).toMatchObject({ ok: true })
+  })
+})
+
+describe('an account that is not one clinic’s alone', () => {
+  /** Invites somebody who works elsewhere, or runs the installation, as a colleague. */
+  async function shared(whose: Officer): Promise<{ lead: Context<StaffActor>; staffId: string }> {
+    const lead = staffAt(await domain.hire(clinic, 'lead'), NOW)
+    const joined = await execute(inviteStaff, lead, { ...person(), email: whose.email, role: 'officer' })
+    if (!joined.ok) throw new Error(joined.reason)
+    return { lead, staffId: joined.value.staffId }
+  }
+
+  it.each(['works at another clinic', 'runs the installation'])('%s: no clinic has a say over it', async (how) => {
+    const whose = await domain.hire(await clinicOf('imed'), 'officer', PASSWORD)
+    if (how === 'runs the installation') {
+      await domain.sql`update staff set is_admin = true where id = ${whose.actor.staffId}`
+      await domain.sql`delete from staff_membership where staff_id = ${whose.actor.staffId}`
+    }
+    const { session } = await signedIn(whose.email, { now: NOW })
+    await secured(whose, NOW)
+    const { lead, staffId } = await shared(whose)
+    const refused = { ok: false, reason: 'shared-account' }
+    expect(await execute(removeSecondFactor, lead, { staffId })).toEqual(refused)
+    expect(await execute(unlockStaff, lead, { staffId })).toEqual(refused)
+    expect(await execute(dismissStaff, lead, { staffId })).toMatchObject({ ok: true })
+    const left = await findStaff(session.token, NOW)
+    expect(left, 'signed in elsewhere').toMatchObject({ staffId })
+    expect(left?.memberships.map(({ operatorId }) => operatorId)).not.toContain(clinic.id)
   })
 })

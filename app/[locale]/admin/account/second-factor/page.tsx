@@ -11,7 +11,7 @@ import page from '../../_ui/page.module.css'
 import { QrCode } from '../../_ui/qr-code'
 import { ACCOUNT_ZONE } from '../zone'
 import { changeSecondFactor } from './actions'
-import { Passkeys } from './passkeys'
+import { Passkeys } from './_passkeys/passkeys'
 import { SecondFactorForm } from './second-factor-form'
 import styles from './second-factor.module.css'
 

@@ -3,11 +3,11 @@ import type { Locale } from '@/db/enums'
 import { formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import type { OwnPasskey } from '@/lib/people/passkeys'
-import { ButtonForm } from '../../_ui/button-form'
-import { ACCOUNT_ZONE } from '../zone'
+import { ButtonForm } from '../../../_ui/button-form'
+import { ACCOUNT_ZONE } from '../../zone'
 import { AddPasskey } from './add-passkey'
-import { askNewPasskey, dropPasskey, keepPasskey } from './passkey-actions'
-import styles from './second-factor.module.css'
+import { askNewPasskey, dropPasskey, keepPasskey } from './actions'
+import styles from '../second-factor.module.css'
 
 /** One's own passkeys, each with a way to remove it, and one more. */
 export async function Passkeys({ passkeys, locale }: { passkeys: OwnPasskey[]; locale: Locale }) {

@@ -7,12 +7,12 @@ import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { useLive } from '@/app/_ui/form/use-live'
 import { type SentTo, useSentForm } from '@/app/_ui/form/use-sent-form'
 import type { Messages } from '@/lib/i18n/messages'
-import { DoorField } from '../../_door/door-field'
-import { fieldErrors } from '../../_ui/action-form'
-import formStyles from '../../_ui/action-form.module.css'
-import page from '../../_ui/page.module.css'
-import { ProofNeeded } from '../../_ui/proof-needed'
-import styles from './second-factor.module.css'
+import { DoorField } from '../../../_door/door-field'
+import { fieldErrors } from '../../../_ui/action-form'
+import formStyles from '../../../_ui/action-form.module.css'
+import page from '../../../_ui/page.module.css'
+import { ProofNeeded } from '../../../_ui/proof-needed'
+import styles from '../second-factor.module.css'
 
 interface Props {
   /** Asks the server what the device is to sign. */
