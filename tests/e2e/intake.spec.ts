@@ -55,6 +55,6 @@ test('a clinic pauses its pages, is hidden, and opens again; what was typed mean
   }).toPass()
 
   await set('open')
-  await page.getByRole('button', { name: form.review.send }).click()
-  await expect(page).toHaveURL(/receipt/)
+  await patient.review()
+  await patient.send()
 })

@@ -180,6 +180,12 @@ export const typedForms: Record<string, TypedForm> = {
     dates: ['from'],
     typed: { from: '31.12.2098' },
   },
+  'whether the clinic takes requests': {
+    as: 'lead',
+    at: ({ slug }) => paths.links('ru', slug),
+    field: '[name="intake"]',
+    typed: { intake: 'paused' },
+  },
   'an invitation of an admin': {
     as: 'admin',
     at: () => paths.everybody('ru'),
