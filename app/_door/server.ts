@@ -30,7 +30,8 @@ export interface Door {
 }
 
 /** What only this door, or a page before the pages, may tell: a client that says so is not believed. */
-const DOORS_OWN = /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-page-path|x-missing-path|x-next-intl-locale)$/
+const DOORS_OWN =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-nonce|x-page-path|x-missing-path|x-next-intl-locale)$/
 
 /**
  * The portal's HTTP server. What the pages behind it may take for granted: the host is ours and so is the sender of a form,
@@ -134,6 +135,9 @@ function missing(req: IncomingMessage): IncomingMessage {
 /** An address that none of ours can be. */
 const nowhere = (start: string): string => `/${start}/-/-/-`
 
+/** What Next can hand to a handler: it fails at any other. */
+const METHODS = [...PAGE_METHODS, 'OPTIONS', 'PUT', 'PATCH', 'DELETE']
+
 /** Throws `Refused`. An address that none of ours can be is led to where nothing is. */
 function check(req: IncomingMessage, origin: string): void {
   const url = req.url ?? '/'
@@ -141,8 +145,9 @@ function check(req: IncomingMessage, origin: string): void {
   // Whoever watches over the portal asks by a number.
   if (url !== '/api/health' && !isOwnHost(req.headers.host, origin)) throw new Refused('misdirected')
   if (isForeign(req, origin)) throw new Refused('foreign')
-  // Next gives its pages out by any name; handlers of /api know their own methods.
-  if (!url.startsWith('/api/') && !PAGE_METHODS.includes(req.method ?? '')) throw new Refused('method')
+  // Next gives its pages out by any name; handlers of /api know their own of the methods that Next knows.
+  const methods = url.startsWith('/api/') ? METHODS : PAGE_METHODS
+  if (!methods.includes(req.method ?? '')) throw new Refused('method')
 }
 
 /** Tells the pages who sends, and that they are asked at their own address whatever name of this machine was used. */

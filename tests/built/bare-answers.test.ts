@@ -157,6 +157,14 @@ describe.each(locales)('what cannot be answered, in %s', (locale) => {
     expect(answer.headers['allow']).toBe('GET, HEAD, POST')
   })
 
+  it.each(['TRACE', 'PROPFIND'])('a handler that is asked by %s, which Next does not know', async (method) => {
+    for (const path of ['/api/health', '/api/register/imed/2026', '/api/calendars/2026.csv']) {
+      const headers = { origin: web.url, 'accept-language': locale }
+      const answer = await ask(path, { method, headers })
+      expect(readable(answer)).toMatchObject({ status: 405, lang: locale, title: refusal.method.title })
+    }
+  })
+
   it('a handler that is asked in another way than it knows', async () => {
     const headers = { origin: web.url, 'accept-language': locale }
     const answer = await ask('/api/health', { method: 'PUT', headers })
