@@ -22,7 +22,7 @@ export type CodeCheck =
   | { accepted: true; token: string; expiresAt: Date; reference: string }
   | { accepted: false; isOld: boolean; triesLeft: number }
 
-const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '')
 const wholeLengths: readonly number[] = Object.values(CODE_DIGITS)
 
 /** Its digits, however they were typed or pasted. Half of a code is told at the field, and costs no try. */

@@ -149,11 +149,12 @@ describe('a letter for many', () => {
     smtp.use({ rcpt: () => reply(550) })
     await deliver(clinic, FILED)
     smtp.use({})
-    const failed = (await storedMailsOf(sql, 'several-requests')).find(({ staffId }) => staffId === officer.id)
-    expect(failed).toMatchObject({ state: 'failed' })
-    await execute(resendMail, staffAt(officer, after(5)), { mailId: failed?.id })
+    // Beside it the one that tells of the receipts, which were refused too.
+    const failed = (await storedMailsOf(sql, 'several-requests')).filter(({ staffId }) => staffId === officer.id)
+    expect(new Set(failed.map(({ state }) => state))).toEqual(new Set(['failed']))
+    for (const { id: mailId } of failed) await execute(resendMail, staffAt(officer, after(5)), { mailId })
     await deliver(clinic, after(5))
-    expect(await subjectsTo(officer.email)).toEqual(['Новые обращения: 3 обращения'])
+    expect(await subjectsTo(officer.email)).toContain('Новые обращения: 3 обращения')
     await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
   })
 

@@ -97,14 +97,7 @@ export function EnterForm({ action, codeId, problem, typed, again, words }: Ente
       }
     >
       <input type="hidden" name="codeId" value={codeId} />
-      <TextField
-        name="code"
-        label={words.code}
-        autoComplete="one-time-code"
-        inputMode="numeric"
-        maxLength={12}
-        width="code"
-      />
+      <TextField name="code" label={words.code} autoComplete="one-time-code" inputMode="numeric" width="code" />
     </StepForm>
   )
 }
