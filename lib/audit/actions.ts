@@ -32,6 +32,7 @@ export const auditActions = [
   'form.purged',
   'code.requested',
   'code.mailed',
+  'code.prolonged',
   'code.dropped',
   'code.purged',
   'code.accepted',

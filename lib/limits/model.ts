@@ -13,6 +13,8 @@ export const limits = {
   'code-source': { most: 100, withinMs: HOUR },
   /** Codes that all sources together ask for one mailbox. Beyond, each source gets fewer, and they are harder to guess. */
   'code-mailbox': { most: 10, withinMs: HOUR },
+  /** Letters with a code to one mailbox, over all clinics. Beyond, the last that came stays good for longer instead. */
+  'code-letter': { most: 20, withinMs: HOUR },
   /** Codes that one source typed wrongly. */
   'wrong-code-source': { most: 60, withinMs: HOUR },
   /** Forms that one source saves to go on with later: what is beyond is saved too, one after the other. */

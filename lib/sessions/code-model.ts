@@ -9,6 +9,8 @@ export const CODE_DIGITS = { usual: 6, long: 9 } as const
 /** How long a code is good for, and how many tries one asking has. */
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
+/** So long the last code may be made to last, instead of one more letter to a mailbox that strangers flood. */
+export const CODE_MOST_MINUTES = 30
 /** Any of so many of the last codes works: a letter that is late is not worth less than the next. */
 export const LAST_CODES = 3
 

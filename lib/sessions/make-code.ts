@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { oneTimeCode, request, requestKey } from '@/db/schema'
 import type { SystemActor } from '@/lib/core/actor'
@@ -7,16 +7,22 @@ import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { enqueueJobs } from '@/lib/jobs/enqueue'
+import { countUp } from '@/lib/limits/count'
+import { fullUntil } from '@/lib/limits/model'
 import { type MailIntent, queueMails } from '@/lib/mail/outbox'
 import { openPersonalData } from '@/lib/requests/personal-data'
 import { hasReference } from '@/lib/requests/reference'
+import { emailKey } from '@/lib/text/email'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
 import { z } from 'zod/mini'
-import { type AskedFor, CODE_DIGITS, CODE_MINUTES, hashCode, openAsked } from './code-model'
+import { type AskedFor, CODE_DIGITS, CODE_MINUTES, CODE_MOST_MINUTES, hashCode, openAsked } from './code-model'
 import { codeJob } from './request-code'
 
-/** Makes the code that somebody asked for, and mails it, where number and address belong together; else drops the asking. */
+/**
+ * Makes the code that somebody asked for, and mails it, where number and address belong together; else drops the asking.
+ * A mailbox that strangers flood gets few letters more: the code that lies in it stays good for longer.
+ */
 export const makeCode = defineCommand({
   input: z.object({ codeId: z.uuid() }),
   load: async (tx, ctx: Context<SystemActor>, { codeId }) => {
@@ -34,19 +40,25 @@ export const makeCode = defineCommand({
   run: async (tx, ctx, found, { codeId }): Promise<Success<undefined> | Refusal<'made-already'>> => {
     if (!found) return { ok: false, reason: 'made-already' }
     const { asked, filed } = found
-    const requestId = filed?.id
+    // From now on, whether or not there is a code: how long the page says it lasts must not tell.
+    const expiresAt = minutesFrom(ctx.now, CODE_MINUTES)
+    const store = (made: Partial<typeof oneTimeCode.$inferInsert>) =>
+      tx
+        .update(oneTimeCode)
+        .set({ asked: null, expiresAt, ...made })
+        .where(eq(oneTimeCode.id, codeId))
+    if (!filed) {
+      await store({})
+      return { ok: true, value: undefined, audit: [{ action: 'code.dropped' }] }
+    }
+    const requestId = filed.id
+    if ((await isFlooded(ctx, filed.email)) && (await prolongLast(tx, ctx, requestId, expiresAt))) {
+      await store({ requestId })
+      return { ok: true, value: undefined, audit: [{ action: 'code.prolonged', requestId }] }
+    }
     const digits = CODE_DIGITS[asked.isLong ? 'long' : 'usual']
     const code = String(randomInt(0, 10 ** digits)).padStart(digits, '0')
-    await tx
-      .update(oneTimeCode)
-      .set({
-        asked: null,
-        // From now on, whether or not there is a code: how long the page says it lasts must not tell.
-        expiresAt: new Date(ctx.now.getTime() + CODE_MINUTES * 60_000),
-        ...(requestId && { requestId, codeHash: hashCode(codeId, code) }),
-      })
-      .where(eq(oneTimeCode.id, codeId))
-    if (!filed || !requestId) return { ok: true, value: undefined, audit: [{ action: 'code.dropped' }] }
+    await store({ requestId, codeHash: hashCode(codeId, code) })
     const mail: MailIntent<'one-time-code'> = {
       template: 'one-time-code',
       locale: asked.locale,
@@ -64,6 +76,32 @@ export const makeCode = defineCommand({
     }
   },
 })
+
+const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+const isFlooded = async ({ now }: Context, email: string): Promise<boolean> =>
+  fullUntil('code-letter', await countUp('code-letter', [emailKey(email)], now)) !== undefined
+
+/** The last code that was mailed for the request stays good until then, if it is not too old for it; false where none is. */
+async function prolongLast(tx: Transaction, { now }: Context, requestId: string, until: Date): Promise<boolean> {
+  const [last] = await tx
+    .select({ id: oneTimeCode.id })
+    .from(oneTimeCode)
+    .where(
+      and(
+        eq(oneTimeCode.requestId, requestId),
+        isNotNull(oneTimeCode.codeHash),
+        isNull(oneTimeCode.usedAt),
+        gt(oneTimeCode.expiresAt, now),
+        gte(oneTimeCode.createdAt, minutesFrom(until, -CODE_MOST_MINUTES)),
+      ),
+    )
+    .orderBy(desc(oneTimeCode.createdAt))
+    .limit(1)
+  if (!last) return false
+  await tx.update(oneTimeCode).set({ expiresAt: until }).where(eq(oneTimeCode.id, last.id))
+  return true
+}
 
 /** The request of the number and the address, with the address as it was filed; none whose data are deleted. */
 async function findFiled(tx: Transaction, { actor }: Context, { reference, email }: AskedFor) {

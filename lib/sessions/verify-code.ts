@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { oneTimeCode, request, requesterSession } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
@@ -128,7 +128,14 @@ async function listGoodCodes(
     tx
       .select({ id: oneTimeCode.id, codeHash: oneTimeCode.codeHash })
       .from(oneTimeCode)
-      .where(and(eq(oneTimeCode.requestId, row?.requestId ?? NOBODY), ...isGood(ctx.now), ...conditions))
+      .where(
+        and(
+          eq(oneTimeCode.requestId, row?.requestId ?? NOBODY),
+          isNotNull(oneTimeCode.codeHash),
+          ...isGood(ctx.now),
+          ...conditions,
+        ),
+      )
       .orderBy(desc(oneTimeCode.createdAt))
       .limit(LAST_CODES)
   const own = await last(eq(oneTimeCode.source, row?.source ?? Buffer.alloc(0)))

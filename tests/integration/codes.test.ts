@@ -294,7 +294,7 @@ describe('limits', () => {
 
   it('of strangers are not the patient’s: from a new place a code can always be asked for, and works', async () => {
     const of = await newCase()
-    for (let stranger = 0; stranger < 30; stranger += 1) {
+    for (let stranger = 0; stranger < 5; stranger += 1) {
       for (let turn = 0; turn < 6; turn += 1) await asked(of, { from: `stranger ${stranger}` })
     }
     await makeCodes(sql, of.clinic, start)
@@ -303,6 +303,22 @@ describe('limits', () => {
     // Strangers go on, so that hers is not among the last of all.
     for (let stranger = 0; stranger < 5; stranger += 1) await ask(of, { from: `late ${stranger}`, now: at(2 * MINUTE) })
     expect(await check(of, codeId, code, { now: at(3 * MINUTE) })).toMatchObject({ accepted: true })
+  })
+
+  it('of letters to one mailbox hold while sixty places ask, and whoever reads it gets in all the while', async () => {
+    const of = await newCase()
+    const email = 'one-mailbox@patients.example'
+    const flooded = { ...of, email, ...(await fileAt(of.clinic, start, { contact: { email } })) }
+    for (let stranger = 0; stranger < 60; stranger += 1)
+      await ask(flooded, { from: `stranger ${stranger}`, now: at(stranger * 50_000) })
+    // Twenty, and one each time that the last became too old to be prolonged.
+    expect((await codesOf(flooded)).length).toBeLessThanOrEqual(23)
+    const now = at(51 * MINUTE)
+    const codeId = await ask(flooded, { now })
+    const step = await findCodeStep(publicAt(of.clinic, now), codeId)
+    expect(step?.expiresAt).toEqual(at(61 * MINUTE))
+    const soon = { now: at(61 * MINUTE - 1) }
+    expect(await check(flooded, codeId, await lastOf(flooded), soon)).toMatchObject({ accepted: true })
   })
 
   it('make codes harder to guess, and fewer a place, while strangers ask for them', async () => {
