@@ -1,7 +1,16 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { type RefObject, type SubmitEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import {
+  type RefObject,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import type { FormValues } from '@/app/_server/form-object'
 import { type FormState, initialFormState } from '@/app/_server/form-state'
 import { attempt, type Trouble } from './attempt'
@@ -87,7 +96,12 @@ export function useSentForm<V, R extends string>(
   const [kept, setKept] = useState<Kept>()
   const [drawn, setDrawn] = useState(0)
   const isLive = useLive()
-  const state = latest ?? first
+  const answered = latest ?? first
+  // What was refused before is not said beside what could not be sent: it is put right by now, perhaps.
+  const state = useMemo(
+    () => (trouble && answered.result?.ok === false ? { values: answered.values } : answered),
+    [trouble, answered],
+  )
 
   useEffect(() => {
     const form = ref.current
@@ -125,7 +139,7 @@ export function useSentForm<V, R extends string>(
     if (sending) return
     const sent = ref.current && typedIn(ref.current)
     startSending(async () => {
-      const outcome = await attempt(() => action(state, form))
+      const outcome = await attempt(() => action(answered, form))
       startSending(() => {
         setAttempts((n) => n + 1)
         setTrouble('trouble' in outcome ? outcome.trouble : undefined)

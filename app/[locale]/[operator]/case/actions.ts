@@ -41,8 +41,9 @@ export const enterCodeAction = publicAction<Obstacle, never>(async (ctx, form, {
   if (!checked.ok) return checked.reason === 'invalid' ? checked : { ok: false, reason: 'not-allowed' }
   if (!checked.value.accepted) {
     const { isOld, triesLeft } = checked.value
-    if (isOld) return { ok: true, value: { problem: t('old') } }
-    return { ok: true, value: { problem: triesLeft > 0 ? t('wrong', { left: triesLeft }) : t('noTries') } }
+    if (isOld) return { ok: true, value: { problem: t('old'), isOver: true } }
+    if (triesLeft === 0) return { ok: true, value: { problem: t('noTries'), isOver: true } }
+    return { ok: true, value: { problem: t('wrong', { left: triesLeft }), at: 'code' } }
   }
   const { reference, token, expiresAt } = checked.value
   await setRequesterCookie({ slug: operator.slug, reference, token }, expiresAt)

@@ -66,7 +66,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
         <EnterForm
           action={enterCodeAction.bind(null, slug)}
           codeId={step.codeId}
-          problem={step.triesLeft === 0 ? t('noTries') : undefined}
+          obstacle={step.triesLeft === 0 ? { problem: t('noTries'), isOver: true } : undefined}
           again={paths.findCase(locale, slug) + (wanted ? `?${new URLSearchParams({ number: wanted })}` : '')}
           typed={typedFor(step.codeId)}
           words={{
@@ -78,7 +78,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
         <AskForm
           action={askForCodeAction.bind(null, slug)}
           number={wanted}
-          problem={code === undefined ? undefined : t('old')}
+          obstacle={code === undefined ? undefined : { problem: t('old') }}
           enter={sent && sent.triesLeft > 0 ? paths.enterCode(locale, slug, sent.codeId, wanted ?? '') : undefined}
           words={{
             ...shared,

@@ -20,7 +20,8 @@ export const openSavedAction = publicAction<Obstacle, never>(async (ctx, { saved
   }
   if (!checked.ok) return checked.reason === 'invalid' ? checked : { ok: false, reason: 'not-allowed' }
   if (!checked.value.fits) {
-    return { ok: true, value: { problem: t('wrong', { clinic: operator.profile.name[locale], hours: KEPT_HOURS }) } }
+    const problem = t('wrong', { clinic: operator.profile.name[locale], hours: KEPT_HOURS })
+    return { ok: true, value: { problem, at: 'savedKey' } }
   }
   await setSavedFormCookie(checked.value.ticket, OPENING_SECONDS)
   redirect(paths.openedForm(locale, operator.slug, checked.value.kind))

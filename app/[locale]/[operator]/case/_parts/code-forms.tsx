@@ -5,7 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/form/text-field'
 import { TypedLanguage } from '@/app/_ui/form/typed-language'
 import styles from '../../_parts/narrow.module.css'
-import { type StepAction, StepForm } from '../../_parts/step-form'
+import { type Obstacle, type StepAction, StepForm } from '../../_parts/step-form'
 
 type Words<K extends string> = Record<K | 'sending', string> & { errors: Record<string, string> }
 
@@ -13,19 +13,19 @@ interface AskProps {
   action: StepAction
   /** The registration number out of a link. */
   number: string | undefined
-  problem: string | undefined
+  obstacle: Obstacle | undefined
   /** To the field for a code that was asked for before and still works. */
   enter: string | undefined
   words: Words<'reference' | 'referenceWhy' | 'email' | 'send' | 'haveCode'>
 }
 
 /** Number and e-mail. What follows is the same whether or not there is such a request. */
-export function AskForm({ action, number, problem, enter, words }: AskProps) {
+export function AskForm({ action, number, obstacle, enter, words }: AskProps) {
   return (
     <StepForm
       name={`find-case ${number ?? ''}`}
       action={action}
-      problem={problem}
+      obstacle={obstacle}
       given={number ? { reference: number } : {}}
       beside={
         <>
@@ -45,10 +45,9 @@ export function AskForm({ action, number, problem, enter, words }: AskProps) {
         why={words.referenceWhy}
         autoComplete="off"
         spellCheck={false}
-        maxLength={60}
         width="short"
       />
-      <TextField name="email" label={words.email} type="email" inputMode="email" autoComplete="email" maxLength={254} />
+      <TextField name="email" label={words.email} type="email" inputMode="email" autoComplete="email" />
     </StepForm>
   )
 }
@@ -56,7 +55,7 @@ export function AskForm({ action, number, problem, enter, words }: AskProps) {
 interface EnterProps {
   action: StepAction
   codeId: string
-  problem: string | undefined
+  obstacle: Obstacle | undefined
   /** What it is asked for. */
   typed: readonly { label: string; value: string }[]
   /** Back to the first step. */
@@ -65,14 +64,14 @@ interface EnterProps {
 }
 
 /** The code out of the letter. */
-export function EnterForm({ action, codeId, problem, typed, again, words }: EnterProps) {
+export function EnterForm({ action, codeId, obstacle, typed, again, words }: EnterProps) {
   const titleRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => titleRef.current?.focus(), [])
   return (
     <StepForm
       name={`enter-code ${codeId}`}
       action={action}
-      problem={problem}
+      obstacle={obstacle}
       words={{ submit: words.open, sending: words.sending, errors: words.errors }}
       beside={
         <LinkButton look="quiet" href={again}>

@@ -25,7 +25,6 @@ export function KeyForm({ action, words }: Props) {
         autoComplete="off"
         inputMode="numeric"
         spellCheck={false}
-        maxLength={60}
         width="key"
       />
     </StepForm>
