@@ -98,5 +98,6 @@ function must<V>(result: Result<V, string>): V {
 }
 
 const faultWords = (fault = ''): string =>
-  ({ required: 'missing', tooLong: 'too long', badEmail: 'no address that mail can be sent to' })[fault] ??
-  'not one of the values that it may have'
+  ({ required: 'missing', tooLong: 'too long', badEmail: 'no address that mail can be sent to' })[
+    fault.split(' ')[0] ?? ''
+  ] ?? 'not one of the values that it may have'

@@ -116,7 +116,7 @@ describe('termChangeSchema', () => {
     [{ countedFrom: 'birth' }, [['countedFrom', 'required']]],
     [{ rollForward: undefined }, [['rollForward', 'required']]],
     [{ legalBasis: { ru: ' ', en: 'x' } }, [['legalBasis.ru', 'required']]],
-    [{ legalBasis: { ru: 'ы', en: 'x'.repeat(301) } }, [['legalBasis.en', 'tooLong']]],
+    [{ legalBasis: { ru: 'ы', en: 'x'.repeat(301) } }, [['legalBasis.en', 'tooLong 300']]],
     [{ legalBasis: { ru: '\u0000\u200B', en: 'x\ny' } }, [['legalBasis.ru', 'required']]],
     [
       { legalBasis: undefined },

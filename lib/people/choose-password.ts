@@ -10,6 +10,7 @@ import { type SecondStepTicket, secondStepTicket } from '@/lib/sessions/second-s
 import { dropGuards } from '@/lib/sessions/sign-in-guard'
 import { type Browser, type StartedSession, startSession } from '@/lib/sessions/start-session'
 import { searchHash } from '@/lib/vault/search-hash'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { findLink } from './links'
 import { endAccess } from './memberships'
@@ -17,7 +18,7 @@ import { mailChanged } from './reset-mails'
 import { passwordSchema } from './schemas'
 import { findPasswordFault } from './weak-password'
 
-const input = z.object({ token: z.string('required').check(z.maxLength(100, 'tooLong')), password: passwordSchema })
+const input = z.object({ token: z.string('required').check(atMost(100)), password: passwordSchema })
 
 /** What the page behind a link shows; undefined where the link works no more. */
 export function findChoice(ctx: Context<PublicActor>, token: string) {

@@ -7,6 +7,7 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found } from '@/lib/core/errors'
 import { hashPassword, verifyPassword } from '@/lib/sessions/passwords'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { endLinks } from './links'
 import { mailChanged } from './reset-mails'
@@ -57,7 +58,7 @@ export const changeOwnProfile = defineCommand({
 })
 
 const passwords = z.object({
-  password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
+  password: z.string('required').check(z.minLength(1, 'required'), atMost(500)),
   newPassword: passwordSchema,
 })
 

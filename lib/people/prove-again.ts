@@ -9,6 +9,7 @@ import { found } from '@/lib/core/errors'
 import { askPasskey } from '@/lib/sessions/passkeys'
 import { type CodeFault, givenInput, hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
 import { verifyPassword } from '@/lib/sessions/passwords'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 type Own = Context<StaffActor>
@@ -20,7 +21,7 @@ export type Proof = { proven: true } | { proven: false; reason: CodeFault | 'loc
 export const howToProve = ({ actor }: Own): Promise<'code' | 'password'> =>
   asActor(actor, async (tx) => ((await hasSecondFactor(tx, actor.staffId)) ? 'code' : 'password'))
 
-const input = z.object({ proof: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')) })
+const input = z.object({ proof: z.string('required').check(z.minLength(1, 'required'), atMost(500)) })
 
 /** The field is called the same, whatever is asked for in it. */
 const codeInput = z.object({ proof: givenInput.code, passkey: givenInput.passkey }).check(

@@ -1,5 +1,5 @@
 import { emailKey } from '@/lib/text/email'
-import { requiredEmail, requiredLine, requiredName } from '@/lib/text/fields'
+import { atMost, requiredEmail, requiredLine, requiredName } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /** What somebody types to sign in: whether it is an address at all is not said. */
@@ -17,8 +17,4 @@ const PASSWORD_MOST = 200
 /** Long enough, and any signs at all: no rule makes anybody write it down. Whether it is a common one is asked apart. */
 export const passwordSchema = z
   .string('required')
-  .check(
-    z.minLength(1, 'required'),
-    z.minLength(PASSWORD_LEAST, 'passwordShort'),
-    z.maxLength(PASSWORD_MOST, 'tooLong'),
-  )
+  .check(z.minLength(1, 'required'), z.minLength(PASSWORD_LEAST, 'passwordShort'), atMost(PASSWORD_MOST))

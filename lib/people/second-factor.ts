@@ -10,6 +10,7 @@ import type { Account } from '@/lib/sessions/find-account'
 import { type CodeFault, proveByCode } from '@/lib/sessions/prove-code'
 import { dropRecoveryCodes, replaceRecoveryCodes } from '@/lib/sessions/recovery-codes'
 import { newSealedSecret, stepOfCode, totpKey } from '@/lib/sessions/totp'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { mailSecondFactor } from './reset-mails'
 
@@ -54,7 +55,7 @@ async function lockOwn(tx: Transaction, { actor }: Own) {
 }
 
 const codeInput = z.object({
-  code: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'tooLong')),
+  code: z.string('required').check(z.trim(), z.minLength(1, 'required'), atMost(100)),
 })
 
 const told = (value: SecondFactorAnswer): SecondFactorAnswer => value

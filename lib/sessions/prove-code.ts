@@ -7,6 +7,7 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { mailLocked } from '@/lib/people/reset-mails'
 import { cleanCode } from '@/lib/text/characters'
 import { searchHash } from '@/lib/vault/search-hash'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import type { Account } from './find-account'
 import { hashRecoveryCode, RECOVERY_DIGITS } from './recovery-codes'
@@ -23,11 +24,11 @@ export interface Given {
   passkey?: string | undefined
 }
 
-const answer = z.optional(z.string().check(z.maxLength(20_000, 'tooLong')))
+const answer = z.optional(z.string().check(atMost(20_000)))
 
 /** A field for a code, which may stay empty where a passkey has answered. */
 export const givenInput = {
-  code: z._default(z.string().check(z.trim(), z.maxLength(100, 'tooLong')), ''),
+  code: z._default(z.string().check(z.trim(), atMost(100)), ''),
   passkey: answer,
 }
 

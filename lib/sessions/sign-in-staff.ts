@@ -6,6 +6,7 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { mailLocked } from '@/lib/people/reset-mails'
 import { typedAddress } from '@/lib/people/schemas'
 import { searchHash } from '@/lib/vault/search-hash'
+import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { findDevice } from './devices'
 import { findAccount } from './find-account'
@@ -32,7 +33,7 @@ export interface SignInPlace extends Browser {
 
 const credentials = z.object({
   email: typedAddress,
-  password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
+  password: z.string('required').check(z.minLength(1, 'required'), atMost(500)),
 })
 
 /**

@@ -27,9 +27,14 @@ export function cleanLine(text: string): string {
     .trim()
 }
 
-/** As `cleanLine`, with all that looks like a hyphen written as one: numbers of documents, names. */
+/** Letters, digits and signs as wide as an ideograph: what a keyboard for Chinese or Japanese types. */
+const wide = /[\uFF01-\uFF5E]/g
+
+/** As `cleanLine`, with all that looks like a hyphen written as one, and wide letters as usual ones: numbers, dates. */
 export function cleanCode(text: string): string {
-  return cleanLine(text).replaceAll(dashes, '-')
+  return cleanLine(text)
+    .replaceAll(dashes, '-')
+    .replaceAll(wide, (sign) => sign.normalize('NFKC'))
 }
 
 /**

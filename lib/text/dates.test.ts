@@ -24,7 +24,7 @@ describe('a date', () => {
       '31 Dec 1985',
       '31‑12‑1985',
     ],
-    ...[' 31.\u00A012.\u200B1985 '],
+    ...[' 31.\u00A012.\u200B1985 ', '３１．１２．１９８５'],
   ])('%j', (typed) => {
     expect(cleanDate(typed)).toBe('1985-12-31')
     expect(dateFault('1985-12-31')).toBeUndefined()

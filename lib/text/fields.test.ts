@@ -70,7 +70,9 @@ describe.each(Object.entries(fields))('%s', (kind, field) => {
     for (const unit of ['a', ' ', '.', ',', '\u0301', '\u202E', '\r\n', '+7 ']) {
       const text = unit.repeat(5_000_000 / unit.length)
       const from = performance.now()
-      expect(z.safeParse(field, text).error?.issues).toMatchObject([{ message: 'tooLong' }])
+      expect(z.safeParse(field, text).error?.issues).toMatchObject([
+        { message: expect.stringMatching(/^tooLong \d+$/) as string },
+      ])
       expect(performance.now() - from).toBeLessThan(200)
     }
   })
@@ -84,7 +86,7 @@ describe('a text of many lines', () => {
 
   it('keeps its blanks while it is being written', () => {
     expect(z.parse(draft(200), ' Здравствуйте,\r\n\u202E ')).toBe(' Здравствуйте,\n ')
-    expect(z.safeParse(draft(2), 'a\r\nb').error?.issues).toMatchObject([{ message: 'tooLong' }])
+    expect(z.safeParse(draft(2), 'a\r\nb').error?.issues).toMatchObject([{ message: 'tooLong 2' }])
   })
 
   it('loses what shows it otherwise', () => {

@@ -9,14 +9,18 @@ import { cleanPhone, readPhone } from './phone'
 // The fields of every form. Messages are keys under `errors` in the messages files; limits are in characters, as a browser
 // counts them: UTF-16 units, a line break being one.
 
+type Check = z.core.$ZodCheck<string>
+
 /** Nothing is worked on that is longer than any typing could make it. */
 const within = (max: number, clean: (text: string) => string) => (text: string) =>
   text.length <= 4 * max + 100 ? clean(text) : text
 
-/** zod's own check counts code points: there an emoji is one, in a browser's `maxlength` it is two. */
-const atMost = (max: number): Check => z.refine((text) => text.length <= max, { error: 'tooLong', abort: true })
-
-type Check = z.core.$ZodCheck<string>
+/**
+ * The fault names the limit behind a blank, so that it can be told. zod's own check counts code points: there an emoji is
+ * one, in a browser's `maxlength` it is two.
+ */
+export const atMost = (max: number): Check =>
+  z.refine((text) => text.length <= max, { error: `tooLong ${max}`, abort: true })
 
 const field = (max: number, clean: (text: string) => string, ...checks: Check[]) =>
   z.string('required').check(z.overwrite(within(max, clean)), atMost(max), ...checks)

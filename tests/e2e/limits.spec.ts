@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { faultWords } from '@/app/_ui/form/error-words'
 import { limits } from '@/lib/requests/schemas'
 import { pixel } from '../support/files'
 import { ownClinics } from '../support/own-clinics'
@@ -36,6 +37,13 @@ const ofAuthority: Record<string, number> = {
   'authority.official': limits.line,
 }
 
+const most: Record<string, number> = {
+  ...longest,
+  ...ofAuthority,
+  'contact.email': limits.email,
+  'contact.phone': limits.phone,
+}
+
 const typedAt = (lengths: Record<string, number>, over = 0): Typed =>
   Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, letters(length + over)]))
 
@@ -65,7 +73,9 @@ for (const javaScriptEnabled of [true, false]) {
     await patient.review()
 
     for (const name of Object.keys(longest)) {
-      await expect.soft(errorOf(page, name), name).toContainText(patient.words.errors.tooLong)
+      await expect
+        .soft(errorOf(page, name), name)
+        .toContainText(faultWords(`tooLong ${most[name]}`, patient.words.errors))
     }
     for (const [name, value] of Object.entries(typed)) {
       await expect.soft(page.locator(`[name="${name}"]`), name).toHaveValue(value)
@@ -105,7 +115,9 @@ for (const javaScriptEnabled of [true, false]) {
     await patient.fill(typed)
     await patient.review()
     for (const name of [...Object.keys(ofAuthority), 'contact.email', 'contact.phone']) {
-      await expect.soft(errorOf(page, name), name).toContainText(patient.words.errors.tooLong)
+      await expect
+        .soft(errorOf(page, name), name)
+        .toContainText(faultWords(`tooLong ${most[name]}`, patient.words.errors))
       await expect.soft(page.locator(`[name="${name}"]`), name).toHaveValue(typed[name] ?? '')
     }
   })

@@ -190,7 +190,7 @@ describe('what may be saved', () => {
     expect(await saving({ details: '🙂'.repeat(limits.details / 2) + 'я' })).toEqual({
       ok: false,
       reason: 'invalid',
-      fields: { 'values.details': ['tooLong'] },
+      fields: { 'values.details': ['tooLong 5000'] },
     })
     expect(await saving({ 'uploads[]': Array.from({ length: 6 }, () => 'x') })).toMatchObject({ reason: 'invalid' })
     expect(await saving({ 'categories[]': Array.from({ length: 80_000 }, () => 'x') })).toMatchObject({ ok: false })

@@ -1,6 +1,13 @@
-/** The sentence of a fault: of a key of the `errors` messages, or of a key with the name of a file after a blank. */
+/**
+ * The sentence of a fault: a key of the `errors` messages, with what it is about after a blank. A limit is named within the
+ * sentence, a file before it.
+ */
 export function faultWords(fault: string, errors: Record<string, string>): string {
-  const [key = '', ...file] = fault.split(' ')
+  const [key = '', ...rest] = fault.split(' ')
   const sentence = errors[key] ?? errors['badChoice'] ?? ''
-  return file.length > 0 ? `${file.join(' ')}: ${sentence}` : sentence
+  const detail = rest.join(' ')
+  if (sentence.includes('{most}')) return sentence.replace('{most}', detail)
+  return detail ? `${detail}: ${lowerFirst(sentence)}` : sentence
 }
+
+const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

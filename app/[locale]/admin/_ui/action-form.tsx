@@ -4,6 +4,7 @@ import { Fragment, type ReactNode, useEffect } from 'react'
 import type { Invalid } from '@/lib/core/command'
 import type { FormValues } from '@/app/_server/form-object'
 import type { FormState } from '@/app/_server/form-state'
+import { faultWords } from '@/app/_ui/form/error-words'
 import { FormContext, pathOf } from '@/app/_ui/form/form-context'
 import { FormTrouble } from '@/app/_ui/form/form-trouble'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
@@ -92,7 +93,7 @@ export function typedText(values: FormValues, name: string): string | undefined 
 export function fieldErrors(refusal: object | undefined, errors: Record<string, string>) {
   const fields = refusal && 'fields' in refusal ? (refusal as Invalid).fields : {}
   return (name: string): string | undefined => {
-    const [key] = fields[pathOf(name)] ?? []
-    return key && (errors[key] ?? errors['required'])
+    const [fault] = fields[pathOf(name)] ?? []
+    return fault && faultWords(fault, { badChoice: errors['required'] ?? '', ...errors })
   }
 }

@@ -77,6 +77,6 @@ describe('the filing form', () => {
   it('counts a line break as one character, as a browser does', () => {
     const lines = '\n'.repeat(2_499)
     expect(issuesOf({ details: `${'я'.repeat(2_500)}${lines}я`.replaceAll('\n', '\r\n') })).toEqual([])
-    expect(told({ details: `${'я'.repeat(2_500)}${lines}яя` })).toEqual({ details: ['tooLong'] })
+    expect(told({ details: `${'я'.repeat(2_500)}${lines}яя` })).toEqual({ details: ['tooLong 5000'] })
   })
 })
