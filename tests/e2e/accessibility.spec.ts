@@ -1,6 +1,6 @@
-import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { locales } from '@/db/enums'
 import { paths } from '@/lib/core/links'
+import { arriveAsStaff } from './helpers/arrive'
 import { expectAccessible, expectSound } from './helpers/looks'
 import { Officer } from './helpers/officer'
 import { pages } from './helpers/pages'
@@ -21,23 +21,13 @@ test.beforeAll(async ({ sql }) => {
 
 const admin = 'admin@portal.example'
 const lead = `lead@${slug}.example`
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-
-/** Whoever has signed in once stays so: each page is another test. */
-async function signedIn(open: (options?: BrowserContextOptions) => Promise<Page>, email: string): Promise<Page> {
-  const storageState = sessions.get(email)
-  if (storageState) return open({ storageState })
-  const page = await open()
-  await new Officer(page, email).signIn()
-  sessions.set(email, await page.context().storageState())
-  return page
-}
 
 for (const [route, { for: audience, path, redirects }] of Object.entries(pages)) {
   // The own case stands further down: it takes a code.
   if (audience === 'requester' || redirects) continue
-  test(`${route} can be used by everybody`, async ({ open }) => {
-    const page = audience === 'anybody' ? await open() : await signedIn(open, audience === 'admin' ? admin : lead)
+  test(`${route} can be used by everybody`, async ({ open, sql }) => {
+    const page = await open()
+    if (audience !== 'anybody') await arriveAsStaff(page, sql, audience === 'admin' ? admin : lead)
     for (const locale of locales) {
       await page.goto(path(scene, locale))
       await expectSound(page, locale)
@@ -54,9 +44,9 @@ test('the clinics of somebody who works for several can be used by everybody', a
   await expectAccessible(officer.page)
 })
 
-test('menus, folded parts and finds stay on the narrowest of phones', async ({ open }) => {
+test('menus, folded parts and finds stay on the narrowest of phones', async ({ open, sql }) => {
   const page = await open({ viewport: { width: 320, height: 640 } })
-  await new Officer(page, `lead@${slug}.example`).signIn()
+  await arriveAsStaff(page, sql, lead)
   await page.goto(paths.request('ru', slug, scene.requestId))
   await page.locator('main details').evaluateAll((parts: HTMLDetailsElement[]) => {
     for (const part of parts) part.open = true

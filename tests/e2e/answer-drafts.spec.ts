@@ -6,6 +6,7 @@ import { paths } from '@/lib/core/links'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { giveBackRequest } from '@/lib/requests/give-back-request'
 import { takeRequest } from '@/lib/requests/take-request'
+import { arriveAsStaff } from './helpers/arrive'
 import { Officer } from './helpers/officer'
 import { newScene, type Scene, staffContextOf } from './helpers/scene'
 import { messages } from './helpers/words'
@@ -29,7 +30,7 @@ async function atLetter(open: () => Promise<Page>, sql: Sql): Promise<Case> {
   const email = `officer@${slug}.example`
   await execute(takeRequest, await staffContextOf(sql, slug, email), { requestId })
   const page = await open()
-  await new Officer(page, email).signIn()
+  await arriveAsStaff(page, sql, email)
   await page.goto(paths.request('ru', slug, requestId))
   const leadSaves = async (letter: string) => {
     const [row] = await sql<{ version: number }[]>`select version from answer where request_id = ${requestId}`
@@ -49,7 +50,7 @@ test('a letter is saved as it is typed, and is there in another browser', async 
   expect(row?.['letter'].includes(Buffer.from('Лидия'))).toBe(false)
 
   const other = await open()
-  await new Officer(other, `officer@${slug}.example`).signIn()
+  await arriveAsStaff(other, sql, `officer@${slug}.example`)
   await other.goto(paths.request('ru', slug, requestId))
   await expect(other.locator('[name=letter]')).toHaveValue('Здравствуйте, Лидия!')
 })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Sql } from 'postgres'
 import type { ClockEnding, ClockName, Locale } from '@/db/enums'
 import { locales } from '@/db/enums'
@@ -7,8 +8,7 @@ import { formatDate, formatDateInSentence } from '@/lib/i18n/format'
 import { findOperator } from '@/lib/operators/queries'
 import { localDate } from '@/lib/core/zoned'
 import { ownClinics } from '../support/own-clinics'
-import { Officer } from './helpers/officer'
-import { Patient } from './helpers/patient'
+import { arriveAsRequester, arriveAsStaff } from './helpers/arrive'
 import { fulfilDuties, handOver, newScene, type Scene, takeBack, workOn } from './helpers/scene'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
@@ -130,39 +130,34 @@ for (const [name, make] of Object.entries(states)) {
     const clinic = await findOperator(slug)
     const today = localDate(new Date(), clinic?.timeZone ?? 'UTC')
     const leading = facts.clocks.find(({ stoppedOn }) => stoppedOn === null)
-    const officer = new Officer(await open(), `lead@${slug}.example`)
-    await officer.signIn()
-    const patient = facts.hasEmail ? new Patient(await open(), 'ru', slug, scene.mailbox) : undefined
-    if (patient) {
-      await patient.page.goto(paths.findCase('ru', slug))
-      await patient.enter(scene.reference)
-    }
+    const page = await open()
+    await arriveAsStaff(page, sql, `lead@${slug}.example`)
+    if (facts.hasEmail) await arriveAsRequester(page, sql, scene)
 
     for (const locale of locales) {
       const words = messages[locale]
       const clockIn = (lines: string[], clock: string) => lines.find((line) => line.startsWith(clock)) ?? ''
-      const linesOf = async (page: typeof officer.page, items: string) =>
-        (await page.locator(items).allInnerTexts()).map(plain)
+      const linesOf = async (page: Page, items: string) => (await page.locator(items).allInnerTexts()).map(plain)
 
       await test.step(`the officer's case, ${locale}`, async () => {
-        await officer.page.goto(paths.request(locale, slug, scene.requestId))
-        const lines = await linesOf(officer.page, 'section[aria-labelledby=deadline] ul > li')
+        await page.goto(paths.request(locale, slug, scene.requestId))
+        const lines = await linesOf(page, 'section[aria-labelledby=deadline] ul > li')
         for (const clock of facts.clocks) {
           const line = clockIn(lines, words.admin.clock[clock.clock])
           expect.soft(line).toContain(plain(formatDate(clock.dueOn, locale)))
           expect.soft(line).toMatch(said[locale].officer[standingOf(clock, today)])
         }
-        const heading = plain(await officer.page.locator('#deadline').innerText())
+        const heading = plain(await page.locator('#deadline').innerText())
         if (leading) expect.soft(heading).toContain(plain(formatDate(leading.dueOn, locale)))
         else expect.soft(heading).not.toContain(words.admin.clock.response)
-        const head = plain(await officer.page.locator('main header').first().innerText())
+        const head = plain(await page.locator('main header').first().innerText())
         expect.soft(head).toContain(facts.assignee ?? words.admin.case.nobody)
         expect.soft(head).toContain(words.admin.state[facts.state])
       })
 
       await test.step(`the queue and the register, ${locale}`, async () => {
-        await officer.page.goto(paths.queue(locale, slug))
-        const row = officer.page.locator('tr', { hasText: scene.reference })
+        await page.goto(paths.queue(locale, slug))
+        const row = page.locator('tr', { hasText: scene.reference })
         await expect.soft(row).toHaveCount(leading ? 1 : 0)
         if (leading) {
           const text = plain(await row.innerText())
@@ -172,14 +167,13 @@ for (const [name, make] of Object.entries(states)) {
           expect.soft(text).toMatch(said[locale].officer[standingOf(leading, today)])
           expect.soft(text).toContain(facts.assignee ?? words.admin.queue.nobody)
         }
-        await officer.page.goto(paths.register(locale, slug))
-        const line = plain(await officer.page.locator('tr', { hasText: scene.reference }).innerText())
+        await page.goto(paths.register(locale, slug))
+        const line = plain(await page.locator('tr', { hasText: scene.reference }).innerText())
         expect.soft(line).toContain(words.admin.timeliness[timelinessOf(facts.clocks, today)])
         expect.soft(line).toContain(words.admin.state[facts.state])
       })
 
       await test.step(`the receipt, ${locale}`, async () => {
-        const { page } = patient ?? officer
         await page.goto(paths.receipt(locale, slug, scene.receipt))
         const lines = await linesOf(page, 'section[aria-labelledby=clocks] li')
         expectOfPatient(lines, locale)
@@ -193,13 +187,13 @@ for (const [name, make] of Object.entries(states)) {
           expect.soft(main.toLowerCase()).toContain(plain(formatDate(answerBy?.dueOn ?? '', locale)).toLowerCase())
       })
 
-      if (patient) {
+      if (facts.hasEmail) {
         await test.step(`the person's own case, ${locale}`, async () => {
-          await patient.page.goto(paths.ownCase(locale, slug, scene.reference))
-          const main = plain(await patient.page.locator('main').innerText())
+          await page.goto(paths.ownCase(locale, slug, scene.reference))
+          const main = plain(await page.locator('main').innerText())
           expect.soft(main).toContain(words.kinds.state[facts.state])
           if (leading) expect.soft(main).toContain(plain(formatDateInSentence(leading.dueOn, locale)))
-          expectOfPatient(await linesOf(patient.page, 'section[aria-labelledby=clocks] li'), locale)
+          expectOfPatient(await linesOf(page, 'section[aria-labelledby=clocks] li'), locale)
         })
       }
 

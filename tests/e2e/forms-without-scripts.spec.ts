@@ -2,8 +2,8 @@ import { execute } from '@/lib/core/command'
 import { paths } from '@/lib/core/links'
 import { saveAnswer } from '@/lib/correspondence/save-answer'
 import { takeRequest } from '@/lib/requests/take-request'
+import { arriveAsStaff } from './helpers/arrive'
 import { sitDown, stays } from './helpers/desk'
-import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
 import { newScene, staffContextOf, takeBack } from './helpers/scene'
 import { typedForms } from './helpers/typed-forms'
@@ -36,7 +36,7 @@ test('a letter and a question are one another’s no loss', async ({ open, sql }
   await execute(takeRequest, await staffContextOf(sql, slug, email), { requestId })
   const page = await open({ javaScriptEnabled: false })
   const { case: words, draft } = messages.ru.admin
-  await new Officer(page, email).signIn()
+  await arriveAsStaff(page, sql, email)
   await page.goto(paths.request('ru', slug, requestId))
   const [letter, question] = [page.locator('[name=letter]'), page.locator('textarea[name=text]')]
   const questions = async () => (await sql`select id from message where request_id = ${requestId}`).length
@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { requestId } = await newScene(sql, slug)
     const page = await open({ javaScriptEnabled })
     const { case: words, reason } = messages.ru.admin
-    await new Officer(page, `officer@${slug}.example`).signIn()
+    await arriveAsStaff(page, sql, `officer@${slug}.example`)
     await page.goto(paths.request('ru', slug, requestId))
     await execute(takeRequest, await staffContextOf(sql, slug, `lead@${slug}.example`), { requestId })
     await page.getByRole('button', { name: words.take }).click()

@@ -15,7 +15,7 @@ describe('a worker', () => {
   testKilledWorker(place, { mails: 60, rounds: 5 })
 })
 describe('four workers', () => {
-  testManyWorkers(place, 20_000)
+  testManyWorkers(place, { workers: 4, mails: 20_000 })
 })
 describe('a flood', () => {
   testFlood(place, 600)

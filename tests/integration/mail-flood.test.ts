@@ -227,7 +227,7 @@ describe('the mailbox of a third person', () => {
   })
 })
 
-describe('600 filings in a minute', { timeout: 240_000 }, () => {
+describe('200 filings in a minute', { timeout: 120_000 }, () => {
   it('leave a reminder that is due now, and the receipt of somebody else, first in line', async () => {
     const clinic = next()
     const officer = await hire(sql, clinic)
@@ -235,8 +235,8 @@ describe('600 filings in a minute', { timeout: 240_000 }, () => {
     const due = await fileFrom(clinic, 'before', new Date('2026-11-17T09:00:00Z'))
     await putInHandsOf(sql, due.requestId, officer)
     await sql`update mail set state = 'cancelled' where operator_id = ${clinic.id}`
-    for (let n = 0; n < 600; n += 1) {
-      const now = new Date(FILED.getTime() + n * 100)
+    for (let n = 0; n < 200; n += 1) {
+      const now = new Date(FILED.getTime() + n * 300)
       await fileFrom(clinic, 'flood', now, { contact: { email: `flood-${n}@elsewhere.example` } })
     }
     const other = await fileFrom(clinic, 'home', new Date(FILED.getTime() + 59_950), {
@@ -264,8 +264,8 @@ describe('600 filings in a minute', { timeout: 240_000 }, () => {
     // The flood's first are nothing unusual; all beyond are behind everybody else's, two seconds apart.
     expect(receipts.findIndex(isOther)).toBeLessThanOrEqual(60)
     const held = receipts.filter(({ urgency }) => urgency === 0)
-    expect(held.length).toBe(540)
-    expect(held.filter(({ at: time }) => time > after(1)).length).toBeGreaterThan(500)
+    expect(held.length).toBe(140)
+    expect(held.filter(({ at: time }) => time > after(1)).length).toBeGreaterThan(100)
     // The worker's work on all that is due by then: the officer is told of everything in a handful of letters.
     await deliver(clinic, after(1))
     const subjects = await subjectsTo(officer.email)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '@/lib/cli/paths'
+import { invite, reset } from '@/lib/cli/staff-commands'
 import { choosePassword } from '@/lib/people/choose-password'
 import { useDomain } from '../support/domain'
 import { tokenIn } from '../support/people'
@@ -34,19 +35,20 @@ describe('npm run staff', () => {
     expect((await staff('reset', '--email', email)).out).toContain('/choose-password/')
   })
 
+  const anna = { email: 'a@b.example', name: 'Анна', role: 'lead' }
   it.each([
-    [['invite', '--email', 'no address', '--name', 'X', '--role', 'boss'], /--email is no address.*--role is not one/s],
-    [
-      ['invite', '--email', 'a@b.example', '--name', 'Анна', '--role', 'lead', '--clinic', 'nowhere'],
-      /no clinic nowhere.*imed/s,
-    ],
-    [['invite', '--email', 'a@b.example', '--name', 'Анна', '--role', 'lead'], /give --clinic/],
-    [['reset', '--email', 'nobody@clinic.example'], /no account/],
-    [['--nonsense'], /npm run staff -- invite/],
-  ])('says what is wrong with %s', async (args, words) => {
-    const { code, err, out } = await staff(...args)
-    expect(code).toBe(1)
-    expect(err).toMatch(words)
-    expect(out).toBe('')
+    [invite, { email: 'no address', name: 'X', role: 'boss' }, /--email is no address.*--role is not one/s],
+    [invite, { ...anna, email: `${'a'.repeat(300)}@b.example` }, /--email is too long/],
+    [invite, { ...anna, clinic: 'nowhere' }, /no clinic nowhere.*imed/s],
+    [invite, anna, /give --clinic/],
+    [reset, { email: 'nobody@clinic.example' }, /no account/],
+  ])('says what is wrong: %o with %j', async (command, given, words) => {
+    await expect(command(given, new Date())).rejects.toThrow(words)
+  })
+
+  it('says how it is called', async () => {
+    const { code, err, out } = await staff('--nonsense')
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/npm run staff -- invite/)
   })
 })

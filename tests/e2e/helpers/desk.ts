@@ -9,8 +9,7 @@ import {
 import type { Sql } from 'postgres'
 import { execute } from '@/lib/core/command'
 import { takeRequest } from '@/lib/requests/take-request'
-import { Officer } from './officer'
-import { Patient } from './patient'
+import { arriveAsRequester, arriveAsStaff } from './arrive'
 import { handOver, newScene, type Scene, staffContextOf } from './scene'
 import { formOn, type TypedForm, typedOn, typeInto } from './typed-forms'
 
@@ -49,12 +48,10 @@ export async function sitDown(
   page.on('dialog', (dialog) => void dialog.accept())
   const email = entry.as === 'admin' ? 'admin@portal.example' : `${entry.as}@${DESK_SLUG}.example`
   if (entry.as === 'requester') {
-    const patient = new Patient(page, 'ru', DESK_SLUG, scene.mailbox)
-    await page.goto(`/ru/${DESK_SLUG}/case`)
-    await patient.enter(scene.reference)
+    await arriveAsRequester(page, sql, scene)
   } else if (entry.as !== 'anybody') {
     if (entry.as === 'officer') await execute(takeRequest, await staffContextOf(sql, DESK_SLUG, email), scene)
-    await new Officer(page, email).signIn()
+    await arriveAsStaff(page, sql, email)
   }
   await page.goto(entry.at(scene))
   const form = formOn(page, entry)

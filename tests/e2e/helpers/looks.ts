@@ -38,5 +38,6 @@ export async function expectSound(page: Page, locale: string): Promise<void> {
   await expect.soft(page.locator('html'), where).toHaveAttribute('lang', locale)
   await expect.soft(page.locator('h1'), where).toHaveCount(1)
   await expect.soft(page.locator('main'), where).toHaveCount(1)
-  await expectReflow(page)
+  // Its words are the longer ones: what has room for Russian is looked at in English where it is tightest alone.
+  await expectReflow(page, ...(locale === 'ru' ? [] : [['as it is', 'with all text at 200 %'] as const]))
 }
