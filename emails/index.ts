@@ -26,6 +26,7 @@ import { severalRequests } from './several-requests'
 import { signInLocked } from './sign-in-locked'
 import { staffInvitation } from './staff-invitation'
 import { staffJoined } from './staff-joined'
+import { staffOffer } from './staff-offer'
 
 const templates = {
   'request-received': requestReceived,
@@ -51,6 +52,7 @@ const templates = {
   'mail-undeliverable': mailUndeliverable,
   'staff-invitation': staffInvitation,
   'staff-joined': staffJoined,
+  'staff-offer': staffOffer,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'second-factor-changed': secondFactorChanged,

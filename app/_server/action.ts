@@ -13,6 +13,7 @@ import {
   installationContext,
   installationStaffContext,
   isHeldBackAt,
+  offeredContext,
   publicContext,
   signedInContext,
   staffContext,
@@ -74,6 +75,16 @@ export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Sit
     if (!(await findSignedIn())) return unsent(form, 'session-ended')
     if (await isHeldBackAt(slug)) return unsent(form, 'second-factor-needed')
     const { ctx, operator } = await staffContext(slug)
+    const site = { operator, locale: await currentLocale() }
+    return answer(form, () => work(ctx, formObject(form), site))
+  }
+}
+
+/** Whoever is signed in, answering a clinic that offers them a role. */
+export function offeredAction<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
+  return async (slug, _state, form) => {
+    if (!(await findSignedIn())) return unsent(form, 'session-ended')
+    const { ctx, operator } = await offeredContext(slug)
     const site = { operator, locale: await currentLocale() }
     return answer(form, () => work(ctx, formObject(form), site))
   }

@@ -117,6 +117,14 @@ export async function demandingClinics(staff: SignedInStaff): Promise<Operator[]
   return mine.toSorted((a, b) => String(a.secondFactorFrom).localeCompare(String(b.secondFactorFrom)))
 }
 
+/** Whoever is signed in, at a clinic where they are nobody yet: as an auditor there, to answer what it offers them. */
+export const offeredContext = cache(async (slug: string): Promise<Omit<StaffScope, 'staff'>> => {
+  const { staffId, sessionId, name, provenAt } = await requireSignedIn()
+  const operator = (await findOperator(slug)) ?? notFound()
+  const actor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, provenAt, role: 'auditor' } as const
+  return { operator, ctx: contextFor(actor, operator.timeZone, new Date()) }
+})
+
 async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope | undefined> {
   const operator = await findOperator(slug)
   const role = operator && roleAt(staff, operator.id)

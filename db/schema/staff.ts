@@ -46,6 +46,22 @@ export const formerMembership = pgTable(
   (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('former_membership_operator').on(t.operatorId)],
 )
 
+/** A role that a clinic offers to somebody who has an account already, until they have answered. */
+export const offeredMembership = pgTable(
+  'offered_membership',
+  {
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    operatorId: operatorId().references(() => operator.id),
+    role: text('role').$type<StaffRole>().notNull(),
+    /** As whoever invited them typed it: the account's own is none of the clinic's business yet. */
+    name: text('name').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.operatorId] }), index('offered_membership_operator').on(t.operatorId)],
+)
+
 /** A link that lets its reader choose a password, once. The mail holds the token, this table its SHA-256. */
 export const staffLink = pgTable(
   'staff_link',

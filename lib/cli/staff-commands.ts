@@ -19,7 +19,8 @@ export type StaffArguments = Partial<Record<'email' | 'name' | 'role' | 'clinic'
 export async function invite({ clinic, locale = 'ru', ...person }: StaffArguments, now: Date): Promise<string> {
   const ctx = await contextOf(clinic, now)
   const { url } = must(await execute(inviteStaff, ctx, { ...person, locale }))
-  if (!url) return `${person.email} has an account already, and has been told by mail where to work now.`
+  if (!url)
+    return `${person.email} has an account already, and has been written to. At a clinic they never worked for they work once they have accepted.`
   return `Invited ${person.email}. The link has been mailed; it works once, within ${INVITATION_DAYS} days:\n\n${url}\n`
 }
 

@@ -15,7 +15,12 @@ import { canMail } from './permissions'
 const PAGE = 50
 
 /** Whom a mail goes to, as the log may say it: an address never stands there. */
-export type MailRecipient = { kind: 'officer'; name: string } | { kind: 'requester' } | { kind: 'escalation' }
+export type MailRecipient =
+  | { kind: 'officer'; name: string }
+  | { kind: 'requester' }
+  | { kind: 'escalation' }
+  /** Somebody who works here once they have accepted: the clinic knows their address alone. */
+  | { kind: 'invited' }
 
 export interface MailLogRow {
   id: string
@@ -166,6 +171,7 @@ function toRow({ actor }: Context<StaffActor>, { staffName, ...row }: Selected):
 }
 
 function recipientOf(template: MailLogRow['template'], staffName: string | null): MailRecipient {
+  if (template === 'staff-offer') return { kind: 'invited' }
   if (staffName !== null) return { kind: 'officer', name: staffName }
   return { kind: template === 'escalation' || template === 'several-requests' ? 'escalation' : 'requester' }
 }

@@ -26,6 +26,7 @@ const byTemplate: Record<EmailName, keyof typeof urgencies> = {
   'requests-taken-over': 'letter',
   'staff-invitation': 'letter',
   'staff-joined': 'letter',
+  'staff-offer': 'letter',
   'password-changed': 'letter',
   'second-factor-changed': 'letter',
   'sign-in-locked': 'letter',

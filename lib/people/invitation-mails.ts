@@ -9,18 +9,23 @@ import { INVITATION_DAYS, newLink } from './links'
 
 type Person = typeof staff.$inferSelect
 
-/** Mails a new link to somebody who has no password yet; somebody who has one is told where they may work now. */
+/**
+ * Mails a new link to somebody who has no password yet. Somebody who has one is told that they may work here now, or asked
+ * whether they will.
+ */
 export async function invitePerson(
   tx: Transaction,
   ctx: Context,
   person: Person,
+  template: 'staff-joined' | 'staff-offer' = 'staff-joined',
 ): Promise<{ url: string | undefined; jobs: JobDraft[] }> {
   const { id: staffId, email: to, locale } = person
   if (person.passwordHash !== null) {
-    const mail: MailIntent<'staff-joined'> = {
-      ...{ template: 'staff-joined', to, locale, staffId },
-      intentKey: `staff-joined:${staffId}:${ctx.now.getTime()}`,
-      props: { url: portalUrl(paths.admin(locale)) },
+    const mail: MailIntent<'staff-joined' | 'staff-offer'> = {
+      ...{ template, to, locale, staffId },
+      // Of two that come in the same minute, a button was pressed twice.
+      intentKey: `${template}:${ctx.actor.operatorId}:${staffId}:${Math.floor(ctx.now.getTime() / 60_000)}`,
+      props: { url: portalUrl(paths.admin(locale)), days: INVITATION_DAYS },
     }
     return { url: undefined, jobs: await queueMails(tx, ctx, [mail]) }
   }

@@ -18,6 +18,7 @@ import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
 import { searchHash } from '@/lib/vault/search-hash'
 import { type AccountState, stateOf } from './everybody'
+import { listOffered, type Offered } from './offers'
 import { canChange, canManagePeople, isSelf } from './permissions'
 import { listColleagues } from './queries'
 
@@ -51,8 +52,10 @@ export interface FormerMember {
 
 type Reader = Context<StaffActor>
 
-/** Who works for the clinic and who did, for those who look after them. */
-export async function listPeople(ctx: Reader): Promise<{ members: Member[]; former: FormerMember[] }> {
+/** Who works for the clinic, who was asked to, and who did, for those who look after them. */
+export async function listPeople(
+  ctx: Reader,
+): Promise<{ members: Member[]; offered: (Offered & { changeable: boolean })[]; former: FormerMember[] }> {
   if (!canManagePeople(ctx.actor)) throw new NotFoundError('people')
   return asActor(ctx.actor, async (tx) => {
     const { operatorId } = ctx.actor
@@ -65,8 +68,10 @@ export async function listPeople(ctx: Reader): Promise<{ members: Member[]; form
       .innerJoin(staff, eq(staff.id, formerMembership.staffId))
       .where(eq(formerMembership.operatorId, operatorId))
       .orderBy(asc(staff.name))
+    const offered = await listOffered(tx, operatorId)
     return {
       members: await readMembers(tx, ctx),
+      offered: offered.map((person) => ({ ...person, changeable: canChange(ctx.actor, person.role) })),
       former: former.map((person) => ({ ...person, changeable: canChange(ctx.actor, person.role) })),
     }
   })

@@ -1,4 +1,5 @@
 import { paths } from '@/lib/core/links'
+import { arriveAsStaff } from './helpers/arrive'
 import { expectAccessible, expectSound } from './helpers/looks'
 import { linkIn, Mailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
@@ -101,6 +102,46 @@ test('an owner whom strangers lock out is told for how long, and gets in on thei
   await own.locator('[name=password]').fill('three brown bears on a bus')
   await own.getByRole('button', { name: people.choose.submit }).click()
   await expect(own).toHaveURL(paths.queue('ru', slug))
+})
+
+test('whoever works at another clinic is asked, and works here once they have accepted', async ({ open, sql }) => {
+  const { offers, list } = people
+  const { email, mailbox } = await invite('imvizhn')
+  const own = await open()
+  await own.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  await own.locator('[name=password]').fill(GOOD)
+  await own.getByRole('button', { name: people.choose.submit }).click()
+  await expect(own).toHaveURL(paths.queue('ru', 'imvizhn'))
+
+  const page = await open()
+  await arriveAsStaff(page, sql, `lead@${slug}.example`)
+  const row = page.getByRole('listitem').filter({ hasText: email })
+  const ask = async () => {
+    await page.goto(paths.people('ru', slug))
+    await page.locator('[name=name]').fill('Как её знает клиника')
+    await page.locator('[name=email]').fill(email)
+    await page.getByRole('button', { name: list.invite, exact: true }).click()
+    await expect(row).toContainText('Как её знает клиника')
+  }
+  await ask()
+  await expectAccessible(page)
+  await row.getByRole('button', { name: people.person.revoke }).click()
+  await expect(row).toHaveCount(0)
+
+  await ask()
+  await own.goto(linkIn(await mailbox.next(/Приглашение/), /приглашение/))
+  await expect(own.getByRole('heading', { name: offers.title })).toBeVisible()
+  await expectSound(own, 'ru')
+  await expectAccessible(own)
+  await own.goto(paths.queue('ru', slug))
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText(messages.ru.common.notFound.title)
+  await own.goto(paths.admin('ru'))
+  await own.getByRole('button', { name: offers.accept }).click()
+  await expect(own.getByRole('heading', { name: offers.title })).toHaveCount(0)
+  await own.goto(paths.queue('ru', slug))
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText(admin.queue.title)
+  await page.reload()
+  await expect(row).toContainText('Нина Орлова')
 })
 
 test('a lead invites an officer, and closes their access again: the officer is out at the next click', async ({

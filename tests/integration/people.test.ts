@@ -3,16 +3,20 @@ import { staffRoles } from '@/db/enums'
 import type { StaffActor } from '@/lib/core/actor'
 import { execute, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { answerOffer } from '@/lib/people/answer-offer'
+import { listMails } from '@/lib/mail/queries'
 import { changeRole } from '@/lib/people/change-role'
 import { choosePassword } from '@/lib/people/choose-password'
 import { dismissStaff } from '@/lib/people/dismiss-staff'
 import { listEverybody } from '@/lib/people/everybody'
 import { inviteStaff } from '@/lib/people/invite-staff'
+import { listOwnOffers } from '@/lib/people/offers'
 import { getPerson, listPeople } from '@/lib/people/people'
 import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { resendInvitation } from '@/lib/people/resend-invitation'
 import { takeBack } from '@/lib/people/take-back'
 import { unlockStaff } from '@/lib/people/unlock-staff'
+import { withdrawOffer } from '@/lib/people/withdraw-offer'
 import { clinicOf, fileAt, mailsOf, type Officer, staffAt, useDomain } from '../support/domain'
 import { assignRequest } from '@/lib/requests/assign-request'
 import { getRequestCase } from '@/lib/requests/queries'
@@ -205,13 +209,98 @@ describe('the people of a clinic', () => {
   })
 })
 
+/** A lead of the clinic invites somebody who has an account, by an address and a name of the lead's own. */
+async function offered({ email }: Officer): Promise<{ lead: Context<StaffActor>; staffId: string }> {
+  const lead = staffAt(await domain.hire(clinic, 'lead'), NOW)
+  const asked = await execute(inviteStaff, lead, { ...person(), email, role: 'officer' })
+  if (!asked.ok) throw new Error(asked.reason)
+  expect(asked.value.url).toBeUndefined()
+  return { lead, staffId: asked.value.staffId }
+}
+
+/** Whoever works elsewhere, at the clinic that asks them. */
+const askedAt = ({ actor }: Officer, now = NOW): Context<StaffActor> =>
+  staffAt({ clinic, actor: { ...actor, operatorId: clinic.id, role: 'auditor' } } as Officer, now)
+
+describe('somebody who has an account', () => {
+  const worksHere = async (staffId: string) =>
+    (await domain.sql`select 1 from staff_membership where staff_id = ${staffId} and operator_id = ${clinic.id}`)
+      .length === 1
+  const newcomer = async () => domain.hire(await clinicOf('imed'), 'officer', PASSWORD)
+
+  it('is asked, and works here once they have accepted; until then the clinic knows what it typed alone', async () => {
+    const whose = await newcomer()
+    const { lead, staffId } = await offered(whose)
+    expect(staffId).toBe(whose.actor.staffId)
+    expect(await staffMail(clinic.id, staffId, 'staff-offer')).toMatchObject({ to: whose.email })
+    expect(await worksHere(staffId)).toBe(false)
+    const { members, offered: asked } = await listPeople(lead)
+    expect(members.map(({ id }) => id)).not.toContain(staffId)
+    const until = new Date('2026-12-08T09:00:00Z')
+    expect(asked).toContainEqual({
+      ...{ id: staffId, name: 'Нина Орлова', email: whose.email, role: 'officer', until, changeable: true },
+    })
+    const { rows } = await listMails(lead, {})
+    expect(rows.filter(({ template }) => template === 'staff-offer').map(({ recipient }) => recipient)).toContainEqual({
+      kind: 'invited',
+    })
+    expect(await listOwnOffers(askedAt(whose))).toEqual([{ operatorId: clinic.id, role: 'officer', until }])
+
+    expect(await execute(answerOffer, askedAt(whose), { answer: 'accept' })).toMatchObject({ ok: true })
+    expect(await worksHere(staffId)).toBe(true)
+    expect(await listOwnOffers(askedAt(whose))).toEqual([])
+    const again = await execute(inviteStaff, lead, { ...person(), email: whose.email, role: 'officer' })
+    expect(again).toEqual({ ok: false, reason: 'already-there' })
+  })
+
+  it.each([
+    ['declines', async (whose: Officer) => execute(answerOffer, askedAt(whose), { answer: 'decline' })],
+    [
+      'is invited no more',
+      async (whose: Officer, lead: Context<StaffActor>) =>
+        execute(withdrawOffer, lead, { staffId: whose.actor.staffId }),
+    ],
+  ])('who %s does not work here, and cannot accept later', async (_how, ends) => {
+    const whose = await newcomer()
+    const { lead, staffId } = await offered(whose)
+    expect(await ends(whose, lead)).toMatchObject({ ok: true })
+    const over = { ok: false, reason: 'offer-over' }
+    expect(await execute(answerOffer, askedAt(whose), { answer: 'accept' })).toEqual(over)
+    expect(await worksHere(staffId)).toBe(false)
+    expect((await listPeople(lead)).offered.map(({ id }) => id)).not.toContain(staffId)
+  })
+
+  it('has seven days, and can be asked anew', async () => {
+    const whose = await newcomer()
+    const { staffId } = await offered(whose)
+    const late = askedAt(whose, new Date('2026-12-08T09:00:00Z'))
+    expect(await listOwnOffers(late)).toEqual([])
+    expect(await execute(answerOffer, late, { answer: 'accept' })).toEqual({ ok: false, reason: 'offer-over' })
+    await offered(whose)
+    expect(await execute(answerOffer, askedAt(whose), { answer: 'accept' })).toMatchObject({ ok: true })
+    expect(await worksHere(staffId)).toBe(true)
+  })
+
+  it('answers for nobody else, and nobody is let in whom no clinic asks', async () => {
+    const [whose, other] = [await newcomer(), await newcomer()]
+    const { lead, staffId } = await offered(whose)
+    const over = { ok: false, reason: 'offer-over' }
+    expect(await execute(answerOffer, askedAt(other), { answer: 'accept' })).toEqual(over)
+    expect(await worksHere(other.actor.staffId)).toBe(false)
+    const officer = staffAt(actors['officer'] as Officer, NOW)
+    expect(await execute(withdrawOffer, officer, { staffId })).toEqual({ ok: false, reason: 'not-allowed' })
+    const elsewhere = staffAt(actors['lead elsewhere'] as Officer, NOW)
+    await expect(execute(withdrawOffer, elsewhere, { staffId })).rejects.toThrow('not found')
+    expect((await listPeople(lead)).offered.map(({ id }) => id)).toContain(staffId)
+  })
+})
+
 describe('an account that is not one clinic’s alone', () => {
   /** Invites somebody who works elsewhere, or runs the installation, as a colleague. */
   async function shared(whose: Officer): Promise<{ lead: Context<StaffActor>; staffId: string }> {
-    const lead = staffAt(await domain.hire(clinic, 'lead'), NOW)
-    const joined = await execute(inviteStaff, lead, { ...person(), email: whose.email, role: 'officer' })
-    if (!joined.ok) throw new Error(joined.reason)
-    return { lead, staffId: joined.value.staffId }
+    const { lead, staffId } = await offered(whose)
+    expect(await execute(answerOffer, askedAt(whose), { answer: 'accept' })).toMatchObject({ ok: true })
+    return { lead, staffId }
   }
 
   it.each(['works at another clinic', 'runs the installation'])('%s: no clinic has a say over it', async (how) => {

@@ -92,6 +92,7 @@ describe('the catalog', () => {
     expect(new Set(whole.map(({ qual }) => qual))).toEqual(new Set(['(operator_id = current_operator())']))
     expect(new Set(whole.map(({ with_check }) => with_check))).toEqual(new Set(['(operator_id = current_operator())']))
     expect(policies.filter(({ cmd }) => cmd !== 'ALL')).toMatchObject([
+      { tablename: 'offered_membership', cmd: 'SELECT', qual: '(staff_id = current_staff())' },
       { tablename: 'operator', cmd: 'SELECT', qual: 'true' },
       { tablename: 'staff_membership', cmd: 'SELECT', qual: '(staff_id = current_staff())' },
     ])

@@ -1,11 +1,21 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { currentLocale, requireSignedIn, roleAt, type StaffScope, staffContext } from '@/app/_server/context'
+import {
+  currentLocale,
+  requireSignedIn,
+  roleAt,
+  signedInContext,
+  type StaffScope,
+  staffContext,
+} from '@/app/_server/context'
+import { FormFrame } from '@/app/_ui/form/form-frame'
 import { paths } from '@/lib/core/links'
 import { listOperators } from '@/lib/operators/queries'
+import { listOwnOffers } from '@/lib/people/offers'
 import { listQueue } from '@/lib/requests/queue'
 import { signOut } from './[operator]/_shell/actions'
+import { Offers } from './offers'
 import styles from './operators.module.css'
 import { OtherLanguage } from './_ui/other-language'
 import page from './_ui/page.module.css'
@@ -19,12 +29,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminPage() {
   const staff = await requireSignedIn()
   const [t, locale] = await Promise.all([getTranslations('admin'), currentLocale()])
-  const mine = (await listOperators()).filter(({ id }) => roleAt(staff, id))
+  const operators = await listOperators()
+  const mine = operators.filter(({ id }) => roleAt(staff, id))
+  const offers = (await listOwnOffers(await signedInContext())).flatMap((offer) => {
+    const operator = operators.find(({ id }) => id === offer.operatorId)
+    return operator ? [{ ...offer, operator }] : []
+  })
   const scopes = await Promise.all(mine.map(({ slug }) => staffContext(slug)))
   const [only, ...others] = scopes
-  if (only && others.length === 0) redirect(homeOf(only, locale))
-  // Before there is a clinic, the portal has people.
-  if (!only && staff.isAdmin) redirect(paths.everybody(locale))
+  if (offers.length === 0) {
+    if (only && others.length === 0) redirect(homeOf(only, locale))
+    // Before there is a clinic, the portal has people.
+    if (!only && staff.isAdmin) redirect(paths.everybody(locale))
+  }
+  const { common } = await getMessages()
   const clinics = await Promise.all(scopes.map(async (scope) => ({ scope, counts: await countsOf(scope) })))
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -37,7 +55,14 @@ export default async function AdminPage() {
           </button>
         </form>
       </div>
-      <p className={page.intro}>{t(clinics.length > 0 ? 'operators.intro' : 'operators.none')}</p>
+      {offers.length > 0 && (
+        <FormFrame owner={`staff:${staff.staffId}`} words={common.forms}>
+          <Offers offers={offers} locale={locale} />
+        </FormFrame>
+      )}
+      {(clinics.length > 0 || offers.length === 0) && (
+        <p className={page.intro}>{t(clinics.length > 0 ? 'operators.intro' : 'operators.none')}</p>
+      )}
       <ul className={styles.list}>
         {clinics.map(({ scope, counts }) => (
           <li key={scope.operator.id}>

@@ -122,6 +122,8 @@ export const actions: Record<
   // A clinic that takes nothing would stop the other tests: integration/intake.test.ts tries it.
   'app/[locale]/admin/[operator]/links/actions.ts setIntake': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
+  'app/[locale]/admin/[operator]/people/actions.ts withdraw': 'people',
+  'app/[locale]/admin/actions.ts answer': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts resend': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts setRole': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts unlock': 'people',

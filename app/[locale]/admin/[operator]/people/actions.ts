@@ -12,6 +12,7 @@ import { removeSecondFactor } from '@/lib/people/remove-second-factor'
 import { resendInvitation } from '@/lib/people/resend-invitation'
 import { takeBack } from '@/lib/people/take-back'
 import { unlockStaff } from '@/lib/people/unlock-staff'
+import { withdrawOffer } from '@/lib/people/withdraw-offer'
 
 /** The link is for the mailbox alone: no page gets it. */
 export const invite = staffAction(async (ctx, input) => {
@@ -30,6 +31,8 @@ export const endSecondFactor = staffAction((ctx, input) => execute(removeSecondF
 export const demandCode = staffAction((ctx, input) => execute(demandSecondFactor, ctx, input))
 
 export const bringBack = staffAction((ctx, input) => execute(takeBack, ctx, input))
+
+export const withdraw = staffAction((ctx, input) => execute(withdrawOffer, ctx, input))
 
 /** Leads back to those who still work here. */
 export const dismiss = staffAction(async (ctx, input, { locale, operator }) => {

@@ -13,7 +13,7 @@ import { dateInBook } from '../../_ui/dates'
 import { ButtonForm } from '../../_ui/button-form'
 import page from '../../_ui/page.module.css'
 import settings from '../settings/settings.module.css'
-import { bringBack, demandCode, invite } from './actions'
+import { bringBack, demandCode, invite, withdraw } from './actions'
 import { DemandForm } from './demand-form'
 import { InviteForm } from './invite-form'
 import styles from './people.module.css'
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { operator: slug } = await params
   const { ctx, operator } = await staffContext(slug)
-  const [{ members, former }, demanded, t, demand, admin, locale] = await Promise.all([
+  const [{ members, offered, former }, demanded, t, demand, admin, locale] = await Promise.all([
     orNotFound(listPeople(ctx)),
     orNotFound(getSecondFactorDemand(ctx)),
     getTranslations('people.list'),
@@ -71,6 +71,27 @@ export default async function PeoplePage({ params }: Props) {
               {stateOf(member)}
               {member.openCases > 0 && <span>{t('cases', { n: member.openCases })}</span>}
             </p>
+          </li>
+        ))}
+        {offered.map(({ id, name, email, role, until, changeable }) => (
+          <li key={id}>
+            <p className={styles.name}>
+              <strong>{name}</strong>
+              <span>{email}</span>
+            </p>
+            <p>{admin(`role.${role}`)}</p>
+            <div>
+              <p>{until > ctx.now ? t('offered', { until: at(until) }) : t('invitationOver')}</p>
+              {changeable && (
+                <ButtonForm
+                  action={withdraw.bind(null, slug)}
+                  ids={{ staffId: id }}
+                  forms={forms}
+                  labels={{ submit: people.person.revoke, working: t('working') }}
+                  look="plain"
+                />
+              )}
+            </div>
           </li>
         ))}
       </ul>
