@@ -56,7 +56,8 @@ describe('a form that is none, or too much of one', () => {
     expect([formObject(many)['x'], formValues(many)['x[]']].map((list) => (list as string[]).length)).toEqual([
       80_000, 80_000,
     ])
-    expect(performance.now() - begin).toBeLessThan(1_000)
+    // It takes 50 ms on an idle machine; copying the list for each field took two minutes.
+    expect(performance.now() - begin).toBeLessThan(10_000)
   })
 })
 
