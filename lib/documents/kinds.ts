@@ -17,8 +17,8 @@ const extensions: Record<string, readonly [string, ...string[]]> = {
   'image/avif': ['.avif'],
   'image/webp': ['.webp'],
   'image/tiff': ['.tif', '.tiff'],
-  'application/pkcs7-signature': ['.p7s', '.sig'],
-  'application/pkcs7-mime': ['.p7m', '.p7s', '.sig'],
+  'application/pkcs7-signature': ['.p7s', '.sig', '.sgn', '.sign', '.p7m', '.cms', '.pem'],
+  'application/pkcs7-mime': ['.p7m', '.p7s', '.sig', '.sgn', '.sign', '.cms', '.pem'],
 }
 
 /** In this order: a PDF may have a picture before its header, and what phones write has brands of several kinds. */

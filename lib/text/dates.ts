@@ -36,15 +36,21 @@ export function dateFault(date: string): 'dateIncomplete' | 'badDate' | 'dateToo
   return date >= '1900-01-01' && date <= '2100-12-31' ? undefined : 'dateTooFar'
 }
 
-function partsOf(line: string): [year: string, month: string, day: string] | undefined {
+function partsOf(typed: string): [year: string, month: string, day: string] | undefined {
+  const line = typed
+    .replaceAll(/[«»"“”„]/g, '')
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b(?: of)?/i, '')
+    .replace(/ ?(?:г\.? ?р\.?|года рождения)$/i, '')
   const iso = /^(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})$/.exec(line)
   if (iso) return [iso[1]!, iso[2]!, iso[3]!]
-  const typed =
+  const figures =
     /^(\d{1,2})[-.,/ ]+(\d{1,2})[-.,/ ]+(\d{4})(?: ?г\.?| ?года)?$/i.exec(line) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(line)
-  if (typed) return [typed[3]!, typed[2]!, typed[1]!]
+  if (figures) return [figures[3]!, figures[2]!, figures[1]!]
   const words = /^(\d{1,2})[-. ]+(\p{L}{3,9})[-., ]+(\d{4})(?: ?г\.?| ?года)?$/iu.exec(line)
-  const month = words && monthOf(words[2]!.toLowerCase())
-  return month ? [words[3]!, month, words[1]!] : undefined
+  const english = /^(\p{L}{3,9})\.? (\d{1,2}),? (\d{4})$/u.exec(line)
+  const [day, name, year] = words ? words.slice(1) : english ? [english[2], english[1], english[3]] : []
+  const month = name && monthOf(name.toLowerCase())
+  return year && month && day ? [year, month, day] : undefined
 }
 
 /** '1' to '12'; "май" and "мая" follow "март", hence the first stem that fits counts. */

@@ -9,7 +9,7 @@ const asciiDomain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a
 export function cleanEmail(text: string): string {
   const line = cleanCode(text).normalize('NFKC').replaceAll('。', '.')
   const bare = (/<([^<>]*@[^<>]*)>/.exec(line)?.[1] ?? line)
-    .replace(/^\s*mailto:/i, '')
+    .replace(/^\s*(?:mailto|e-?mail|почта|эл\.? ?почта|электронная почта)\s*:\s*/iu, '')
     .replaceAll(/^[\s"'«(]+|[\s"'»),;:.]+$/g, '')
   const at = bare.lastIndexOf('@')
   if (at < 0) return bare

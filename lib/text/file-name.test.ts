@@ -21,6 +21,7 @@ describe('the name of a file', () => {
     ['..\\..\\скан.pdf', 'скан.pdf'],
     ['скан\u0000\r\n.pdf', 'скан.pdf'],
     ['a<b>c:d"e|f?g*.pdf', 'a_b_c_d_e_f_g_.pdf'],
+    ['Справка %22Имед%22.pdf', 'Справка _Имед_.pdf'],
     ['CON', '_CON.pdf'],
     ['nul.pdf', '_nul.pdf'],
     ['com1.tar.pdf', '_com1.tar.pdf'],

@@ -16,7 +16,9 @@ const givenExtension = /\.[a-z][a-z\d]{2,4}$/i
 export function safeFileName(given: string, extensions: readonly [string, ...string[]]): string {
   const [usual] = extensions
   const ownOf = (name: string) => extensions.find((extension) => name.toLowerCase().endsWith(extension))
-  const last = cleanLine(given.split(/[/\\]/).at(-1) ?? '')
+  // Browsers write these three as %XX in the head of a part (WHATWG, multipart/form-data).
+  const plain = given.replaceAll(/%(?:22|0D|0A)/gi, '_')
+  const last = cleanLine(plain.split(/[/\\]/).at(-1) ?? '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replace(/[. ]+$/, '')
   const base = ownOf(last) ? last : last.replace(givenExtension, '')

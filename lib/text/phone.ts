@@ -10,6 +10,9 @@ export interface Phone {
 const before = /^(?:(?:тел(?:ефон)?|моб(?:ильный)?|т|tel(?:ephone)?|phone|mob(?:ile)?)[.:\s]*)+/iu
 const extension =
   /(?:[\s,;(]*(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?|x|х|#|,|;)[.:)\s]*(?:№\s*)?|;ext=)(\d{1,6})\)?$/iu
+/** Whose number it is, or when to call: in brackets, or words behind it. */
+const remark =
+  /(?:\s*\((?!\s*(?:доб|вн|ext))[^()]*\p{L}[^()]*\)|[\s,;]+(?!(?:доб|вн|ext)\p{L}*[.:)\s]*$)\p{L}[^\d]*)$/iu
 const shape = /^\+?[\d\s().\-/]+$/
 
 /** One line, with what a phone's book puts before a number taken away. */
@@ -20,7 +23,7 @@ export const cleanPhone = (text: string): string => cleanCode(text).normalize('N
  * 00 and 8 10 lead abroad. Undefined for what cannot be dialled: fewer than 5 digits or more than 15 (E.164).
  */
 export function readPhone(text: string): Phone | undefined {
-  const line = cleanPhone(text)
+  const line = cleanPhone(text).replace(remark, '')
   const found = extension.exec(line)
   const number = (found ? line.slice(0, found.index) : line).trim()
   if (!shape.test(number)) return undefined

@@ -42,7 +42,8 @@ export function FilesField({ label, why, optional, accept, maxBytes, hint, words
   const { id, error, list } = useField('uploads[]')
   const names = useField('uploadNames[]').list
   const repeated = useField('repeatedFiles[]').list
-  const lost = useLostFiles()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const lost = useLostFiles().filter((name) => !chosen.includes(name))
   const answers = useAnswers()
   const tokens = list.filter(Boolean)
   const nameOf = (token: string) => names.find((line) => line.startsWith(`${token} `))?.slice(token.length + 1) ?? ''
@@ -56,7 +57,12 @@ export function FilesField({ label, why, optional, accept, maxBytes, hint, words
       {lost.length > 0 && <Note words={words.again} names={lost} />}
       {repeated.length > 0 && <Note words={words.repeated} names={repeated} />}
       {/* The server has judged what it was sent: neither what it has nor what it refused is sent again. */}
-      <Picked key={`${answers} ${tokens.join()}`} {...{ id, accept, maxBytes, words }} hasError={error !== undefined} />
+      <Picked
+        key={`${answers} ${tokens.join()}`}
+        {...{ id, accept, maxBytes, words }}
+        hasError={error !== undefined}
+        onHold={setChosen}
+      />
       {tokens.length === 0 ? (
         // An empty list is known by its name all the same, so that what was kept of it comes back.
         ['uploads[]', 'uploadNames[]'].map((name) => <input key={name} type="hidden" name={name} value="" data-kept />)
@@ -93,9 +99,16 @@ interface Looked {
 
 const nothing: Looked = { refused: [], repeated: [], out: [] }
 
+interface PickedProps extends Pick<Props, 'accept' | 'maxBytes'> {
+  id: string
+  words: PickedWords
+  hasError: boolean
+  /** Told of the names that are held now. */
+  onHold: (names: readonly string[]) => void
+}
+
 /** The field itself and, with scripts, what was picked so far, each with a way to take it out again. */
-function Picked(props: Pick<Props, 'accept' | 'maxBytes'> & { id: string; words: PickedWords; hasError: boolean }) {
-  const { id, accept, maxBytes, words, hasError } = props
+function Picked({ id, accept, maxBytes, words, hasError, onHold }: PickedProps) {
   const ref = useRef<HTMLInputElement>(null)
   const [picked, setPicked] = useState<File[]>([])
   const [told, setTold] = useState(nothing)
@@ -107,6 +120,7 @@ function Picked(props: Pick<Props, 'accept' | 'maxBytes'> & { id: string; words:
     for (const file of files) transfer.items.add(file)
     input.files = transfer.files
     setPicked(files)
+    onHold(files.map(({ name }) => name))
     // The form hears of it as of anything typed.
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }

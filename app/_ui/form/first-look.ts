@@ -11,6 +11,9 @@ const taken = [
   bytesOf('\u0089PNG'),
   bytesOf('%PDF'),
   bytesOf('RIFF'),
+  // Signatures: as bytes, as PEM, as base64, as a mail.
+  ...[0x80, 0x81, 0x82, 0x83, 0x84].map((length) => [0x30, length]),
+  ...['-----BEGIN', 'MI', 'Content-Type'].map(bytesOf),
   bytesOf('II*'),
   bytesOf('MM\0'),
 ]
