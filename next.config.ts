@@ -19,6 +19,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Titles come with the page's head, for everybody: one thing less to stream and to wait for.
   htmlLimitedBots: /.*/,
+  // No picture of ours needs it: its route is closed.
+  images: { unoptimized: true },
   // Types are checked by the type check, tests and all; a first start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@aws-sdk/client-s3', '@node-rs/argon2', 'nodemailer', 'pg-boss', 'postgres'],

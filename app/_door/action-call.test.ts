@@ -49,6 +49,23 @@ describe('a call of a server action', () => {
     expect(grammar({ name: `$ACTION_ID_${id}`, value: '' })).toMatchObject(malformed)
   })
 
+  it('without scripts is whole where all that it refers to has come', () => {
+    const call = (...names: string[]) => {
+      const grammar = plainCall(isKnown)
+      for (const name of names) {
+        const value = name === '$ACTION_1:0' ? `{"id":"${id}","bound":"$@1"}` : name === '$ACTION_1:1' ? '["imed"]' : ''
+        expect(grammar({ name, value })).toBeTypeOf('string')
+      }
+      return grammar.isWhole()
+    }
+    expect(call('email')).toBe(true)
+    expect(call(`$ACTION_ID_${id}`)).toBe(true)
+    expect(call('$ACTION_REF_1', '$ACTION_1:0', '$ACTION_1:1', '$ACTION_KEY')).toBe(true)
+    expect(call('$ACTION_REF_1', '$ACTION_1:0')).toBe(false)
+    expect(call('$ACTION_REF_1', '$ACTION_1:1')).toBe(false)
+    expect(call('$ACTION_REF_1')).toBe(false)
+  })
+
   it('without scripts names one that is there', () => {
     const other = 'b'.repeat(42)
     expect(plain(`$ACTION_ID_${id}`)).toBe('')

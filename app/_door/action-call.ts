@@ -28,21 +28,28 @@ const malformed = () => new Refused('malformed')
  * The same for a form that a browser sends by itself: React's fields stand among its own, and name one action.
  * @param isKnown whether this version of the portal has the action
  */
-export function plainCall(isKnown: (action: string) => boolean): Grammar {
+export function plainCall(isKnown: (action: string) => boolean): Grammar & { isWhole: () => boolean } {
   let actions = 0
+  const named = new Set<string>()
+  const bound = new Set<string>()
   const known = (action: string, value: string) => (isKnown(action) ? value : new Refused('renewed'))
-  return ({ name, value }) => {
+  const grammar: Grammar = ({ name, value }) => {
     if (!name.startsWith('$ACTION_')) return value
+    named.add(name)
     if (ARGUMENTS.test(name)) return plainArguments(value) ?? malformed()
     if (REFERENCE.test(name)) {
       const reference = plainReference(value)
+      if (reference?.bound) bound.add(`$ACTION_${REFERENCE.exec(name)?.[1]}:${Number(reference.bound.slice(2))}`)
       return reference ? known(reference.id, JSON.stringify(reference)) : malformed()
     }
     if (name === '$ACTION_KEY') return value
     const [, call, id] = ACTION.exec(name) ?? []
     if (call === undefined || ++actions > 1) return malformed()
+    // React looks for what the action is bound to in a part of its own.
+    if (id === undefined) bound.add(`$ACTION_${call.slice('REF_'.length)}:0`)
     return id === undefined ? value : known(id, value)
   }
+  return Object.assign(grammar, { isWhole: () => [...bound].every((name) => named.has(name)) })
 }
 
 /** @param json what a call sends that has no form: a list of arguments */

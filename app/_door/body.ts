@@ -37,7 +37,9 @@ export async function readBody(
   if (isScripted && !isKnown(String(action))) throw new Refused('renewed')
   if (isForm(req)) {
     const boundary = `portal-${crypto.randomUUID()}`
-    const parts = await readParts(req, source, isScripted ? scriptedCall : plainCall(isKnown))
+    const grammar = plainCall(isKnown)
+    const parts = await readParts(req, source, isScripted ? scriptedCall : grammar)
+    if (!isScripted && !grammar.isWhole()) throw new Refused('malformed')
     return {
       req: withBody(req, encodeForm(parts, boundary), `multipart/form-data; boundary=${boundary}`),
       form: isScripted ? undefined : parts.filter((part) => 'value' in part),

@@ -105,9 +105,13 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
   }
 }
 
+/** What zod says of its own accord is for developers: no form of ours can be sent like that. */
+const faultOf = ({ message }: z.core.$ZodIssue): string =>
+  /^[a-z][A-Za-z-]*( |$)/.test(message) ? message : 'badChoice'
+
 /** Issues by field path; the messages are keys of the `errors` messages. */
 export function fieldIssues(error: z.core.$ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
-  for (const issue of error.issues) (fields[issue.path.join('.')] ??= []).push(issue.message)
+  for (const issue of error.issues) (fields[issue.path.join('.')] ??= []).push(faultOf(issue))
   return fields
 }

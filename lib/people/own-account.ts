@@ -6,10 +6,11 @@ import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/com
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found } from '@/lib/core/errors'
-import { hashPassword, verifyPassword } from '@/lib/sessions/passwords'
+import { hashPassword } from '@/lib/sessions/passwords'
 import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { endLinks } from './links'
+import { readOwn, tryOwnPassword } from './own-password'
 import { mailChanged } from './reset-mails'
 import { nameSchema, passwordSchema } from './schemas'
 import { findPasswordFault } from './weak-password'
@@ -63,19 +64,18 @@ const passwords = z.object({
 })
 
 /** A new password, for whoever knows the old one: every other session is over. Hashed outside of any transaction. */
-export async function changeOwnPassword(ctx: Own, rawInput: unknown): Promise<Result<undefined, 'busy'>> {
+export async function changeOwnPassword(ctx: Own, rawInput: unknown): Promise<Result<undefined, 'busy' | 'locked'>> {
   const parsed = z.safeParse(passwords, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   const { password, newPassword } = parsed.data
-  const person = await asActor(ctx.actor, async (tx) => {
-    const [row] = await tx.select().from(staff).where(eq(staff.id, ctx.actor.staffId))
-    return found(row, 'account')
-  })
-  const matches = await verifyPassword(person.passwordHash, password, { isKnown: true })
-  if (!matches) return { ok: false, reason: 'invalid', fields: { password: ['passwordWrong'] } }
+  const tried = await tryOwnPassword(ctx, password)
+  if (!tried.ok) return tried
+  if (tried.value.is === 'locked') return { ok: false, reason: 'locked' }
+  if (tried.value.is === 'wrong') return { ok: false, reason: 'invalid', fields: { password: ['passwordWrong'] } }
+  const before = tried.value.hash
+  const person = await asActor(ctx.actor, (tx) => readOwn(tx, ctx))
   const fault = await findPasswordFault(newPassword, [person.name, person.email])
   if (fault) return { ok: false, reason: 'invalid', fields: { newPassword: [fault] } }
-  const before = person.passwordHash
   return execute(storeOwnPassword, ctx, { before, passwordHash: await hashPassword(newPassword) })
 }
 

@@ -1,16 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { staff, staffSession } from '@/db/schema'
+import { staffSession } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand, execute, fieldIssues, type Result, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
-import { found } from '@/lib/core/errors'
 import { askPasskey } from '@/lib/sessions/passkeys'
 import { type CodeFault, givenInput, hasSecondFactor, proveByCode } from '@/lib/sessions/prove-code'
-import { verifyPassword } from '@/lib/sessions/passwords'
 import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
+import { placeOf, readOwn, tryOwnPassword } from './own-password'
 
 type Own = Context<StaffActor>
 
@@ -48,15 +47,10 @@ export async function proveAgain(ctx: Own, rawInput: unknown): Promise<Result<Pr
   if ((await howToProve(ctx)) === 'code') return execute(proveByOwnCode, ctx, rawInput)
   const parsed = z.safeParse(input, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
-  const { passwordHash } = await asActor(ctx.actor, (tx) => readOwn(tx, ctx))
-  const matches = await verifyPassword(passwordHash, parsed.data.proof, { isKnown: true })
-  if (matches === undefined) return { ok: false, reason: 'busy' }
-  return execute(noteProof, ctx, { provenHash: matches ? passwordHash : null })
-}
-
-async function readOwn(tx: Transaction, { actor }: Own) {
-  const [account] = await tx.select().from(staff).where(eq(staff.id, actor.staffId))
-  return found(account, 'account')
+  const tried = await tryOwnPassword(ctx, parsed.data.proof)
+  if (!tried.ok) return tried
+  if (tried.value.is === 'right') return execute(noteProof, ctx, {})
+  return { ok: true, value: { proven: false, reason: tried.value.is === 'locked' ? 'locked' : 'password-wrong' } }
 }
 
 const proveByOwnCode = defineCommand({
@@ -64,20 +58,16 @@ const proveByOwnCode = defineCommand({
   load: readOwn,
   allow: () => true,
   run: async (tx, ctx: Own, account, { proof: code, passkey }): Promise<Success<Proof>> => {
-    const proof = await proveByCode(...([tx, ctx, account, { code, passkey }] as const), {
-      source: '',
-      device: `session ${ctx.actor.sessionId}`,
-    })
+    const proof = await proveByCode(tx, ctx, account, { code, passkey }, placeOf(ctx))
     return proof.proven ? noted(tx, ctx) : { ...refused(ctx, proof.reason), jobs: proof.jobs }
   },
 })
 
 const noteProof = defineCommand({
-  input: z.object({ provenHash: z.nullable(z.string()) }),
+  input: z.object({}),
   load: readOwn,
   allow: () => true,
-  run: async (tx, ctx: Own, account, { provenHash }): Promise<Success<Proof>> =>
-    provenHash !== null && provenHash === account.passwordHash ? noted(tx, ctx) : refused(ctx, 'password-wrong'),
+  run: (tx, ctx: Own) => noted(tx, ctx),
 })
 
 async function noted(tx: Transaction, { actor, now }: Own): Promise<Success<Proof>> {

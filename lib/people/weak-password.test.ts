@@ -14,6 +14,9 @@ describe('a password', () => {
     ['abcdefghijklm', 'passwordGuessable'],
     ['sokolova2026', 'passwordPersonal'],
     ['Соколова2026', 'passwordPersonal'],
+    ['m.sokolova@clinic.example', 'passwordPersonal'],
+    ['clinic.example.sokolova1', 'passwordPersonal'],
+    ['МарияСоколова', 'passwordPersonal'],
   ])('%s is refused: %s', async (password, fault) => {
     expect(await findPasswordFault(password, person)).toBe(fault)
   })

@@ -37,12 +37,21 @@ export async function findPasswordFault(
   const words = personal
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length > 2)
+  if (isMadeOf(password, words)) return 'passwordPersonal'
   const zxcvbn = await checker.loading
   for (const spelling of new Set([password, asLatinKeys(password)])) {
     const { score, feedback } = zxcvbn.check(spelling, words)
     if (score < LEAST_SCORE) return faultOf(feedback.warning)
   }
   return undefined
+}
+
+/** An address is long and looks like nothing common: what is known of a person is taken out, and hardly anything is left. */
+function isMadeOf(password: string, words: readonly string[]): boolean {
+  const rest = words
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase())
+  return rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < 4
 }
 
 const common = new Set(['topTen', 'topHundred', 'common', 'similarToCommon', 'pwned'])

@@ -3,6 +3,7 @@ import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
 import { execute } from '@/lib/core/command'
 import { contextFor } from '@/lib/core/context'
 import { changeOwnPassword, changeOwnProfile, endOwnSessions, getOwnAccount } from '@/lib/people/own-account'
+import { proveAgain } from '@/lib/people/prove-again'
 import { findStaff } from '@/lib/sessions/queries'
 import { clinicOf, useDomain } from '../support/domain'
 import { staffMail } from '../support/people'
@@ -49,6 +50,27 @@ describe('the own account', () => {
     expect(stranger).toEqual({ ok: false, reason: 'ended-already' })
     expect(await execute(endOwnSessions, one.ctx, { session: 'others' })).toMatchObject({ ok: true })
     expect(await alive([...one.tokens, ...other.tokens])).toEqual([true, false, false, true])
+  })
+
+  it('lets nobody guess the password at a session that is open, at either form, and tells its owner', async () => {
+    const { ctx, email, actor } = await somebody(1)
+    const guess = (now: Date, proof: string) => proveAgain({ ...ctx, now }, { proof })
+    const change = (now: Date, password: string) => changeOwnPassword({ ...ctx, now }, { password, newPassword: NEW })
+    const at = later(2_000)
+    const tries = await Promise.all(Array.from({ length: 14 }, () => guess(at, 'not it')))
+    const told = tries.map((tried) => tried.ok && !tried.value.proven && tried.value.reason)
+    expect(told.filter((reason) => reason === 'password-wrong').length).toBeLessThanOrEqual(10)
+    expect(told).toContain('locked')
+    expect(await guess(at, PASSWORD)).toEqual({ ok: true, value: { proven: false, reason: 'locked' } })
+    expect(await change(at, PASSWORD)).toEqual({ ok: false, reason: 'locked' })
+    expect(await staffMail(INSTALLATION, actor.staffId, 'sign-in-locked')).toMatchObject({ to: email })
+    // The door is another place: the owner is not kept out.
+    expect(await trySignIn(email, { now: at, password: PASSWORD })).toMatchObject({ signedIn: true })
+    const after = later(16 * 60_000)
+    for (let n = 0; n < 10; n += 1) await change(after, 'not it')
+    expect(await change(after, PASSWORD)).toEqual({ ok: false, reason: 'locked' })
+    const end = later(32 * 60_000)
+    expect(await guess(end, PASSWORD)).toEqual({ ok: true, value: { proven: true } })
   })
 
   it('changes name and language', async () => {

@@ -7,7 +7,7 @@ import { changeOwnPassword, changeOwnProfile, endOwnSessions } from '@/lib/peopl
 
 export const saveProfile = ownAction((ctx, input) => execute(changeOwnProfile, ctx, input))
 
-export const changePassword = ownAction<undefined, 'busy' | 'flood'>(async (ctx, input) => {
+export const changePassword = ownAction<undefined, 'busy' | 'flood' | 'locked'>(async (ctx, input) => {
   if (await isFlood('sign-in')) return { ok: false, reason: 'flood' }
   return changeOwnPassword(ctx, input)
 })

@@ -36,6 +36,7 @@ export default async function AccountPage() {
       'not-allowed': words.notAllowed,
       'ended-already': words.ended,
       flood: words.flood,
+      locked: words.locked,
       busy: words.flood,
     },
     errors: { ...errors, ...people.errors },

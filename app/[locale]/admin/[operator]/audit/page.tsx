@@ -28,7 +28,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const before = /^\d{1,12}$/.test(asked.before ?? '') ? Number(asked.before) : undefined
   const [{ rows, next }, proof, t, locale] = await Promise.all([
     orNotFound(listAudit(ctx, { ...(before && { before }), ...(requestId && { requestId }) })),
-    asked.check === undefined ? undefined : checkChain(ctx),
+    asked.check === undefined ? undefined : orNotFound(checkChain(ctx)),
     getTranslations('admin'),
     currentLocale(),
   ])

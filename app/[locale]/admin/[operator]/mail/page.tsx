@@ -15,7 +15,7 @@ import { instantBrief, recipientWords, resendWords, stateTone, whatHappened } fr
 
 interface Props {
   params: Promise<{ operator: string }>
-  searchParams: Promise<{ state?: string; request?: string; after?: string }>
+  searchParams: Promise<{ state?: string; request?: string | string[]; after?: string }>
 }
 
 const columns = ['letter', 'state', 'recipient', 'request', 'attempts', 'reply', 'created'] as const
@@ -29,7 +29,7 @@ export default async function MailPage({ params, searchParams }: Props) {
   const { ctx, operator } = await staffContext((await params).operator)
   const asked = await searchParams
   const state = mailStates.find((each) => each === asked.state)
-  const reference = asked.request?.trim() || undefined
+  const reference = (typeof asked.request === 'string' && asked.request.trim()) || undefined
   const [{ rows, next }, t, locale] = await Promise.all([
     orNotFound(listMails(ctx, { state, reference, cursor: asked.after })),
     getTranslations('adminDeadlines.mail'),
