@@ -5,6 +5,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
+import { boundsOf } from './law-terms'
 import { canChangeTerms } from './permissions'
 import { decideTermChange } from './rules'
 import { termChangeSchema } from './schemas'
@@ -14,6 +15,7 @@ import { termChangeSchema } from './schemas'
  * Of two changes at once, the second is refused as `superseded`.
  */
 export const changeTermRule = defineCommand({
+  needsRecentProof: true,
   input: termChangeSchema,
 
   load: async (tx, _ctx: Context<StaffActor>, { ruleId }) => {
@@ -24,7 +26,7 @@ export const changeTermRule = defineCommand({
   allow: (actor) => canChangeTerms(actor),
 
   run: async (tx, { now }, rule, { ruleId, ...input }) => {
-    const decision = decideTermChange(rule, input)
+    const decision = decideTermChange(rule, boundsOf(rule), input)
     if (!decision.ok) return decision
     const { terms, changed } = decision
     const next = { ...rule, ...terms, id: randomUUID(), version: rule.version + 1 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { defaultTermRules } from '@/db/operators/default-rules'
+import { boundsOf } from './law-terms'
 import { decideTermChange } from './rules'
 import { termChangeSchema } from './schemas'
 
@@ -16,6 +18,8 @@ const rule = {
 } as const
 const { clock: _clock, supersededAt: _at, ...asItIs } = rule
 
+const bounds = { amount: 10, extensionAmount: 5, startEvents: ['receipt', 'proof'] } as const
+
 const sameDay = { ...rule, clock: 'block', unit: 'same-day', amount: 0, extensionAmount: null } as const
 
 describe('decideTermChange', () => {
@@ -25,10 +29,10 @@ describe('decideTermChange', () => {
     [{ countedFrom: 'proof' }, ['countedFrom']],
     [{ rollForward: 'next-working-day' }, ['rollForward']],
     [{ legalBasis: { ...legalBasis, en: 'A rule of the clinic' } }, ['legalBasis']],
-    [{ amount: 7, countedFrom: 'decision' }, ['amount', 'countedFrom']],
+    [{ amount: 7, countedFrom: 'proof' }, ['amount', 'countedFrom']],
   ] as const)('takes %j', (change, changed) => {
     const { unit: _unit, ...terms } = { ...asItIs, ...change }
-    expect(decideTermChange(rule, { ...asItIs, ...change })).toEqual({
+    expect(decideTermChange(rule, bounds, { ...asItIs, ...change })).toEqual({
       ok: true,
       terms: { ...terms, extensionAmount: terms.extensionAmount ?? null },
       changed,
@@ -36,7 +40,7 @@ describe('decideTermChange', () => {
   })
 
   it('makes no version of what differs in nothing', () => {
-    expect(decideTermChange(rule, { ...asItIs, legalBasis: { ...legalBasis } })).toEqual({
+    expect(decideTermChange(rule, bounds, { ...asItIs, legalBasis: { ...legalBasis } })).toEqual({
       ok: false,
       reason: 'unchanged',
     })
@@ -44,24 +48,62 @@ describe('decideTermChange', () => {
 
   it('leaves a rule alone that somebody else has changed', () => {
     const changed = { ...rule, supersededAt: new Date('2026-12-01T09:00:00Z') }
-    expect(decideTermChange(changed, { ...asItIs, amount: 7 })).toEqual({ ok: false, reason: 'superseded' })
+    expect(decideTermChange(changed, bounds, { ...asItIs, amount: 7 })).toEqual({ ok: false, reason: 'superseded' })
   })
 
   it('keeps the unit of a rule', () => {
-    expect(decideTermChange(rule, { ...asItIs, unit: 'calendar-days' })).toEqual({ ok: false, reason: 'fixed' })
-    expect(decideTermChange(sameDay, { ...asItIs, amount: 1 })).toEqual({ ok: false, reason: 'fixed' })
+    expect(decideTermChange(rule, bounds, { ...asItIs, unit: 'calendar-days' })).toEqual({ ok: false, reason: 'fixed' })
+    expect(decideTermChange(sameDay, { ...bounds, amount: 0 }, { ...asItIs, amount: 1 })).toEqual({
+      ok: false,
+      reason: 'fixed',
+    })
   })
 
   it('counts the answer to a request from its receipt alone', () => {
-    const response = { ...rule, clock: 'response' } as const
+    const of = { kind: 'access', ground: null, scope: null, requesterType: null } as const
+    const response = { ...rule, ...of, clock: 'response', unit: 'calendar-days', amount: 30 } as const
     for (const countedFrom of ['proof', 'decision'] as const)
-      expect(decideTermChange(response, { ...asItIs, countedFrom })).toEqual({ ok: false, reason: 'fixed' })
-    expect(decideTermChange(response, { ...asItIs, amount: 20 })).toMatchObject({ ok: true, changed: ['amount'] })
+      expect(decideTermChange(response, boundsOf(response), { ...asItIs, unit: 'calendar-days', countedFrom })).toEqual(
+        { ok: false, reason: 'fixed' },
+      )
+    expect(
+      decideTermChange(response, boundsOf(response), {
+        ...asItIs,
+        unit: 'calendar-days',
+        amount: 20,
+        extensionAmount: undefined,
+      }),
+    ).toMatchObject({ ok: true })
   })
+
+  it.each([{ amount: 11 }, { extensionAmount: 6 }])('goes no further than the law: %j', (change) => {
+    expect(decideTermChange(rule, bounds, { ...asItIs, ...change })).toEqual({ ok: false, reason: 'beyond-law' })
+  })
+
+  it('begins with nothing but the receipt, or what the law begins with', () => {
+    for (const countedFrom of ['decision', 'correction', 'detection'] as const)
+      expect(decideTermChange(rule, bounds, { ...asItIs, countedFrom })).toEqual({ ok: false, reason: 'fixed' })
+  })
+
+  it.each(
+    defaultTermRules.map((law) => [`${law.kind} ${law.clock} ${law.ground ?? ''} ${law.requesterType ?? ''}`, law]),
+  )(
+    'no rule of the law is exceeded: %s',
+    (_name, { ground = null, scope = null, requesterType = null, extension, ...law }) => {
+      const own = { ...law, ground, scope, requesterType, extensionAmount: extension, supersededAt: null }
+      const limits = boundsOf(own)
+      const same = { ...own, extensionAmount: extension ?? undefined }
+      const decide = (change: object) => decideTermChange(own, limits, { ...same, ...change })
+      expect(decide({})).toEqual({ ok: false, reason: 'unchanged' })
+      if (law.unit !== 'same-day')
+        expect(decide({ amount: law.amount + 1 })).toEqual({ ok: false, reason: 'beyond-law' })
+      expect(decide({ extensionAmount: (extension ?? 0) + 1 })).toEqual({ ok: false, reason: 'beyond-law' })
+    },
+  )
 
   it('may count a same-day duty from another event', () => {
     const { clock: _name, supersededAt: _when, extensionAmount: _none, ...wanted } = sameDay
-    expect(decideTermChange(sameDay, { ...wanted, countedFrom: 'proof' })).toMatchObject({
+    expect(decideTermChange(sameDay, { ...bounds, amount: 0 }, { ...wanted, countedFrom: 'proof' })).toMatchObject({
       ok: true,
       changed: ['countedFrom'],
     })

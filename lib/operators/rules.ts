@@ -1,22 +1,27 @@
+import type { TermBounds } from './law-terms'
 import type { TermChange } from './schemas'
 import type { TermRule } from './term-rules'
 
 type Terms = Pick<TermRule, 'amount' | 'extensionAmount' | 'countedFrom' | 'rollForward' | 'legalBasis'>
 
 export type TermChangeDecision =
-  { ok: true; terms: Terms; changed: (keyof Terms)[] } | { ok: false; reason: 'superseded' | 'fixed' | 'unchanged' }
+  | { ok: true; terms: Terms; changed: (keyof Terms)[] }
+  | { ok: false; reason: 'superseded' | 'fixed' | 'beyond-law' | 'unchanged' }
 
 /**
- * Whether a rule becomes a new version. `superseded`: somebody else changed it meanwhile. `fixed`: the unit stays the
- * rule's own, and an answer is due so many days after the receipt, whatever is proved or decided later.
+ * Whether a rule becomes a new version. `superseded`: somebody else changed it meanwhile. `fixed`: the unit and what a term
+ * may begin with stay the rule's own; an answer is due so many days after the receipt, whatever is proved or decided later.
+ * `beyond-law`: the law gives fewer days.
  */
 export function decideTermChange(
-  rule: Terms & Pick<TermRule, 'clock' | 'unit' | 'supersededAt'>,
+  rule: Terms & Pick<TermRule, 'unit' | 'supersededAt'>,
+  bounds: TermBounds,
   { unit, ...wanted }: Omit<TermChange, 'ruleId'>,
 ): TermChangeDecision {
   if (rule.supersededAt) return { ok: false, reason: 'superseded' }
-  if (unit !== rule.unit) return { ok: false, reason: 'fixed' }
-  if (rule.clock === 'response' && wanted.countedFrom !== 'receipt') return { ok: false, reason: 'fixed' }
+  if (unit !== rule.unit || !bounds.startEvents.includes(wanted.countedFrom)) return { ok: false, reason: 'fixed' }
+  if (wanted.amount > bounds.amount || (wanted.extensionAmount ?? 0) > bounds.extensionAmount)
+    return { ok: false, reason: 'beyond-law' }
   const terms: Terms = { ...wanted, extensionAmount: wanted.extensionAmount ?? null }
   const simple = (['amount', 'extensionAmount', 'countedFrom', 'rollForward'] as const).filter(
     (field) => terms[field] !== rule[field],

@@ -40,7 +40,11 @@ export const dismissStaff = defineCommand({
       ok: true,
       value: { cases: open.length },
       audit: [
-        { action: 'staff.dismissed', data: { staffId: member.id, role: member.role, cases: open.length } },
+        {
+          // Who never came had an invitation and no access.
+          action: member.passwordHash === null ? 'staff.offer-withdrawn' : 'staff.dismissed',
+          data: { staffId: member.id, role: member.role, cases: open.length },
+        },
         ...handed.audit,
       ],
       jobs: handed.jobs,

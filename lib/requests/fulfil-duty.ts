@@ -43,7 +43,7 @@ export const fulfilDuty = defineCommand({
       value: undefined,
       audit: [
         {
-          action: 'request.duty-fulfilled',
+          action: ending === 'done' ? 'request.duty-fulfilled' : 'request.duty-lapsed',
           requestId: subject.id,
           data: { clock: clock.clock, on: doneOn, ending, verdict: howClockStands(ended, ctx.today).is },
         },

@@ -11,7 +11,7 @@ import {
 import { kindForms } from '@/db/kinds/forms'
 import type { KindForm } from '@/db/kinds/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
-import { code, date, email, isAhead, line, name, phone, requiredLine, requiredName, words } from '@/lib/text/fields'
+import { code, date, email, isAhead, line, name, phone, requiredLine, words } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 
 /**
@@ -50,6 +50,7 @@ interface Together {
   authority?: unknown
   identity?: { issuedOn?: unknown }
   relation?: { contractDate?: unknown; visitDate?: unknown }
+  signature?: { statement?: unknown; name?: unknown }
 }
 
 /** Told together with all else that is wrong, not after it. So any of the value may be missing. */
@@ -119,8 +120,8 @@ export const fileRequestSchema = z
     ),
     signature: z.object({
       /** The statement that the data are true, ticked; with the typed name and the confirmed e-mail it is the signature. */
-      statement: z.literal(true, 'statementNeeded'),
-      name: requiredName(limits.name * 3),
+      statement: z._default(z.boolean(), false),
+      name: z._default(name(limits.name * 3), ''),
     }),
     uploads: z._default(
       z.array(z.string().check(z.maxLength(200))).check(z.maxLength(limits.files, 'tooManyFiles')),
@@ -135,6 +136,9 @@ export const fileRequestSchema = z
       return [
         // The portal answers by mail; who wrote by post or called may have no address.
         [['contact', 'email'], value.channel === 'portal' && !value.contact?.email, 'required'],
+        // A letter that nobody signed is registered as it came: nobody is turned away for it.
+        [['signature', 'statement'], value.channel === 'portal' && !value.signature?.statement, 'statementNeeded'],
+        [['signature', 'name'], value.channel === 'portal' && !value.signature?.name, 'required'],
         [['ground'], Boolean(grounds && !grounds.values.some((each) => each === value.ground)), 'badChoice'],
         [['scope'], hasScope && !value.scope, 'badChoice'],
         [['mailingChannels'], hasScope && value.scope === 'mailing' && !value.mailingChannels?.length, 'noneChosen'],

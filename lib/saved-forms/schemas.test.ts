@@ -5,7 +5,6 @@ import { saveFormSchema } from './schemas'
 
 interface Described {
   type?: string
-  const?: unknown
   properties?: Record<string, Described>
 }
 
@@ -15,7 +14,7 @@ const namesIn = ({ properties = {} }: Described, within = ''): string[] =>
     const path = within + name
     if (field.type === 'object') return namesIn(field, `${path}.`)
     if (field.type === 'array') return [`${path}[]`]
-    return [field.const === true ? `${path}?` : path]
+    return [field.type === 'boolean' ? `${path}?` : path]
   })
 
 const inJson = (schema: z.core.$ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Described

@@ -112,7 +112,7 @@ const commands: Record<string, () => Promise<Sent>> = {
     const rule = await ruleOf()
     const form = {
       ...{ ruleId: rule?.['id'], unit: rule?.['unit'], countedFrom: rule?.['counted_from'] },
-      ...{ rollForward: rule?.['roll_forward'], amount: '12', legalBasis: { ru: 'Правило', en: 'A rule' } },
+      ...{ rollForward: rule?.['roll_forward'], amount: '8', legalBasis: { ru: 'Правило', en: 'A rule' } },
     }
     return () => execute(changeTermRule, staffAt(lead, NOW), form)
   },

@@ -53,23 +53,17 @@ describe('the settings of a clinic', () => {
     expect(elsewhere.reminders).toEqual(defaultReminderSettings)
   })
 
-  it('are written down without the address', async () => {
-    const officer = await hire(await clinicOf('imed'), 'lead')
-    await execute(changeReminderSettings, staffAt(officer, NOW), settings)
-    const rows = await sql`select action, data from audit_event where actor_id = ${officer.actor.staffId}`
-    expect(rows).toEqual([
-      {
-        action: 'settings.changed',
-        data: {
-          daysBefore: ['7', '2', '0'],
-          unreadAfterDays: ['5'],
-          overdueDaily: true,
-          leadDaysBefore: 2,
-          escalationAfterDays: 3,
-          escalation: true,
-        },
-      },
-    ])
+  it('are written down, what was and what is, without the address', async () => {
+    const ctx = staffAt(await hire(await clinicOf('imed'), 'lead'), NOW)
+    await execute(changeReminderSettings, ctx, { ...settings, escalationEmail: undefined })
+    await execute(changeReminderSettings, ctx, { ...settings, daysBefore: '6' })
+    const rows = await sql`
+      select action, data from audit_event where actor_id = ${ctx.actor.staffId} order by seq desc limit 1`
+    const told = {
+      before: ['daysBefore 7-2-0', 'escalationEmail no', 'escalationAfterDays none'],
+      after: ['daysBefore 6', 'escalationEmail yes', 'escalationAfterDays 3'],
+    }
+    expect(rows).toEqual([{ action: 'settings.changed', data: told }])
   })
 
   it('end the escalation where the address is left out', async () => {

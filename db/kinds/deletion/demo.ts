@@ -10,7 +10,7 @@ export const deletionDemo: KindDemo = {
       outcome: 'partly',
       refusalGround: 'legal-retention',
       letter:
-        'Мы удалили ваши контакты, учётную запись на сайте и сведения для рассылок. Акт об уничтожении составлен, выписка — в приложении.\n\nОстаются медицинская карта (закон требует хранить её 25 лет) и документы об оплате (5 лет). Ни для чего другого эти сведения использоваться не будут.',
+        'Мы удаляем ваши контакты, учётную запись на сайте и сведения для рассылок. Когда всё будет уничтожено, это появится на странице вашего обращения.\n\nОстаются медицинская карта (закон требует хранить её 25 лет) и документы об оплате (5 лет). Ни для чего другого эти сведения использоваться не будут.',
     },
     {
       ground: 'unneeded',
@@ -20,7 +20,7 @@ export const deletionDemo: KindDemo = {
       reply: 'Через форму на сайте.',
       outcome: 'fulfilled',
       letter:
-        'Заявка и всё, что с ней связано, удалены: имя, телефон, почта и текст сообщения. Договора с вами не было, поэтому хранить нам больше нечего. Акт об уничтожении — в приложении.',
+        'Мы удаляем заявку и всё, что с ней связано: имя, телефон, почту и текст сообщения. Договора с вами не было, поэтому хранить нам больше нечего. Когда всё будет уничтожено, это появится на странице вашего обращения.',
     },
     {
       ground: 'stop-processing',
@@ -63,7 +63,7 @@ export const deletionDemo: KindDemo = {
       outcome: 'partly',
       refusalGround: 'legal-retention',
       letter:
-        'Your contact details, your account and everything used for mailings are deleted, and the balance is returned. An extract of the act of destruction is attached.\n\nThe law makes us keep your medical file for 25 years and payment records for 5. They will be used for nothing else.',
+        'We are deleting your contact details, your account and everything used for mailings, and the balance is returned. When all of it is destroyed, the page of your request will say so.\n\nThe law makes us keep your medical file for 25 years and payment records for 5. They will be used for nothing else.',
     },
     {
       ground: 'stop-processing',

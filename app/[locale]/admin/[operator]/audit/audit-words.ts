@@ -64,6 +64,7 @@ export function auditDetails(t: AdminWords, locale: Locale, { data, concerned, .
     sayIfKnown(t, `audit.template.${String(data['template'])}`),
     sayIfKnown(t, `audit.fact.refused.${String(data['reason'])}`),
     clockDates(t, locale, data['clocks']),
+    ...changes(t, data),
   ]
   return facts.filter(Boolean).join(', ')
 }
@@ -88,6 +89,18 @@ const positive = (value: unknown): boolean => typeof value === 'number' && value
 function movedDates(t: AdminWords, locale: Locale, { from, to }: Data): string | undefined {
   if (!isCalendarDate(from) || !isCalendarDate(to)) return undefined
   return t('audit.fact.moved', { from: formatDate(from, locale), to: formatDate(to, locale) })
+}
+
+/** "amount 10" before and "amount 8" after: what was set, from what to what. */
+function changes(t: AdminWords, { before, after }: Data): string[] {
+  if (!Array.isArray(before) || !Array.isArray(after)) return []
+  const shown = (value: string) => sayIfKnown(t, `audit.fact.settings.values.${value}`) ?? value.replaceAll('-', ', ')
+  return after.flatMap((line: unknown, at) => {
+    const [field = '', to = ''] = String(line).split(' ')
+    const [, from = ''] = String(before[at]).split(' ')
+    const name = sayIfKnown(t, `audit.fact.settings.${field}`)
+    return name ? [t('audit.fact.settings.change', { name, from: shown(from), to: shown(to) })] : []
+  })
 }
 
 /** "answer 2026-12-03" as the filing noted it, "destroy running 2026-12-10" as an answer or a withdrawal did. */

@@ -142,7 +142,7 @@ export async function ManualFields({ locale }: { locale: Locale }) {
           optional={optional}
         />
         <TextField name="relation.patientNumber" label={form('match.patientNumber')} optional={optional} />
-        <TextField name="signature.name" label={t('manual.signedBy')} />
+        <TextField name="signature.name" label={t('manual.signedBy')} optional={optional} />
         <Tick name="signature.statement?" label={t('manual.statement')} />
       </section>
     </>

@@ -64,7 +64,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   } catch (error) {
     if (isNotFound(error)) return new Response(null, { status: 404 })
     if (isProofNeeded(error))
-      return Response.redirect(portalUrl(paths.prove(locale, paths.register(locale, slug))), 303)
+      return Response.redirect(portalUrl(paths.prove(locale, `${paths.register(locale, slug)}?year=${year}`)), 303)
     throw error
   }
 }

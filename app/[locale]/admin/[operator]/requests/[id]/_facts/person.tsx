@@ -26,6 +26,8 @@ export function Person({ view }: { view: CaseView }) {
     [t('case.contract'), [relation.contractNumber, date(relation.contractDate)].filter(Boolean).join(', ')],
     [t('case.patientNumber'), relation.patientNumber],
     [t('case.visit'), date(relation.visitDate)],
+    // On the portal the tick is part of the signature.
+    [t('case.atIntake'), request.channel !== 'portal' && signature.statement && t('case.identityAtIntake')],
   ] as const
   const phone = contact.phone && <a href={phoneHref(contact.phone)}>{contact.phone}</a>
   const email = contact.email ? (
@@ -58,16 +60,12 @@ export function Person({ view }: { view: CaseView }) {
       </section>
       <section className={styles.card} aria-labelledby="evidence">
         <h2 id="evidence">{t('case.evidence')}</h2>
-        {evidence.some(([, value]) => value) ? (
-          <Facts rows={[...evidence, [t('case.signature'), signature.name]]} />
-        ) : (
-          <>
-            <p className={styles.soft}>
-              {t(view.awaitsAnswer && request.channel === 'portal' ? 'case.noEvidence' : 'case.noEvidenceThere')}
-            </p>
-            <Facts rows={[[t('case.signature'), signature.name]]} />
-          </>
+        {evidence.every(([, value]) => !value) && (
+          <p className={styles.soft}>
+            {t(view.awaitsAnswer && request.channel === 'portal' ? 'case.noEvidence' : 'case.noEvidenceThere')}
+          </p>
         )}
+        <Facts rows={[...evidence, [t('case.signature'), signature.name || t('case.unsigned')]]} />
       </section>
     </>
   )

@@ -14,11 +14,13 @@ export function AnswerView({ answer, t }: { answer: AnswerDraft; t: AdminWords }
       )}
       {answer.refusalGround && (
         <p>
-          {t(answer.outcome === 'partly' ? 'release.partlyGround' : 'release.refusalGround')}:{' '}
-          {t(`refusal.${answer.refusalGround}`)}
+          {t(answer.outcome === 'partly' ? 'release.partlyGround' : 'release.refusalGround')}.{' '}
+          {upperFirst(t(`refusal.${answer.refusalGround}`))}
         </p>
       )}
       <p className={caseStyles.words}>{answer.letter}</p>
     </div>
   )
 }
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -10,11 +10,11 @@ import { isComplete } from '@/lib/correspondence/rules'
 import { getReference, getRequestCase } from '@/lib/requests/queries'
 import page from '../../../../_ui/page.module.css'
 import { release } from './actions'
-import { AnswerView } from '../_letter/answer-view'
 import caseStyles from '../case.module.css'
 import styles from './release.module.css'
 import { ButtonForm } from '../../../../_ui/button-form'
 import { viewOf } from '../view'
+import { AsSeen } from './as-seen'
 import { Before } from './before'
 import { LeftOpen } from './left-open'
 
@@ -56,7 +56,7 @@ export default async function ReleasePage({ params }: Props) {
         <div className={styles.sheet} lang={request.locale}>
           <p className={caseStyles.soft}>{scope.operator.profile.legalName[request.locale]}</p>
           <p className={caseStyles.name}>{theirs('release.subject', { reference: request.reference })}</p>
-          <AnswerView answer={answer} t={theirs} />
+          <AsSeen answer={answer} ground={request.ground} locale={request.locale} />
         </div>
       </section>
       <Before view={view} />

@@ -5,6 +5,7 @@ import { idFrom, orNotFound } from '@/app/_server/page'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
+import { boundsOf } from '@/lib/operators/law-terms'
 import { getTermRule } from '@/lib/operators/queries'
 import { termLimits } from '@/lib/operators/schemas'
 import page from '../../../../_ui/page.module.css'
@@ -59,6 +60,7 @@ export default async function TermPage({ params }: Props) {
         <TermForm
           action={saveTerm.bind(null, slug)}
           rule={rule}
+          bounds={boundsOf(rule)}
           words={{ ...edit, ...(rule.unit === 'same-day' ? units['calendar-days'] : units[rule.unit]) }}
           forms={{ saved, saving, reasons: { ...reasons, ...edit.reasons }, errors: { ...errors, ...edit.errors } }}
           basisLimit={termLimits.basis}

@@ -20,6 +20,8 @@ interface Props {
     rollForward: RollForward
     legalBasis: { ru: string; en: string }
   }
+  /** What the law allows. */
+  bounds: { amount: number; startEvents: readonly StartEvent[] }
   words: TermFormWords
   forms: FormWords
   /** The longest legal basis, in characters. */
@@ -48,17 +50,18 @@ export interface TermFormWords {
 }
 
 /** A rule, to be changed. What cannot differ in such a rule is sent along unseen. */
-export function TermForm({ action, rule, words, forms, basisLimit, cancelHref }: Props) {
+export function TermForm({ action, rule, bounds, words, forms, basisLimit, cancelHref }: Props) {
   const { id: ruleId, unit, rollForward } = rule
   const { reasons, errors, saving } = forms
   const inDays = unit !== 'same-day'
-  const isResponse = rule.clock === 'response'
+  const [onlyEvent, ...otherEvents] = bounds.startEvents
+  const hasChoice = otherEvents.length > 0
   // A term in working days ends on one anyway.
   const mayRoll = unit !== 'working-days'
   const hidden = {
     ...{ ruleId, unit },
     ...(!inDays && { amount: '0' }),
-    ...(isResponse && { countedFrom: 'receipt' }),
+    ...(!hasChoice && { countedFrom: onlyEvent ?? rule.countedFrom }),
     ...(!mayRoll && { rollForward }),
   }
   return (
@@ -78,7 +81,7 @@ export function TermForm({ action, rule, words, forms, basisLimit, cancelHref }:
                   {...text('amount', String(rule.amount))}
                   {...days}
                   label={words.amount}
-                  hint={words.amountHint}
+                  hint={words.amountHint.replace('{most}', String(bounds.amount))}
                   required
                 />
                 <Field
@@ -91,15 +94,14 @@ export function TermForm({ action, rule, words, forms, basisLimit, cancelHref }:
             ) : (
               <p className={styles.hint}>{words.sameDay}</p>
             )}
-            {isResponse ? (
-              <p className={styles.hint}>{words.fromReceipt}</p>
-            ) : (
+            {rule.clock === 'response' && <p className={styles.hint}>{words.fromReceipt}</p>}
+            {hasChoice && (
               <SelectField
                 name="countedFrom"
                 label={words.from}
                 hint={words.fromHint}
                 defaultValue={valueOf('countedFrom') ?? rule.countedFrom}
-                options={words.events}
+                options={Object.fromEntries(bounds.startEvents.map((event) => [event, words.events[event]]))}
               />
             )}
             {mayRoll && (
