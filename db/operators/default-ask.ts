@@ -18,7 +18,7 @@ export const defaultAsk: AskSettings = {
 /** Why a form asks for each field, in the words of the form. */
 export const askReasons: Record<AskField, Bilingual> = {
   identityDocument: t(
-    'Закон просит указать в запросе документ: так клиника не отдаст ваши данные чужому человеку. Скан не нужен.',
+    'Закон просит указать в запросе документ: так клиника не отдаст данные чужому человеку. Скан не нужен.',
     'The law asks a request to name a document, so that your data are not handed to a stranger. No scan is needed.',
   ),
   relation: t(

@@ -7,7 +7,7 @@ import { readAskedCookie } from '@/app/_server/session'
 import { paths } from '@/lib/core/links'
 import { formatTime } from '@/lib/i18n/format'
 import { findCodeStep } from '@/lib/sessions/code-step'
-import { readReference } from '@/lib/text/reference'
+import { formatReference, readReference } from '@/lib/text/reference'
 import { askForCodeAction, enterCodeAction } from './actions'
 import { AskForm, EnterForm } from './_parts/code-forms'
 import { Narrow } from '../_parts/narrow'
@@ -21,6 +21,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const t = await getTranslations('case.find')
   const { code } = await searchParams
   return { title: t(code === undefined ? 'title' : 'codeTitle'), robots: { index: false } }
+}
+
+/** A number that was pasted in some other way, as the letters have it. */
+function asWritten(typed: string, code: string): string {
+  const read = readReference(typed)
+  return read?.year ? formatReference(code, read.year, read.number) : typed
 }
 
 const linkTo = (href: string) => (words: ReactNode) => <a href={href}>{words}</a>
@@ -47,7 +53,7 @@ export default async function FindCasePage({ params, searchParams }: Props) {
   // What was typed, whether or not there is such a request: the number is in the address, the mailbox in this browser alone.
   const typedFor = (codeId: string) =>
     [
-      wanted && readReference(wanted) ? { label: t('reference'), value: wanted } : undefined,
+      wanted && readReference(wanted) ? { label: t('reference'), value: asWritten(wanted, operator.code) } : undefined,
       asked?.codeId === codeId ? { label: t('email'), value: asked.address } : undefined,
     ].filter((line) => line !== undefined)
   return (
