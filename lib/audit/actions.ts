@@ -55,6 +55,7 @@ export const auditActions = [
   'staff.offer-accepted',
   'staff.offer-declined',
   'staff.offer-withdrawn',
+  'staff.offers-forgotten',
   'staff.dismissed',
   'staff.taken-back',
   'staff.role-changed',

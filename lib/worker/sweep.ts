@@ -6,6 +6,7 @@ import { errorFields, log } from '@/lib/log'
 import { sweepCounts } from '@/lib/limits/count'
 import { wakeWaitingMails } from '@/lib/mail/wake-waiting'
 import { listOperators, type Operator } from '@/lib/operators/queries'
+import { forgetOffers } from '@/lib/people/forget-offers'
 import { remindOfDeadlines } from '@/lib/reminders/remind'
 import { rehashSearch } from '@/lib/requests/rehash-search'
 import { listErasures } from '@/lib/retention/list-erasures'
@@ -23,6 +24,7 @@ const steps = [
   purgeOldCodes,
   purgeSavedForms,
   forgetSessions,
+  forgetOldOffers,
   listErased,
   rehash,
 ] as const
@@ -76,6 +78,10 @@ async function purgeSavedForms(operator: Operator, now: Date): Promise<void> {
 
 async function forgetSessions(operator: Operator, now: Date): Promise<void> {
   await execute(forgetRequesterSessions, contextOf(operator, now), {})
+}
+
+async function forgetOldOffers(operator: Operator, now: Date): Promise<void> {
+  await execute(forgetOffers, contextOf(operator, now), {})
 }
 
 async function listErased(operator: Operator, now: Date): Promise<void> {
