@@ -7,7 +7,5 @@ export function faultWords(fault: string, errors: Record<string, string>): strin
   const sentence = errors[key] ?? errors['badChoice'] ?? ''
   const detail = rest.join(' ')
   if (sentence.includes('{most}')) return sentence.replace('{most}', detail)
-  return detail ? `${detail}: ${lowerFirst(sentence)}` : sentence
+  return detail ? `${detail}: ${sentence}` : sentence
 }
-
-const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

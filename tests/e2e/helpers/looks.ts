@@ -25,7 +25,10 @@ export async function expectLegible(page: Page): Promise<void> {
 
 async function look(page: Page, colorScheme: 'light' | 'dark', by: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  // The colours are those of the scheme once it has come to the page and nothing fades any more.
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme)
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   const { violations } = await by(new AxeBuilder({ page })).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
   expect.soft(found, `${page.url()} in ${colorScheme}`).toEqual([])
