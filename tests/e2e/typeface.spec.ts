@@ -93,7 +93,8 @@ async function fontsOf(page: Page): Promise<string[]> {
   const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' })
   const found = new Set<string>()
   for (const nodeId of nodeIds) {
-    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
+    // What scripts have drawn anew meanwhile is a node no more.
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId }).catch(() => ({ fonts: [] }))
     for (const { familyName, isCustomFont } of fonts) found.add(isCustomFont ? familyName : `${familyName}, installed`)
   }
   return [...found]
