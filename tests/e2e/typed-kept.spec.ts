@@ -33,6 +33,8 @@ const events: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.page.goBack()
     await stays(desk)
     await desk.page.goForward()
+    // A step that comes while the page before is still being restored is aborted.
+    await desk.page.waitForLoadState('networkidle')
     await desk.page.goBack()
     await stays(desk)
   },
