@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { execute, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { answerOffer } from '@/lib/people/answer-offer'
+import { listAudit } from '@/lib/audit/queries'
 import { listMails } from '@/lib/mail/queries'
 import { changeRole } from '@/lib/people/change-role'
 import { choosePassword } from '@/lib/people/choose-password'
@@ -226,6 +227,8 @@ describe('somebody who has an account', () => {
   const worksHere = async (staffId: string) =>
     (await domain.sql`select 1 from staff_membership where staff_id = ${staffId} and operator_id = ${clinic.id}`)
       .length === 1
+  const nameOf = async (staffId: string) =>
+    (await domain.sql`select name from staff where id = ${staffId}`)[0]?.['name']
   const newcomer = async () => domain.hire(await clinicOf('imed'), 'officer', PASSWORD)
 
   it('is asked, and works here once they have accepted; until then the clinic knows what it typed alone', async () => {
@@ -268,6 +271,10 @@ describe('somebody who has an account', () => {
     expect(await execute(answerOffer, askedAt(whose), { answer: 'accept' })).toEqual(over)
     expect(await worksHere(staffId)).toBe(false)
     expect((await listPeople(lead)).offered.map(({ id }) => id)).not.toContain(staffId)
+    const told = (await listAudit(lead)).rows.filter(({ data }) => data['staffId'] === staffId)
+    expect(told.length).toBeGreaterThan(1)
+    for (const { concerned, staffName } of told)
+      expect([concerned.staffId, staffName]).not.toContain(await nameOf(staffId))
   })
 
   it('has seven days, and can be asked anew', async () => {
