@@ -8,6 +8,7 @@ describe('an address that can be sent to', () => {
     ['Anna.Petrova+clinic@Mail.RU', 'Anna.Petrova+clinic@mail.ru'],
     ["o'brien@mail.ie", "o'brien@mail.ie"],
     ['info@клиника.рф', 'info@xn--80apagcdp.xn--p1ai'],
+    ['info@mail.клиника.рф', 'info@mail.xn--80apagcdp.xn--p1ai'],
     ['info@xn--80apagcdp.xn--p1ai', 'info@xn--80apagcdp.xn--p1ai'],
     ['anna@müller.de', 'anna@xn--mller-kva.de'],
     ['anna@例え.テスト', 'anna@xn--r8jz45g.xn--zckzah'],
@@ -44,6 +45,10 @@ describe('what no mail can be sent to', () => {
 
   it.each(['анна@mail.ru', 'аnna@mail.ru', 'müller@mail.de', 'анна@почта.рф'])('%j, for its letters', (typed) => {
     expect(emailFault(cleanEmail(typed))).toBe('emailLetters')
+  })
+
+  it.each(['anna@mail.ру', 'anna@mail.рф', 'anna@my.gmail.сом'])('%j, for its ending', (typed) => {
+    expect(emailFault(cleanEmail(typed))).toBe('emailEnding')
   })
 
   it('an address in two lines: a header could begin there', () => {

@@ -25,7 +25,8 @@ export function canonicalEmail(address: string): string | undefined {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
   const given = address.slice(at + 1)
-  if (local.length > 64 || !localPart.test(local) || !givenDomain.test(given) || isMixed(given)) return undefined
+  if (local.length > 64 || !localPart.test(local) || !givenDomain.test(given)) return undefined
+  if (isMixed(given) || isForeignEnding(given)) return undefined
   const host = toAscii(given)
   if (!host || host.length > 253 || !asciiDomain.test(host)) return undefined
   const canonical = `${local}@${host}`
@@ -39,8 +40,9 @@ export const emailKey = (typed: string): string => {
 }
 
 /** Why an address is refused, as a key of the `errors` messages; undefined for one that can be sent to. */
-export function emailFault(address: string): 'badEmail' | 'emailLetters' | undefined {
+export function emailFault(address: string): 'badEmail' | 'emailLetters' | 'emailEnding' | undefined {
   if (canonicalEmail(address)) return undefined
+  if (isForeignEnding(address.slice(address.lastIndexOf('@') + 1))) return 'emailEnding'
   const [local = '', domain = '', ...more] = address.split('@')
   const isLetters = /[^\0-\x7F]/.test(local) && !/\s/.test(local) && domain !== '' && more.length === 0
   return isLetters ? 'emailLetters' : 'badEmail'
@@ -51,6 +53,9 @@ const isMixed = (domain: string): boolean =>
   domain
     .split('.')
     .some((label) => /\p{Script=Latin}/u.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(label))
+
+/** "mail.ру": the registries of Cyrillic endings (.рф, .бел, .қаз) give out Cyrillic names alone. */
+const isForeignEnding = (domain: string): boolean => /\p{Script=Latin}\.\p{Script=Cyrillic}+$/u.test(domain)
 
 function toAscii(domain: string): string | undefined {
   try {

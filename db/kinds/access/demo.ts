@@ -18,7 +18,7 @@ export const accessDemo: KindDemo = {
       reasons: manyRecords,
       outcome: 'fulfilled',
       letter:
-        'Мы храним ваши фамилию, имя и отчество, дату рождения, телефон, адрес электронной почты и записи о визитах. Всё это вы сообщили сами при заключении договора и при записи на приём.\n\nДанные нужны, чтобы оказывать вам услуги и исполнять договор. Третьим лицам их не передавали, кроме лаборатории, которая выполняла анализы по вашему направлению. Полный перечень с датами — в приложении к этому письму.',
+        'Мы храним ваши фамилию, имя и отчество, дату рождения, телефон, адрес электронной почты и записи о визитах. Всё это вы сообщили сами при заключении договора и при записи на приём.\n\nДанные нужны, чтобы оказывать вам услуги и исполнять договор. Третьим лицам их не передавали, кроме лаборатории, которая выполняла анализы по вашему направлению. Полный перечень с датами вам выдадут в регистратуре по паспорту.',
     },
     {
       details: 'Кто и когда смотрел мою карту за последний год? И передавали ли мои данные страховой компании?',
@@ -29,7 +29,7 @@ export const accessDemo: KindDemo = {
       outcome: 'partly',
       refusalGround: 'third-party-rights',
       letter:
-        'За последний год к вашим записям обращались четыре раза: дважды при приёме, один раз при выставлении счёта и один раз по вашей просьбе о копии. Страховой компании переданы только номер полиса, дата и стоимость приёма.\n\nФамилии сотрудников мы не раскрываем: это затронуло бы права других людей. Должности и даты перечислены в приложении.',
+        'За последний год к вашим записям обращались четыре раза: дважды при приёме, один раз при выставлении счёта и один раз по вашей просьбе о копии. Страховой компании переданы только номер полиса, дата и стоимость приёма.\n\nФамилии сотрудников мы не раскрываем: это затронуло бы права других людей. Это были врач, медицинская сестра, администратор и бухгалтер.',
     },
     {
       details:
@@ -39,7 +39,7 @@ export const accessDemo: KindDemo = {
       reasons: manyRecords,
       outcome: 'fulfilled',
       letter:
-        'Копии сведений, которые мы о вас храним, приложены в одном файле. История записей на приём в него не вошла, как вы и просили; если она понадобится, напишите нам, это бесплатно.\n\nОтказываться от хранения в нашей клинике при переезде не нужно, но вы можете сделать это отдельным обращением.',
+        'Копии сведений, которые мы о вас храним, готовы: файл запишут на ваш носитель в регистратуре по паспорту. История записей на приём в него не вошла, как вы и просили; если она понадобится, напишите нам, это бесплатно.\n\nОтказываться от хранения в нашей клинике при переезде не нужно, но вы можете сделать это отдельным обращением.',
     },
     {
       details: 'Хочу понять, откуда у клиники мой номер телефона: вам он не давался, а сообщения приходят.',
@@ -71,7 +71,7 @@ export const accessDemo: KindDemo = {
       reasons: moreTime,
       outcome: 'fulfilled',
       letter:
-        'We hold your name, date of birth, e-mail address, phone number and the records of your two visits. You gave us these data yourself when you booked.\n\nThey are used to provide our services and to perform the contract. They were shared with nobody but the laboratory that ran the tests you were referred for. The full list with dates is attached.',
+        'We hold your name, date of birth, e-mail address, phone number and the records of your two visits. You gave us these data yourself when you booked.\n\nThey are used to provide our services and to perform the contract. They were shared with nobody but the laboratory that ran the tests you were referred for. The front desk will hand you the full list with dates when you show your passport.',
     },
     {
       details: 'I need a copy of my contract and invoices in electronic form, for my insurer abroad.',
@@ -81,7 +81,7 @@ export const accessDemo: KindDemo = {
       reasons: moreTime,
       outcome: 'fulfilled',
       letter:
-        'The contract, the invoices and a bilingual certificate of payment are attached. There is no charge for them. If your insurer asks for anything else, please write to us here.',
+        'The contract, the invoices and a bilingual certificate of payment are ready at the front desk. There is no charge for them. If your insurer asks for anything else, please write to us here.',
     },
   ],
 }

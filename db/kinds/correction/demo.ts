@@ -9,8 +9,8 @@ export const correctionDemo: KindDemo = {
         right: 'Фамилия, с которой подано обращение',
       },
       question:
-        'Приложите, пожалуйста, снимок свидетельства о браке или страницы паспорта о браке: номер можно закрыть.',
-      reply: 'Снимок приложен в личном обращении, номер закрыт. Если нужен оригинал, покажу при визите.',
+        'Покажите, пожалуйста, в клинике свидетельство о браке или страницу паспорта о браке: номер можно закрыть.',
+      reply: 'Свидетельство показано в регистратуре сегодня утром.',
       outcome: 'fulfilled',
       letter:
         'Фамилия исправлена в договоре, в карте и в личном кабинете. Лабораторию, которой передавались прежние сведения, мы уведомили. Новый экземпляр договора можно забрать в регистратуре в любой день.',
@@ -51,11 +51,11 @@ export const correctionDemo: KindDemo = {
     {
       details: 'My first name is misspelt in the contract, so my insurer does not accept it.',
       correction: { wrong: 'First name misspelt in the contract', right: 'First name as in this request' },
-      question: 'Could you attach the page of your passport with your name? Please cover the number.',
-      reply: 'I have attached it, with the number covered.',
+      question: 'Could you show the page of your passport with your name at the front desk? You may cover the number.',
+      reply: 'I showed it at the front desk today, with the number covered.',
       outcome: 'fulfilled',
       letter:
-        'Your name is corrected in the contract, in your file and in your account. A new copy of the contract is attached. We are sorry for the trouble with your insurer.',
+        'Your name is corrected in the contract, in your file and in your account. A new copy of the contract is ready at the front desk. We are sorry for the trouble with your insurer.',
     },
   ],
 }

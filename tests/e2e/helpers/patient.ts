@@ -40,8 +40,15 @@ export class Patient {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.words.kinds.title[kind])
   }
 
+  /** As scripts come, React writes what a textarea holds anew, and the browser lets go of what is marked in it. */
   async fill(typed: Typed): Promise<void> {
-    for (const [name, value] of Object.entries(typed)) await this.page.locator(`[name="${name}"]`).fill(value)
+    for (const [name, value] of Object.entries(typed)) {
+      const field = this.page.locator(`[name="${name}"]`)
+      await expect(async () => {
+        await field.fill(value)
+        await expect(field).toHaveValue(value, { timeout: 500 })
+      }).toPass()
+    }
   }
 
   /** Ticks the statement and goes on to read it through. */

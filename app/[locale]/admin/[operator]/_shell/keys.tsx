@@ -20,8 +20,10 @@ interface Props {
   }
 }
 
+/** Nobody types into a tick; and the one of the dialog has the focus a moment longer than the dialog is there. */
+const TYPED = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu]'
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role=menu]') !== null
+  target instanceof HTMLElement && target.closest(TYPED) !== null
 
 function moveInQueue(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]

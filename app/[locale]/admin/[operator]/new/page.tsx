@@ -33,6 +33,7 @@ export default async function NewRequestPage({ params }: Props) {
     'nameNeeded',
     'badName',
     'emailLetters',
+    'emailEnding',
     'dateIncomplete',
     'dateTooFar',
     'dateAhead',

@@ -39,7 +39,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
     currentLocale(),
   ])
   const { own, clinic, ...forms } = messages[locale].adminDeadlines.settings
-  const errors = { ...forms.errors, emailLetters: messages[locale].errors.emailLetters }
+  const { emailLetters, emailEnding } = messages[locale].errors
+  const errors = { ...forms.errors, emailLetters, emailEnding }
   const words = { saved: forms.saved, saving: forms.saving, reasons: forms.reasons, errors }
   const { daysBefore, overdueDaily, leadDaysBefore, unreadAfterDays } = reminders
   const escalation = reminders.escalation ?? noEscalation
