@@ -15,5 +15,5 @@ describe('a worker', { timeout: 300_000 }, () => {
   testKilledWorker(place, { mails: 5, rounds: 1, copiesAlone: true })
 })
 describe('workers', { timeout: 300_000 }, () => {
-  testManyWorkers(place, { workers: 2, mails: 200 })
+  testManyWorkers(place, { workers: 2, mails: 60 })
 })
