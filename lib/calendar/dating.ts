@@ -17,7 +17,7 @@ type DatingCommand<A extends Actor, Schema extends z.core.$ZodType, S, V, R exte
   run: (
     tx: Transaction,
     ctx: Context<A>,
-    subject: S,
+    target: S,
     input: z.output<Schema>,
     calendar: () => Promise<ProductionCalendar>,
   ) => Promise<Success<V> | Refusal<R> | Invalid>
@@ -38,7 +38,7 @@ export const defineDatingCommand = <A extends Actor, Schema extends z.core.$ZodT
       await tx.execute(sql`select pg_advisory_xact_lock_shared(${KEY})`)
       return load(tx, ctx, input)
     },
-    run: (tx, ctx, subject, input) => run(tx, ctx, subject, input, () => readCalendar(tx)),
+    run: (tx, ctx, target, input) => run(tx, ctx, target, input, () => readCalendar(tx)),
   })
 
 /** To be called by a change before all else: nobody stores a date until it is stored. */

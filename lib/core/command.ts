@@ -29,7 +29,7 @@ export interface Refusal<R extends string> {
   until?: Date
 }
 
-/** By the schema, or by what the subject asks of a field. */
+/** By the schema, or by what is there already. */
 export interface Invalid {
   ok: false
   reason: 'invalid'
@@ -45,16 +45,16 @@ type Common = 'not-allowed' | 'proof-needed'
 export interface Command<A extends Actor, Schema extends z.core.$ZodType, S, V, R extends string> {
   /** A schema, or one that depends on who asks and when. */
   input: Schema | ((ctx: Context<A>) => Schema)
-  /** Loads and locks (FOR UPDATE) the subject. Out of the actor's scope is `NotFoundError`. */
+  /** Loads and locks (FOR UPDATE) what is changed: the target. Out of the actor's scope is `NotFoundError`. */
   load: (tx: Transaction, ctx: Context<A>, input: z.output<Schema>) => Promise<S>
   /** Only for whoever has just proved who they are, see `hasRecentProof`. */
   needsRecentProof?: true
   /** No is "not-allowed", or a reason that says more. */
-  allow: (actor: A, subject: S, input: z.output<Schema>) => boolean | Refusal<R>
+  allow: (actor: A, target: S, input: z.output<Schema>) => boolean | Refusal<R>
   run: (
     tx: Transaction,
     ctx: Context<A>,
-    subject: S,
+    target: S,
     input: z.output<Schema>,
   ) => Promise<Success<V> | Refusal<R> | Invalid>
 }
@@ -88,12 +88,12 @@ export async function execute<A extends Actor, Schema extends z.core.$ZodType, S
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   try {
     return await asActor(ctx.actor, async (tx) => {
-      const subject = await command.load(tx, ctx, parsed.data)
-      const allowed = command.allow(ctx.actor, subject, parsed.data)
+      const target = await command.load(tx, ctx, parsed.data)
+      const allowed = command.allow(ctx.actor, target, parsed.data)
       if (allowed !== true) throw new Rollback(allowed || { ok: false, reason: 'not-allowed' })
       if (command.needsRecentProof && !hasRecentProof(ctx.actor, ctx.now))
         throw new Rollback({ ok: false, reason: 'proof-needed' })
-      const outcome = await command.run(tx, ctx, subject, parsed.data)
+      const outcome = await command.run(tx, ctx, target, parsed.data)
       if (!outcome.ok) throw new Rollback(outcome)
       await enqueueJobs(tx, outcome.jobs ?? [])
       if (!('goesOn' in outcome.audit)) await appendAudit(tx, ctx, outcome.audit)

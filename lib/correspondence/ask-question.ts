@@ -17,27 +17,31 @@ import { findSent, storeMessage } from './store-message'
 export const askQuestion = defineCommand({
   input: messageSchema,
   load: async (tx, ctx: Context<StaffActor>, input) => {
-    const subject = await lockRequest(tx, input.requestId)
-    return { subject, ...(await findSent(tx, ctx, input)) }
+    const requestRow = await lockRequest(tx, input.requestId)
+    return { requestRow, ...(await findSent(tx, ctx, input)) }
   },
-  allow: (actor, { subject }) => can(actor, 'ask', subject),
-  run: async (tx, ctx, { subject, id, isSent }, { text }) => {
+  allow: (actor, { requestRow }) => can(actor, 'ask', requestRow),
+  run: async (tx, ctx, { requestRow, id, isSent }, { text }) => {
     if (isSent) return { ok: true, value: undefined, audit: { goesOn: 'message.asked' } }
-    const decision = decideOpen(subject)
+    const decision = decideOpen(requestRow)
     if (!decision.ok) return decision
-    const vault = await getRequestVault(tx, subject.id)
-    await storeMessage(tx, ctx, { id, requestId: subject.id, vault, text })
-    const { caseUrl } = await caseLinks(ctx, subject)
-    const answer = answerClock(subject.clocks)
-    const mails = requesterMails(subject, openPersonalData(vault, subject), {
+    const vault = await getRequestVault(tx, requestRow.id)
+    await storeMessage(tx, ctx, { id, requestId: requestRow.id, vault, text })
+    const { caseUrl } = await caseLinks(ctx, requestRow)
+    const answer = answerClock(requestRow.clocks)
+    const mails = requesterMails(requestRow, openPersonalData(vault, requestRow), {
       template: 'question-asked',
-      intentKey: `question-asked:${subject.id}:${id}`,
-      props: { number: subject.reference, ...(answer && awaitsAnswer(subject) && { dueOn: answer.dueOn }), caseUrl },
+      intentKey: `question-asked:${requestRow.id}:${id}`,
+      props: {
+        number: requestRow.reference,
+        ...(answer && awaitsAnswer(requestRow) && { dueOn: answer.dueOn }),
+        caseUrl,
+      },
     })
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'message.asked', requestId: subject.id }],
+      audit: [{ action: 'message.asked', requestId: requestRow.id }],
       jobs: await queueMails(tx, ctx, mails),
     }
   },

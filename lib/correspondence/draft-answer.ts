@@ -14,11 +14,11 @@ import { storeDraft } from './store-draft'
 export const draftAnswer = defineCommand({
   input: draftSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'saveAnswer', subject),
-  run: async (tx, ctx, subject, input) => {
-    const decision = decideUnanswered(subject)
+  allow: (actor, requestRow) => canAsAssignee(actor, 'saveAnswer', requestRow),
+  run: async (tx, ctx, requestRow, input) => {
+    const decision = decideUnanswered(requestRow)
     if (!decision.ok) return decision
-    const stored = await storeDraft(tx, ctx, subject, input)
+    const stored = await storeDraft(tx, ctx, requestRow, input)
     if (!stored.ok) return stored
     const { version } = stored.draft
     return {
@@ -26,7 +26,7 @@ export const draftAnswer = defineCommand({
       value: stored.draft,
       audit: stored.goesOn
         ? { goesOn: 'answer.drafted' }
-        : [{ action: 'answer.drafted', requestId: subject.id, data: { version } }],
+        : [{ action: 'answer.drafted', requestId: requestRow.id, data: { version } }],
     }
   },
 })

@@ -25,32 +25,32 @@ import { isComplete } from './rules'
 export const releaseAnswer = defineCommand({
   input: z.object({ requestId: z.uuid(), version: z.coerce.number().check(z.int()) }),
   load: async (tx, _ctx: Context<StaffActor>, input) => {
-    const subject = await lockRequest(tx, input.requestId)
-    const [draft] = await tx.select().from(answer).where(eq(answer.requestId, subject.id)).for('update')
-    return { subject, draft }
+    const requestRow = await lockRequest(tx, input.requestId)
+    const [draft] = await tx.select().from(answer).where(eq(answer.requestId, requestRow.id)).for('update')
+    return { requestRow, draft }
   },
-  allow: (actor, { subject }) => canAsAssignee(actor, 'releaseAnswer', subject),
-  run: async (tx, ctx, { subject, draft }, { version }) => {
-    const decision = decideUnanswered(subject)
+  allow: (actor, { requestRow }) => canAsAssignee(actor, 'releaseAnswer', requestRow),
+  run: async (tx, ctx, { requestRow, draft }, { version }) => {
+    const decision = decideUnanswered(requestRow)
     if (!decision.ok) return decision
     if (!draft) return { ok: false, reason: 'no-answer' }
     if (draft.version !== version) return { ok: false, reason: 'newer-version' }
-    const vault = await getRequestVault(tx, subject.id)
-    const letter = vault.open('answer:letter', subject.id, draft.letter).toString()
-    if (!isComplete(subject, { ...draft, letter }) || !draft.outcome) return { ok: false, reason: 'no-answer' }
+    const vault = await getRequestVault(tx, requestRow.id)
+    const letter = vault.open('answer:letter', requestRow.id, draft.letter).toString()
+    if (!isComplete(requestRow, { ...draft, letter }) || !draft.outcome) return { ok: false, reason: 'no-answer' }
     await tx
       .update(answer)
       .set({ releasedAt: ctx.now, releasedBy: ctx.actor.staffId })
-      .where(eq(answer.requestId, subject.id))
+      .where(eq(answer.requestId, requestRow.id))
     const { outcome, refusalGround } = draft
-    const clocks = endClocks(subject.clocks, endingByAnswer(outcome), ctx)
-    await tx.update(request).set({ state: 'answered', outcome, refusalGround }).where(eq(request.id, subject.id))
-    await storeClocks(tx, ctx, [{ subject, clocks }])
-    const { caseUrl } = await caseLinks(ctx, subject)
-    const mails = requesterMails(subject, openPersonalData(vault, subject), {
+    const clocks = endClocks(requestRow.clocks, endingByAnswer(outcome), ctx)
+    await tx.update(request).set({ state: 'answered', outcome, refusalGround }).where(eq(request.id, requestRow.id))
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
+    const { caseUrl } = await caseLinks(ctx, requestRow)
+    const mails = requesterMails(requestRow, openPersonalData(vault, requestRow), {
       template: 'answer-ready',
-      intentKey: `answer-ready:${subject.id}`,
-      props: { number: subject.reference, caseUrl },
+      intentKey: `answer-ready:${requestRow.id}`,
+      props: { number: requestRow.reference, caseUrl },
     })
     return {
       ok: true,
@@ -58,7 +58,7 @@ export const releaseAnswer = defineCommand({
       audit: [
         {
           action: 'answer.released',
-          requestId: subject.id,
+          requestId: requestRow.id,
           data: { outcome, ground: refusalGround, version, clocks: toldClocks(clocks, ctx.today) },
         },
       ],

@@ -11,21 +11,21 @@ import { storeDraft } from './store-draft'
 export const saveAnswer = defineCommand({
   input: answerSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'saveAnswer', subject),
-  run: async (tx, ctx, subject, input) => {
-    const decision = decideUnanswered(subject)
+  allow: (actor, requestRow) => canAsAssignee(actor, 'saveAnswer', requestRow),
+  run: async (tx, ctx, requestRow, input) => {
+    const decision = decideUnanswered(requestRow)
     if (!decision.ok) return decision
-    if (namesGround(subject, input.outcome) && !input.refusalGround) {
+    if (namesGround(requestRow, input.outcome) && !input.refusalGround) {
       return { ok: false, reason: 'invalid', fields: { refusalGround: ['required'] } }
     }
-    const stored = await storeDraft(tx, ctx, subject, input)
+    const stored = await storeDraft(tx, ctx, requestRow, input)
     if (!stored.ok) return stored
     const { outcome } = input
     const { version } = stored.draft
     return {
       ok: true,
       value: stored.draft,
-      audit: [{ action: 'answer.saved', requestId: subject.id, data: { outcome, version } }],
+      audit: [{ action: 'answer.saved', requestId: requestRow.id, data: { outcome, version } }],
     }
   },
 })

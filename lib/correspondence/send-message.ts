@@ -45,35 +45,35 @@ const MOST_FILES = 50
 export const sendMessage = defineCommand({
   input: replySchema,
   load: async (tx, ctx: Context<RequesterActor>, input) => {
-    const subject = await lockRequest(tx, input.requestId)
-    return { subject, ...(await findSent(tx, ctx, contentOf(input))) }
+    const requestRow = await lockRequest(tx, input.requestId)
+    return { requestRow, ...(await findSent(tx, ctx, contentOf(input))) }
   },
-  allow: (actor, { subject }) => actor.requestId === subject.id,
+  allow: (actor, { requestRow }) => actor.requestId === requestRow.id,
   run: async (
     tx,
     ctx,
-    { subject, id, isSent },
+    { requestRow, id, isSent },
     { text, uploads },
   ): Promise<Success<undefined> | Refusal<'closed' | 'upload-expired'> | Invalid> => {
     if (isSent) return { ok: true, value: undefined, audit: { goesOn: 'message.received' } }
-    const decision = decideOpen(subject)
+    const decision = decideOpen(requestRow)
     if (!decision.ok) return decision
-    const vault = await getRequestVault(tx, subject.id)
-    await storeMessage(tx, ctx, { id, requestId: subject.id, vault, text })
-    const known = await tx.$count(attachment, eq(attachment.requestId, subject.id))
+    const vault = await getRequestVault(tx, requestRow.id)
+    await storeMessage(tx, ctx, { id, requestId: requestRow.id, vault, text })
+    const known = await tx.$count(attachment, eq(attachment.requestId, requestRow.id))
     if (uploads.length > 0 && known + uploads.length > MOST_FILES)
       return { ok: false, reason: 'invalid', fields: { uploads: ['case-files-full'] } }
-    const files = await attachUploads(tx, ctx, { requestId: subject.id, messageId: id, tokens: uploads, vault })
+    const files = await attachUploads(tx, ctx, { requestId: requestRow.id, messageId: id, tokens: uploads, vault })
     if (!files.ok) return files
     const colleagues = await listColleagues(tx, ctx.actor.operatorId)
-    const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
+    const open = requestRow.clocks.filter(({ stoppedOn }) => stoppedOn === null)
     const clocks = clockLines(open, ctx.today, await getCalendar())
-    const { requestUrl } = await caseLinks(ctx, subject)
-    const mails = staffMails(concernedBy(colleagues, subject), ({ id: staffId, locale }) => ({
+    const { requestUrl } = await caseLinks(ctx, requestRow)
+    const mails = staffMails(concernedBy(colleagues, requestRow), ({ id: staffId, locale }) => ({
       template: 'requester-message',
-      requestId: subject.id,
-      intentKey: `requester-message:${subject.id}:${staffId}:${id}`,
-      props: { number: subject.reference, clocks, url: requestUrl(locale) },
+      requestId: requestRow.id,
+      intentKey: `requester-message:${requestRow.id}:${staffId}:${id}`,
+      props: { number: requestRow.reference, clocks, url: requestUrl(locale) },
     }))
     return {
       ok: true,
@@ -81,7 +81,7 @@ export const sendMessage = defineCommand({
       audit: [
         {
           action: 'message.received',
-          requestId: subject.id,
+          requestId: requestRow.id,
           ...(files.count > 0 && { data: { files: files.count } }),
         },
       ],

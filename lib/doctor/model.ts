@@ -3,7 +3,7 @@ export type Finding = { check: string; what: string } & ({ mark: 'ok' } | { mark
 
 /**
  * `fault`: the portal does not work, or does not protect what it holds. `warning`: it works, and less well than it could.
- * `unknown`: the check could not be made, and nothing is said of its subject.
+ * `unknown`: the check could not be made, and nothing is known of what it looks at.
  */
 export type Mark = 'ok' | 'warning' | 'fault' | 'unknown'
 

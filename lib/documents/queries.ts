@@ -23,14 +23,14 @@ export async function getFileFor(
       .innerJoin(request, eq(request.id, attachment.requestId))
       .leftJoin(answer, eq(answer.requestId, attachment.requestId))
       .where(eq(attachment.id, fileId))
-    const { file, request: subject, releasedAt } = found(row, 'file')
+    const { file, request: requestRow, releasedAt } = found(row, 'file')
     const allowed =
       ctx.actor.kind === 'staff'
-        ? can(ctx.actor, 'view', subject)
-        : ctx.actor.requestId === subject.id && (file.purpose === 'request' || releasedAt !== null)
+        ? can(ctx.actor, 'view', requestRow)
+        : ctx.actor.requestId === requestRow.id && (file.purpose === 'request' || releasedAt !== null)
     if (!allowed) throw new NotFoundError('file')
-    const vault = await getRequestVault(tx, subject.id)
-    await appendAudit(tx, ctx, [{ action: 'file.downloaded', requestId: subject.id, data: { fileId } }])
+    const vault = await getRequestVault(tx, requestRow.id)
+    await appendAudit(tx, ctx, [{ action: 'file.downloaded', requestId: requestRow.id, data: { fileId } }])
     return {
       name: fileNameOf(vault.open('attachment:name', file.id, file.name).toString(), file.mediaType),
       mediaType: file.mediaType,

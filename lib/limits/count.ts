@@ -10,19 +10,19 @@ import { type Counted, type LimitName, limits } from './model'
 // refused counts as well.
 
 /** Who or what is counted, as a keyed hash: the table names no address and no mailbox. */
-const keyOf = (limit: LimitName, subject: readonly string[]): Buffer =>
+const keyOf = (limit: LimitName, whose: readonly string[]): Buffer =>
   createHmac('sha256', installationKey('limits'))
-    .update([limit, ...subject].join('\0'))
+    .update([limit, ...whose].join('\0'))
     .digest()
 
 /** Counts one more, in the window that is open or else in a new one. */
-export async function countUp(limit: LimitName, subject: readonly string[], now: Date): Promise<Counted> {
+export async function countUp(limit: LimitName, whose: readonly string[], now: Date): Promise<Counted> {
   const endsAt = new Date(now.getTime() + limits[limit].withinMs)
   const isOver = sql`${limitCount.endsAt} <= ${now.toISOString()}::timestamptz`
   const [row] = await ask(getReferenceDatabase(), (db) =>
     db
       .insert(limitCount)
-      .values({ key: keyOf(limit, subject), count: 1, endsAt })
+      .values({ key: keyOf(limit, whose), count: 1, endsAt })
       .onConflictDoUpdate({
         target: limitCount.key,
         set: {
@@ -36,19 +36,19 @@ export async function countUp(limit: LimitName, subject: readonly string[], now:
 }
 
 /** What was counted so far; nothing, in a window that is over. */
-export async function readCount(limit: LimitName, subject: readonly string[], now: Date): Promise<Counted> {
+export async function readCount(limit: LimitName, whose: readonly string[], now: Date): Promise<Counted> {
   const [row] = await ask(getReferenceDatabase(), (db) =>
     db
       .select({ count: limitCount.count, endsAt: limitCount.endsAt })
       .from(limitCount)
-      .where(and(eq(limitCount.key, keyOf(limit, subject)), gt(limitCount.endsAt, now))),
+      .where(and(eq(limitCount.key, keyOf(limit, whose)), gt(limitCount.endsAt, now))),
   )
   return row ?? { count: 0, endsAt: now }
 }
 
 /** Begins anew: whoever it was has shown that they are no stranger. */
-export async function forgetCount(limit: LimitName, subject: readonly string[]): Promise<void> {
-  await ask(getReferenceDatabase(), (db) => db.delete(limitCount).where(eq(limitCount.key, keyOf(limit, subject))))
+export async function forgetCount(limit: LimitName, whose: readonly string[]): Promise<void> {
+  await ask(getReferenceDatabase(), (db) => db.delete(limitCount).where(eq(limitCount.key, keyOf(limit, whose))))
 }
 
 /** Removes the windows that are over. */

@@ -14,9 +14,9 @@ const severalFromTheStart: EmailName[] = ['due-dates-moved']
  * said; one that still waits is made anew without the request, and does not leave where it told of no other.
  */
 export async function forgetInLetters(tx: Transaction, requestId: string): Promise<void> {
-  const [subject] = await tx.select().from(request).where(eq(request.id, requestId))
-  if (!subject) return
-  const { operatorId, reference, receivedAt } = subject
+  const [requestRow] = await tx.select().from(request).where(eq(request.id, requestId))
+  if (!requestRow) return
+  const { operatorId, reference, receivedAt } = requestRow
   const folded = tx.select({ id: mail.foldedInto }).from(mail).where(eq(mail.requestId, requestId))
   const reminding = tx.select({ id: reminder.mailId }).from(reminder).where(eq(reminder.requestId, requestId))
   const letters = await tx

@@ -26,7 +26,7 @@ type Fresh = { props: unknown } | undefined
 const freshenWhen: Record<StaleWhen, (mail: Case) => Promise<Fresh>> = {
   never: async ({ props }) => ({ props }),
   answered: (mail) => withRunningClocks(mail, awaitsAnswer),
-  closed: (mail) => withRunningClocks(mail, (subject) => !isClosed(subject)),
+  closed: (mail) => withRunningClocks(mail, (requestRow) => !isClosed(requestRow)),
   'answer-read': async (mail) => ((await isAnswerRead(mail)) ? undefined : mail),
   'reminders-over': withLiveClocks,
   'digest-over': withLiveItems,
@@ -72,12 +72,12 @@ async function isAnswerRead({ tx, row: { requestId } }: Case): Promise<boolean> 
 /** A mail that calls for work on its request; where it lists clocks, those that run by now, to their dates by now. */
 async function withRunningClocks(
   { tx, row: { requestId }, props, today }: Case,
-  calls: (subject: Pick<typeof request.$inferSelect, 'state' | 'closedOn'>) => boolean,
+  calls: (requestRow: Pick<typeof request.$inferSelect, 'state' | 'closedOn'>) => boolean,
 ): Promise<Fresh> {
   if (!requestId) return { props }
   const { state, closedOn } = request
-  const [subject] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, requestId))
-  if (!subject || !calls(subject)) return undefined
+  const [requestRow] = await tx.select({ state, closedOn }).from(request).where(eq(request.id, requestId))
+  if (!requestRow || !calls(requestRow)) return undefined
   if (typeof props !== 'object' || props === null || !('clocks' in props)) return { props }
   const running = await tx
     .select()
@@ -112,12 +112,12 @@ async function isStillAbout({ tx, row, props }: Case): Promise<boolean> {
   const { of } = props as EmailProps<'several-requests'>
   const told = tx.select({ id: mail.id }).from(mail).where(eq(mail.foldedInto, row.id))
   if (of === 'new-request') {
-    const subjects = await tx
+    const requestRows = await tx
       .select({ state: request.state, closedOn: request.closedOn })
       .from(mail)
       .innerJoin(request, eq(request.id, mail.requestId))
       .where(eq(mail.foldedInto, row.id))
-    return subjects.some((subject) => !isClosed(subject))
+    return requestRows.some((requestRow) => !isClosed(requestRow))
   }
   if (of !== 'deadline-reminder' && of !== 'escalation') return true
   const live = await tx

@@ -80,19 +80,19 @@ async function tellStaff(
 ): Promise<JobDraft[]> {
   if (row.staffId || !row.requestId || row.template === 'one-time-code') return []
   const cause = finding === undefined || finding === 'accepted' ? 'unmade' : finding
-  const subjects = await tx
+  const requestRows = await tx
     .select({ id: request.id, reference: request.reference, assigneeId: request.assigneeId })
     .from(request)
     .where(or(eq(request.id, row.requestId), inArray(request.id, toldIn(tx, row.id))))
   const colleagues = await listColleagues(tx, row.operatorId)
   const { slug } = await getOperator(row.operatorId)
-  const mails = subjects.flatMap((subject) =>
-    staffMails(concernedBy(colleagues, subject), ({ id, locale }) => ({
+  const mails = requestRows.flatMap((requestRow) =>
+    staffMails(concernedBy(colleagues, requestRow), ({ id, locale }) => ({
       template: 'mail-undeliverable',
-      requestId: subject.id,
+      requestId: requestRow.id,
       // Of each sending, one: what an officer sends again may fail again.
-      intentKey: `mail-undeliverable:${row.messageId}:${subject.id}:${id}`,
-      props: { number: subject.reference, cause, url: portalUrl(paths.request(locale, slug, subject.id)) },
+      intentKey: `mail-undeliverable:${row.messageId}:${requestRow.id}:${id}`,
+      props: { number: requestRow.reference, cause, url: portalUrl(paths.request(locale, slug, requestRow.id)) },
     })),
   )
   return queueMails(tx, ctx, mails)

@@ -102,8 +102,8 @@ export const mailReminders = defineCommand({
     const shared = { ctx, slug, settings, colleagues, calendar: await getCalendar() }
     const groups = Map.groupBy(due, ({ row }) => `${row.requestId}:${row.recipientId}`)
     const mails = [...groups.values()].flatMap((group) => {
-      const subject = requests.get(group[0]?.row.requestId ?? '')
-      return subject ? [{ intent: intentFor(shared, subject, group), ids: group.map(({ row }) => row.id) }] : []
+      const requestRow = requests.get(group[0]?.row.requestId ?? '')
+      return requestRow ? [{ intent: intentFor(shared, requestRow, group), ids: group.map(({ row }) => row.id) }] : []
     })
     const jobs: JobDraft[] = []
     for (let start = 0; start < mails.length; start += CHUNK) {
@@ -158,7 +158,7 @@ interface Shared {
 
 function intentFor(
   { ctx, slug, settings, colleagues, calendar }: Shared,
-  subject: typeof request.$inferSelect,
+  requestRow: typeof request.$inferSelect,
   group: readonly Waiting[],
 ): MailIntent {
   const recipient = colleagues.get(group[0]?.row.recipientId ?? '')
@@ -168,29 +168,29 @@ function intentFor(
     calendar,
   )
   const intentKey = `reminder:${group.map(({ row }) => row.id).join(',')}`
-  const urlIn = (locale: Colleague['locale']) => portalUrl(paths.request(locale, slug, subject.id))
+  const urlIn = (locale: Colleague['locale']) => portalUrl(paths.request(locale, slug, requestRow.id))
   if (recipient) {
     return {
       template: 'deadline-reminder',
       locale: recipient.locale,
       to: recipient.email,
-      requestId: subject.id,
+      requestId: requestRow.id,
       staffId: recipient.id,
       intentKey,
       // Whoever files can cause these in any number.
       ...(group.every(({ clock }) => clock.startedOn === ctx.today) && { foldAs: 'same-day-reminder' as const }),
-      props: { number: subject.reference, clocks, url: urlIn(recipient.locale) },
+      props: { number: requestRow.reference, clocks, url: urlIn(recipient.locale) },
     } satisfies MailIntent<'deadline-reminder'>
   }
   const { email, locale } = settings.escalation ?? { email: '', locale: 'ru' as const }
-  const officerName = colleagues.get(subject.assigneeId ?? '')?.name
+  const officerName = colleagues.get(requestRow.assigneeId ?? '')?.name
   return {
     template: 'escalation',
     locale,
     to: email,
-    requestId: subject.id,
+    requestId: requestRow.id,
     intentKey,
-    props: { number: subject.reference, clocks, ...(officerName && { officerName }), url: urlIn(locale) },
+    props: { number: requestRow.reference, clocks, ...(officerName && { officerName }), url: urlIn(locale) },
   } satisfies MailIntent<'escalation'>
 }
 

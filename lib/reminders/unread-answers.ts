@@ -42,12 +42,12 @@ export const mailUnreadAnswers = defineCommand({
   run: async (tx, ctx, due): Promise<Success<number> | Refusal<'nothing-due'>> => {
     if (!due) return { ok: false, reason: 'nothing-due' }
     const mails = await Promise.all(
-      due.rows.map(async ({ subject, wrapped, releasedAt }) => {
-        const { caseUrl } = await caseLinks(ctx, subject)
-        return requesterMails(subject, openPersonalData(unwrapVault(subject.id, wrapped), subject), {
+      due.rows.map(async ({ requestRow, wrapped, releasedAt }) => {
+        const { caseUrl } = await caseLinks(ctx, requestRow)
+        return requesterMails(requestRow, openPersonalData(unwrapVault(requestRow.id, wrapped), requestRow), {
           template: 'answer-unread',
-          intentKey: keyOf(subject.id, due.days),
-          props: { number: subject.reference, answeredOn: localDate(releasedAt ?? ctx.now, due.timeZone), caseUrl },
+          intentKey: keyOf(requestRow.id, due.days),
+          props: { number: requestRow.reference, answeredOn: localDate(releasedAt ?? ctx.now, due.timeZone), caseUrl },
         })
       }),
     )
@@ -71,7 +71,7 @@ function listUnread(tx: Transaction, { actor }: Context, days: number, from: Dat
       ),
     )
   return tx
-    .select({ subject: request, wrapped: requestKey.wrapped, releasedAt: answer.releasedAt })
+    .select({ requestRow: request, wrapped: requestKey.wrapped, releasedAt: answer.releasedAt })
     .from(answer)
     .innerJoin(request, eq(request.id, answer.requestId))
     .innerJoin(requestKey, eq(requestKey.requestId, answer.requestId))

@@ -24,23 +24,23 @@ export const assignRequest = defineCommand({
     await lockMemberships(tx, ctx.actor.operatorId, [assigneeId], 'share')
     return lockRequest(tx, requestId)
   },
-  allow: (actor, subject) => can(actor, 'assign', subject),
-  run: async (tx, ctx, subject, { assigneeId }) => {
-    const decision = decideOpen(subject)
+  allow: (actor, requestRow) => can(actor, 'assign', requestRow),
+  run: async (tx, ctx, requestRow, { assigneeId }) => {
+    const decision = decideOpen(requestRow)
     if (!decision.ok) return decision
     const colleagues = await listColleagues(tx, ctx.actor.operatorId)
     const assignee = colleagues.find(({ id }) => id === assigneeId)
     if (!assignee) return { ok: false, reason: 'not-a-colleague' }
-    if (subject.assigneeId === assigneeId) return { ok: false, reason: 'already-theirs' }
+    if (requestRow.assigneeId === assigneeId) return { ok: false, reason: 'already-theirs' }
     await tx
       .update(request)
-      .set({ assigneeId, state: stateInHands(subject) })
-      .where(eq(request.id, subject.id))
+      .set({ assigneeId, state: stateInHands(requestRow) })
+      .where(eq(request.id, requestRow.id))
 
-    const { requestUrl } = await caseLinks(ctx, subject)
-    const open = subject.clocks.filter(({ stoppedOn }) => stoppedOn === null)
+    const { requestUrl } = await caseLinks(ctx, requestRow)
+    const open = requestRow.clocks.filter(({ stoppedOn }) => stoppedOn === null)
     const clocks = clockLines(open, ctx.today, await getCalendar())
-    const { id: requestId, reference: number } = subject
+    const { id: requestId, reference: number } = requestRow
     const moment = ctx.now.getTime()
     const isAnother = ({ id }: { id: string }) => id !== ctx.actor.staffId
     const news = staffMails([assignee].filter(isAnother), ({ id, locale }) => ({
@@ -48,7 +48,7 @@ export const assignRequest = defineCommand({
       intentKey: `request-assigned:${requestId}:${id}:${moment}`,
       props: { number, clocks, url: requestUrl(locale) },
     }))
-    const toFormer = staffMails(assigneeAmong(colleagues, subject).filter(isAnother), ({ id, locale }) => ({
+    const toFormer = staffMails(assigneeAmong(colleagues, requestRow).filter(isAnother), ({ id, locale }) => ({
       ...{ template: 'request-handed-over', requestId },
       intentKey: `request-handed-over:${requestId}:${id}:${moment}`,
       props: { number, officerName: assignee.name, url: requestUrl(locale) },
@@ -56,7 +56,7 @@ export const assignRequest = defineCommand({
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'request.assigned', requestId, data: { from: subject.assigneeId, to: assigneeId } }],
+      audit: [{ action: 'request.assigned', requestId, data: { from: requestRow.assigneeId, to: assigneeId } }],
       jobs: await queueMails(tx, ctx, [...news, ...toFormer]),
     }
   },

@@ -162,9 +162,9 @@ async function moveClocks(
   moved: MovedClock[],
 ): Promise<void> {
   const newDates = new Map(moved.map(({ id, to }) => [id, to]))
-  const changes = (await lockedCases(tx, moved)).map((subject) => ({
-    subject,
-    clocks: subject.clocks.map((clock) => {
+  const changes = (await lockedCases(tx, moved)).map((requestRow) => ({
+    requestRow,
+    clocks: requestRow.clocks.map((clock) => {
       const dueOn = newDates.get(clock.id)
       return dueOn ? { ...clock, dueOn, deadlineVersion: clock.deadlineVersion + 1 } : clock
     }),

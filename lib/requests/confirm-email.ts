@@ -32,14 +32,14 @@ export const confirmEmail = defineCommand({
     return lockRequest(tx, link.requestId)
   },
   allow: () => true,
-  run: async (tx, ctx, subject) => {
-    const value = confirmationOf(subject)
-    if (subject.emailConfirmedAt) return { ok: true, value, audit: { goesOn: 'request.email-confirmed' } }
-    await tx.update(request).set({ emailConfirmedAt: ctx.now }).where(eq(request.id, subject.id))
+  run: async (tx, ctx, requestRow) => {
+    const value = confirmationOf(requestRow)
+    if (requestRow.emailConfirmedAt) return { ok: true, value, audit: { goesOn: 'request.email-confirmed' } }
+    await tx.update(request).set({ emailConfirmedAt: ctx.now }).where(eq(request.id, requestRow.id))
     return {
       ok: true,
       value,
-      audit: [{ action: 'request.email-confirmed', requestId: subject.id }],
+      audit: [{ action: 'request.email-confirmed', requestId: requestRow.id }],
     }
   },
 })

@@ -27,12 +27,12 @@ import { answerClock } from './verdicts'
 export const extendDeadline = defineDatingCommand({
   input: extendDeadlineSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'extendDeadline', subject),
-  run: async (tx, ctx, subject, { clockId, reasons }, calendar) => {
-    const state = decideOpen(subject)
+  allow: (actor, requestRow) => canAsAssignee(actor, 'extendDeadline', requestRow),
+  run: async (tx, ctx, requestRow, { clockId, reasons }, calendar) => {
+    const state = decideOpen(requestRow)
     if (!state.ok) return state
     const clock = found(
-      subject.clocks.find(({ id }) => id === clockId),
+      requestRow.clocks.find(({ id }) => id === clockId),
       'clock',
     )
     const decision = decideExtension(clock, ctx.today, await calendar())
@@ -40,33 +40,33 @@ export const extendDeadline = defineDatingCommand({
 
     const moved = { ...clock, dueOn: decision.dueOn, extendedAt: ctx.now, deadlineVersion: clock.deadlineVersion + 1 }
     const { dueOn, deadlineVersion } = moved
-    const clocks = subject.clocks.map((each) => (each === clock ? moved : each))
-    await storeClocks(tx, ctx, [{ subject, clocks }])
+    const clocks = requestRow.clocks.map((each) => (each === clock ? moved : each))
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
 
-    const vault = await getRequestVault(tx, subject.id)
-    await storeMessage(tx, ctx, { id: randomUUID(), requestId: subject.id, vault, text: reasons })
-    const { caseUrl, requestUrl } = await caseLinks(ctx, subject)
-    const notice = requesterMails(subject, openPersonalData(vault, subject), {
+    const vault = await getRequestVault(tx, requestRow.id)
+    await storeMessage(tx, ctx, { id: randomUUID(), requestId: requestRow.id, vault, text: reasons })
+    const { caseUrl, requestUrl } = await caseLinks(ctx, requestRow)
+    const notice = requesterMails(requestRow, openPersonalData(vault, requestRow), {
       template: 'deadline-extended',
       intentKey: `deadline-extended:${clock.id}:${deadlineVersion}`,
       props: {
-        number: subject.reference,
+        number: requestRow.reference,
         clock: clock.clock,
         previousDueOn: clock.dueOn,
         dueOn,
-        ...(awaitsAnswer(subject) && { answerDueOn: answerClock(clocks)?.dueOn ?? dueOn }),
+        ...(awaitsAnswer(requestRow) && { answerDueOn: answerClock(clocks)?.dueOn ?? dueOn }),
         caseUrl,
       },
     })
     const concerned = (await listColleagues(tx, ctx.actor.operatorId)).filter(
-      ({ id, role }) => id !== ctx.actor.staffId && (id === subject.assigneeId || role === 'lead'),
+      ({ id, role }) => id !== ctx.actor.staffId && (id === requestRow.assigneeId || role === 'lead'),
     )
     const news = staffMails(concerned, ({ id, locale }) => ({
       template: 'deadline-extended-notice',
-      requestId: subject.id,
+      requestId: requestRow.id,
       intentKey: `deadline-extended-notice:${clock.id}:${deadlineVersion}:${id}`,
       props: {
-        number: subject.reference,
+        number: requestRow.reference,
         clock: clock.clock,
         previousDueOn: clock.dueOn,
         dueOn,
@@ -79,7 +79,7 @@ export const extendDeadline = defineDatingCommand({
       audit: [
         {
           action: 'request.deadline-extended',
-          requestId: subject.id,
+          requestId: requestRow.id,
           data: { clock: clock.clock, from: clock.dueOn, to: dueOn },
         },
       ],

@@ -62,7 +62,7 @@ export const fileRequest = defineDatingCommand({
   allow: (actor, _subject, input) =>
     actor.kind === 'public'
       ? input.channel === 'portal' && input.receivedOn === ''
-      : input.channel !== 'portal' && can(actor, 'registerByHand'),
+      : input.channel !== 'portal' && can(actor, 'fileByHand'),
 
   run: async (tx, ctx, { year, number, submission, earlier }, input, getCalendar) => {
     await forgetForm(tx, ctx, input.savedForm)

@@ -21,30 +21,30 @@ import { howClockStands } from './verdicts'
 export const fulfilDuty = defineCommand({
   input: fulfilDutySchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'fulfilDuty', subject),
-  run: async (tx, ctx, subject, { clockId, doneOn, note, ending, wasBlocked }) => {
+  allow: (actor, requestRow) => canAsAssignee(actor, 'fulfilDuty', requestRow),
+  run: async (tx, ctx, requestRow, { clockId, doneOn, note, ending, wasBlocked }) => {
     const clock = found(
-      subject.clocks.find(({ id }) => id === clockId),
+      requestRow.clocks.find(({ id }) => id === clockId),
       'clock',
     )
-    const decision = decideFulfilment(subject, clock, { ending, on: doneOn, today: ctx.today })
+    const decision = decideFulfilment(requestRow, clock, { ending, on: doneOn, today: ctx.today })
     if (!decision.ok) return toldAtDay(decision, 'doneOn')
-    const vault = await getRequestVault(tx, subject.id)
+    const vault = await getRequestVault(tx, requestRow.id)
     const ended: ClockRow = {
       ...clock,
       ...{ stoppedAt: ctx.now, stoppedOn: doneOn, ending, endedBy: ctx.actor.staffId },
       note: note === '' ? null : vault.seal('clock:note', clock.id, note),
     }
-    const opened = wasBlocked && clock.clock === 'correct' ? await openLift(tx, subject, doneOn) : []
-    const clocks = [...subject.clocks.map((each) => (each === clock ? ended : each)), ...opened]
-    await storeClocks(tx, ctx, [{ subject, clocks }])
+    const opened = wasBlocked && clock.clock === 'correct' ? await openLift(tx, requestRow, doneOn) : []
+    const clocks = [...requestRow.clocks.map((each) => (each === clock ? ended : each)), ...opened]
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
     return {
       ok: true,
       value: undefined,
       audit: [
         {
           action: ending === 'done' ? 'request.duty-fulfilled' : 'request.duty-lapsed',
-          requestId: subject.id,
+          requestId: requestRow.id,
           data: { clock: clock.clock, on: doneOn, ending, verdict: howClockStands(ended, ctx.today).is },
         },
       ],
@@ -53,8 +53,8 @@ export const fulfilDuty = defineCommand({
 })
 
 /** The block that lasted for the check is lifted on the day of the correction. */
-async function openLift(tx: Transaction, subject: LockedRequest, correctedOn: string): Promise<ClockRow[]> {
-  const { id, operatorId, kind, requesterType, ground, scope } = subject
+async function openLift(tx: Transaction, requestRow: LockedRequest, correctedOn: string): Promise<ClockRow[]> {
+  const { id, operatorId, kind, requesterType, ground, scope } = requestRow
   const filed = { kind, requesterType, ground: ground ?? undefined, scope: scope ?? undefined }
   return opensWithCorrection(await listTermRules(tx), filed, correctedOn).map((each) => clockRow(id, operatorId, each))
 }

@@ -16,23 +16,23 @@ import { decideGiveBack } from './rules'
 export const giveBackRequest = defineCommand({
   input: z.object({ requestId: z.uuid() }),
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => can(actor, 'giveBack', subject),
-  run: async (tx, ctx, subject) => {
-    const decision = decideGiveBack(subject)
+  allow: (actor, requestRow) => can(actor, 'giveBack', requestRow),
+  run: async (tx, ctx, requestRow) => {
+    const decision = decideGiveBack(requestRow)
     if (!decision.ok) return decision
-    await putInto(tx, [subject.id], null)
-    const { requestUrl } = await caseLinks(ctx, subject)
-    const assignee = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
+    await putInto(tx, [requestRow.id], null)
+    const { requestUrl } = await caseLinks(ctx, requestRow)
+    const assignee = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), requestRow)
     const former = assignee.filter(({ id }) => id !== ctx.actor.staffId)
     const mails = staffMails(former, ({ id, locale }) => ({
-      ...{ template: 'request-handed-over', requestId: subject.id },
-      intentKey: `request-handed-over:${subject.id}:${id}:${ctx.now.getTime()}`,
-      props: { number: subject.reference, officerName: null, url: requestUrl(locale) },
+      ...{ template: 'request-handed-over', requestId: requestRow.id },
+      intentKey: `request-handed-over:${requestRow.id}:${id}:${ctx.now.getTime()}`,
+      props: { number: requestRow.reference, officerName: null, url: requestUrl(locale) },
     }))
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'request.returned', requestId: subject.id, data: { from: subject.assigneeId } }],
+      audit: [{ action: 'request.returned', requestId: requestRow.id, data: { from: requestRow.assigneeId } }],
       jobs: await queueMails(tx, ctx, mails),
     }
   },

@@ -12,7 +12,7 @@ export const requestActions = [
   'ask',
   'saveAnswer',
   'releaseAnswer',
-  'registerByHand',
+  'fileByHand',
   'erase',
 ] as const
 export type RequestAction = (typeof requestActions)[number]
@@ -28,7 +28,7 @@ const byRole: Record<'officer' | 'lead' | 'auditor' | 'admin', readonly RequestA
     'ask',
     'saveAnswer',
     'releaseAnswer',
-    'registerByHand',
+    'fileByHand',
   ],
   lead: requestActions,
   auditor: ['view'],

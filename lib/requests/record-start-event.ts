@@ -17,39 +17,39 @@ import { storeClocks } from './store-clocks'
 export const recordStartEvent = defineDatingCommand({
   input: startEventSchema,
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'recordStartEvent', subject),
+  allow: (actor, requestRow) => canAsAssignee(actor, 'recordStartEvent', requestRow),
   run: async (
     tx,
     ctx,
-    subject,
+    requestRow,
     { event, happenedOn },
     calendar,
   ): Promise<Success<undefined> | Refusal<'closed' | 'no-such-clock'> | Invalid> => {
-    const state = decideOpen(subject)
+    const state = decideOpen(requestRow)
     if (!state.ok) return state
     const happened = { event, on: happenedOn }
     const decision = decideRestart(
-      subject.clocks,
+      requestRow.clocks,
       happened,
-      { receivedOn: subject.receivedOn, today: ctx.today },
+      { receivedOn: requestRow.receivedOn, today: ctx.today },
       await calendar(),
     )
     if (!decision.ok) return toldAtDay(decision, 'happenedOn')
     const restarted = new Map(decision.clocks.map((clock) => [clock.id, clock]))
-    const clocks = subject.clocks.map((clock) => {
+    const clocks = requestRow.clocks.map((clock) => {
       const { startedOn, dueOn } = restarted.get(clock.id) ?? clock
       return dueOn === clock.dueOn && startedOn === clock.startedOn
         ? clock
         : { ...clock, startedOn, dueOn, deadlineVersion: clock.deadlineVersion + 1 }
     })
-    await storeClocks(tx, ctx, [{ subject, clocks }])
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
     return {
       ok: true,
       value: undefined,
       audit: [
         {
           action: 'request.start-recorded',
-          requestId: subject.id,
+          requestId: requestRow.id,
           data: {
             event,
             on: happenedOn,

@@ -9,7 +9,7 @@ export type ClockRow = typeof requestClock.$inferSelect
 
 /** A case that is locked, and all its clocks as they shall be: those that stay are the same objects. */
 export interface ClockChange {
-  subject: Pick<typeof request.$inferSelect, 'id' | 'closedAt' | 'closedOn'> & {
+  requestRow: Pick<typeof request.$inferSelect, 'id' | 'closedAt' | 'closedOn'> & {
     clocks: readonly ClockRow[]
   }
   clocks: readonly ClockRow[]
@@ -21,12 +21,12 @@ export interface ClockChange {
  * the statements are as few.
  */
 export async function storeClocks(tx: Transaction, ctx: Context, changes: readonly ClockChange[]): Promise<void> {
-  const opened = changes.flatMap(({ subject, clocks }) =>
-    clocks.filter(({ id }) => !subject.clocks.some((known) => known.id === id)),
+  const opened = changes.flatMap(({ requestRow, clocks }) =>
+    clocks.filter(({ id }) => !requestRow.clocks.some((known) => known.id === id)),
   )
   if (opened.length > 0) await tx.insert(requestClock).values(opened)
-  const gone = changes.flatMap(({ subject, clocks }) =>
-    subject.clocks.map(({ id }) => id).filter((id) => !clocks.some((kept) => kept.id === id)),
+  const gone = changes.flatMap(({ requestRow, clocks }) =>
+    requestRow.clocks.map(({ id }) => id).filter((id) => !clocks.some((kept) => kept.id === id)),
   )
   if (gone.length > 0) {
     await tx.delete(reminder).where(inArray(reminder.clockId, gone))
@@ -34,13 +34,13 @@ export async function storeClocks(tx: Transaction, ctx: Context, changes: readon
   }
   await updateClocks(
     tx,
-    changes.flatMap(({ subject, clocks }) =>
-      clocks.filter((clock) => !subject.clocks.includes(clock) && !opened.includes(clock)),
+    changes.flatMap(({ requestRow, clocks }) =>
+      clocks.filter((clock) => !requestRow.clocks.includes(clock) && !opened.includes(clock)),
     ),
   )
   await updateRequests(
     tx,
-    changes.map(({ subject, clocks }) => ({ id: subject.id, ...whatFollows(ctx, clocks, subject) })),
+    changes.map(({ requestRow, clocks }) => ({ id: requestRow.id, ...whatFollows(ctx, clocks, requestRow) })),
   )
 }
 

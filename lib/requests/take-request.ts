@@ -19,18 +19,18 @@ export const takeRequest = defineCommand({
     // First, so that nobody is dismissed while a case comes into their hands; those who dismiss keep the same order.
     const [own] = await lockMemberships(tx, ctx.actor.operatorId, [ctx.actor.staffId], 'share')
     found(own, 'membership')
-    const subject = await lockRequest(tx, input.requestId)
-    const [assignee] = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), subject)
-    return { ...subject, assigneeId: assignee?.id ?? null }
+    const requestRow = await lockRequest(tx, input.requestId)
+    const [assignee] = assigneeAmong(await listColleagues(tx, ctx.actor.operatorId), requestRow)
+    return { ...requestRow, assigneeId: assignee?.id ?? null }
   },
-  allow: (actor, subject) => can(actor, 'take', subject),
-  run: async (tx, ctx, subject) => {
-    const decision = decideTake(subject, ctx.actor.staffId)
+  allow: (actor, requestRow) => can(actor, 'take', requestRow),
+  run: async (tx, ctx, requestRow) => {
+    const decision = decideTake(requestRow, ctx.actor.staffId)
     if (!decision.ok) return decision
     await tx
       .update(request)
-      .set({ assigneeId: ctx.actor.staffId, state: stateInHands(subject) })
-      .where(eq(request.id, subject.id))
-    return { ok: true, value: undefined, audit: [{ action: 'request.taken', requestId: subject.id }] }
+      .set({ assigneeId: ctx.actor.staffId, state: stateInHands(requestRow) })
+      .where(eq(request.id, requestRow.id))
+    return { ok: true, value: undefined, audit: [{ action: 'request.taken', requestId: requestRow.id }] }
   },
 })

@@ -19,15 +19,15 @@ import { type ClockRow, storeClocks } from './store-clocks'
 export const undoDuty = defineDatingCommand({
   input: z.object({ requestId: z.uuid(), clockId: z.uuid() }),
   load: (tx, _ctx: Context<StaffActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => canAsAssignee(actor, 'fulfilDuty', subject),
-  run: async (tx, ctx, subject, { clockId }, calendar) => {
+  allow: (actor, requestRow) => canAsAssignee(actor, 'fulfilDuty', requestRow),
+  run: async (tx, ctx, requestRow, { clockId }, calendar) => {
     const clock = found(
-      subject.clocks.find(({ id }) => id === clockId),
+      requestRow.clocks.find(({ id }) => id === clockId),
       'clock',
     )
     const { timeZone } = await getOperator(ctx.actor.operatorId)
     const recordedOn = clock.stoppedAt && localDate(clock.stoppedAt, timeZone)
-    const decision = decideUndo(subject, clock, { recordedOn, today: ctx.today })
+    const decision = decideUndo(requestRow, clock, { recordedOn, today: ctx.today })
     if (!decision.ok) return decision
     const running: ClockRow = {
       ...clock,
@@ -35,14 +35,14 @@ export const undoDuty = defineDatingCommand({
       dueOn: dueOn(await calendar(), clock.startedOn, termOf(clock), clock.rollForward),
       deadlineVersion: clock.deadlineVersion + 1,
     }
-    const kept = subject.clocks.filter((each) => clock.clock !== 'correct' || each.countedFrom !== 'correction')
+    const kept = requestRow.clocks.filter((each) => clock.clock !== 'correct' || each.countedFrom !== 'correction')
     const clocks = kept.map((each) => (each === clock ? running : each))
-    await storeClocks(tx, ctx, [{ subject, clocks }])
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
     return {
       ok: true,
       value: undefined,
       audit: [
-        { action: 'request.duty-undone', requestId: subject.id, data: { clock: clock.clock, to: running.dueOn } },
+        { action: 'request.duty-undone', requestId: requestRow.id, data: { clock: clock.clock, to: running.dueOn } },
       ],
     }
   },

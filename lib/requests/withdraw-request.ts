@@ -25,32 +25,34 @@ import { toldClocks } from './told-clocks'
 export const withdrawRequest = defineCommand({
   input: z.object({ requestId: z.uuid() }),
   load: (tx, _ctx: Context<RequesterActor>, input) => lockRequest(tx, input.requestId),
-  allow: (actor, subject) => actor.requestId === subject.id,
-  run: async (tx, ctx, subject) => {
-    const decision = decideUnanswered(subject)
+  allow: (actor, requestRow) => actor.requestId === requestRow.id,
+  run: async (tx, ctx, requestRow) => {
+    const decision = decideUnanswered(requestRow)
     if (!decision.ok) return decision
-    const clocks = endClocks(subject.clocks, () => 'withdrawn', ctx)
-    await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, subject.id))
-    await storeClocks(tx, ctx, [{ subject, clocks }])
-    const { requestUrl, caseUrl } = await caseLinks(ctx, subject)
+    const clocks = endClocks(requestRow.clocks, () => 'withdrawn', ctx)
+    await tx.update(request).set({ state: 'withdrawn' }).where(eq(request.id, requestRow.id))
+    await storeClocks(tx, ctx, [{ requestRow, clocks }])
+    const { requestUrl, caseUrl } = await caseLinks(ctx, requestRow)
     // While nobody is in charge, all: the letter goes to those of them who have heard of the request by then.
-    const concerned = concernedBy(await listColleagues(tx, ctx.actor.operatorId), subject)
+    const concerned = concernedBy(await listColleagues(tx, ctx.actor.operatorId), requestRow)
     const told = staffMails(concerned, ({ id, locale }) => ({
       template: 'request-withdrawn',
-      requestId: subject.id,
-      intentKey: `request-withdrawn:${subject.id}:${id}`,
-      props: { number: subject.reference, url: requestUrl(locale) },
+      requestId: requestRow.id,
+      intentKey: `request-withdrawn:${requestRow.id}:${id}`,
+      props: { number: requestRow.reference, url: requestUrl(locale) },
     }))
-    const vault = await getRequestVault(tx, subject.id)
-    const confirmed = requesterMails(subject, openPersonalData(vault, subject), {
+    const vault = await getRequestVault(tx, requestRow.id)
+    const confirmed = requesterMails(requestRow, openPersonalData(vault, requestRow), {
       template: 'request-closed',
-      intentKey: `request-closed:${subject.id}`,
-      props: { number: subject.reference, caseUrl },
+      intentKey: `request-closed:${requestRow.id}`,
+      props: { number: requestRow.reference, caseUrl },
     })
     return {
       ok: true,
       value: undefined,
-      audit: [{ action: 'request.withdrawn', requestId: subject.id, data: { clocks: toldClocks(clocks, ctx.today) } }],
+      audit: [
+        { action: 'request.withdrawn', requestId: requestRow.id, data: { clocks: toldClocks(clocks, ctx.today) } },
+      ],
       jobs: await queueMails(tx, ctx, [...told, ...confirmed]),
     }
   },

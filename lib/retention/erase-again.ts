@@ -19,7 +19,7 @@ export const eraseAgain = defineCommand({
   input: erasureLine,
   load: (tx, _ctx: Context<SystemActor>, { requestId }) => lockRequest(tx, requestId),
   allow: () => true,
-  run: async (tx, ctx, subject, line) => {
+  run: async (tx, ctx, requestRow, line) => {
     const { requestId, ground, state, outcome, refusalGround } = line
     const closed = { closedAt: new Date(line.closedAt), closedOn: line.closedOn }
     await tx
@@ -27,13 +27,13 @@ export const eraseAgain = defineCommand({
       .set({ state, outcome, refusalGround: refusalGround ?? null })
       .where(eq(request.id, requestId))
     await storeClocks(tx, ctx, [
-      { subject: { ...subject, ...closed }, clocks: subject.clocks.map((clock) => ended(clock, line)) },
+      { requestRow: { ...requestRow, ...closed }, clocks: requestRow.clocks.map((clock) => ended(clock, line)) },
     ])
     await eraseData(tx, requestId, ctx.now)
     const [by] = line.erasedBy ? await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, line.erasedBy)) : []
     await tx.insert(erasure).values({
       requestId,
-      operatorId: subject.operatorId,
+      operatorId: requestRow.operatorId,
       ground,
       erasedAt: new Date(line.erasedAt),
       erasedBy: by?.id ?? null,

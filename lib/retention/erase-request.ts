@@ -13,11 +13,11 @@ export const eraseRequest = defineCommand({
   needsRecentProof: true,
   input: eraseRequestSchema,
   load: (tx, _ctx: Context<StaffActor>, { requestId }) => lockRequest(tx, requestId),
-  allow: (actor, subject) => can(actor, 'erase', subject),
-  run: async (tx, ctx, subject, { ground }) => {
-    const decision = decideErasure(subject)
+  allow: (actor, requestRow) => can(actor, 'erase', requestRow),
+  run: async (tx, ctx, requestRow, { ground }) => {
+    const decision = decideErasure(requestRow)
     if (!decision.ok) return decision
-    const { id: requestId, operatorId } = subject
+    const { id: requestId, operatorId } = requestRow
     await eraseData(tx, requestId, ctx.now)
     await tx.insert(erasure).values({ requestId, operatorId, ground, erasedAt: ctx.now, erasedBy: ctx.actor.staffId })
     return { ok: true, value: undefined, audit: [{ action: 'request.erased', requestId, data: { ground } }] }

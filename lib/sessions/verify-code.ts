@@ -83,11 +83,11 @@ export const verifyCode = defineCommand({
       .set({ emailConfirmedAt: ctx.now })
       .where(and(eq(request.id, requestId), isNull(request.emailConfirmedAt)))
       .returning({ id: request.id })
-    const [subject] = await tx
+    const [requestRow] = await tx
       .select({ id: request.id, reference: request.reference, personal: request.personal })
       .from(request)
       .where(eq(request.id, requestId))
-    if (!subject) throw new Error('The code is for no request')
+    if (!requestRow) throw new Error('The code is for no request')
     await tx.insert(requesterSession).values({
       id: randomUUID(),
       operatorId: ctx.actor.operatorId,
@@ -96,11 +96,11 @@ export const verifyCode = defineCommand({
       createdAt: ctx.now,
       expiresAt,
     })
-    const { contact } = openPersonalData(await getRequestVault(tx, subject.id), subject)
+    const { contact } = openPersonalData(await getRequestVault(tx, requestRow.id), requestRow)
     await forgetCount('code-source-mailbox', [ctx.source ?? '', emailKey(contact.email)])
     return {
       ok: true,
-      value: { accepted: true, token, expiresAt, reference: subject.reference },
+      value: { accepted: true, token, expiresAt, reference: requestRow.reference },
       audit: [
         { action: 'code.accepted', requestId },
         ...confirmed.map(() => ({ action: 'request.email-confirmed', requestId }) as const),

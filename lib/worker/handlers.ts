@@ -23,7 +23,7 @@ interface CodeJob {
 const SWEEP_MS = 20_000
 
 /** What the worker does for each queue. A handler is thin: it calls what the feature offers. Returns how to stop sweeping. */
-export async function registerHandlers(boss: PgBoss, transport: MailTransport): Promise<() => void> {
+export async function handleJobs(boss: PgBoss, transport: MailTransport): Promise<() => void> {
   const clock = () => new Date()
 
   const sendMails = async (jobs: readonly { data: MailJob }[]) => {

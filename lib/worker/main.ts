@@ -5,7 +5,7 @@ import { stopBoss } from '@/lib/jobs/boss'
 import { errorFields, log } from '@/lib/log'
 import { createTransport } from '@/lib/mail/transport'
 import { startBeating } from './beat'
-import { registerHandlers } from './handlers'
+import { handleJobs } from './handlers'
 
 /** The worker: sends mail and sweeps. Any number may run; what is to be done stands in the tables. */
 async function main(): Promise<void> {
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     silenceTimeout: 60_000,
   })
   await boss.start()
-  const stopSweeping = await registerHandlers(boss, transport)
+  const stopSweeping = await handleJobs(boss, transport)
   const stopBeating = await startBeating()
   log('worker.started')
 

@@ -68,9 +68,9 @@ const reasonOf = (result: { ok: boolean; reason?: string }) => (result.ok ? 'ok'
 
 describe.each(['fulfilled', 'partly'] as const)('an answer that is %s', (outcome) => {
   it('ends its own clocks alone: the duty stays in the queue until it is recorded', async () => {
-    const subject = await aDeletion()
-    const { clinic, officer, requestId } = subject
-    expect(await answer(subject, outcome, '2026-12-07')).toMatchObject({ ok: true })
+    const deletion = await aDeletion()
+    const { clinic, officer, requestId } = deletion
+    expect(await answer(deletion, outcome, '2026-12-07')).toMatchObject({ ok: true })
     expect(await factsOf(requestId)).toEqual({
       ...{ state: 'answered', outcome, next_due_on: '2026-12-10', next_clock: 'destroy', closed_on: null },
       clocks: ['destroy  ', 'response 2026-12-07 answered'],
@@ -83,7 +83,7 @@ describe.each(['fulfilled', 'partly'] as const)('an answer that is %s', (outcome
       'working-days',
     ])
 
-    expect(await record(subject, '2026-12-09', { note: 'Удалено из МИС' })).toMatchObject({ ok: true })
+    expect(await record(deletion, '2026-12-09', { note: 'Удалено из МИС' })).toMatchObject({ ok: true })
     expect(await factsOf(requestId)).toMatchObject({
       ...{ next_due_on: null, next_clock: null, closed_on: '2026-12-09' },
       clocks: ['destroy 2026-12-09 done', 'response 2026-12-07 answered'],
@@ -98,20 +98,20 @@ describe.each(['fulfilled', 'partly'] as const)('an answer that is %s', (outcome
 
 describe('a refusal', () => {
   it('ends the duty as lapsed and closes the request', async () => {
-    const subject = await aDeletion()
-    await answer(subject, 'refused', '2026-12-07')
-    expect(await factsOf(subject.requestId)).toEqual({
+    const deletion = await aDeletion()
+    await answer(deletion, 'refused', '2026-12-07')
+    expect(await factsOf(deletion.requestId)).toEqual({
       ...{ state: 'answered', outcome: 'refused', next_due_on: null, next_clock: null, closed_on: '2026-12-07' },
       clocks: ['destroy 2026-12-07 refused', 'response 2026-12-07 answered'],
     })
-    expect(await countsOf(subject.clinic, subject.officer, '2026-12-07')).toBe(0)
+    expect(await countsOf(deletion.clinic, deletion.officer, '2026-12-07')).toBe(0)
   })
 
   it('leaves as done what was done before', async () => {
-    const subject = await aDeletion({ kind: 'deletion', ground: 'unlawful' })
-    await record(subject, '2026-12-01')
-    await answer(subject, 'refused', '2026-12-02')
-    expect((await factsOf(subject.requestId)).clocks).toEqual([
+    const deletion = await aDeletion({ kind: 'deletion', ground: 'unlawful' })
+    await record(deletion, '2026-12-01')
+    await answer(deletion, 'refused', '2026-12-02')
+    expect((await factsOf(deletion.requestId)).clocks).toEqual([
       'block 2026-12-01 done',
       'destroy 2026-12-02 refused',
       'response 2026-12-02 answered',
@@ -125,27 +125,27 @@ describe('a withdrawal', () => {
     execute(withdrawRequest, requesterAt(clinic, requestId, day(on)), { requestId })
 
   it('ends every clock as lapsed', async () => {
-    const subject = await aDeletion()
-    expect(await withdraw(subject, '2026-12-03')).toMatchObject({ ok: true })
-    expect((await factsOf(subject.requestId)).clocks).toEqual([
+    const deletion = await aDeletion()
+    expect(await withdraw(deletion, '2026-12-03')).toMatchObject({ ok: true })
+    expect((await factsOf(deletion.requestId)).clocks).toEqual([
       'destroy 2026-12-03 withdrawn',
       'response 2026-12-03 withdrawn',
     ])
   })
 
   it('comes too late once the clinic has answered, though a duty still runs', async () => {
-    const subject = await aDeletion()
-    await answer(subject, 'fulfilled', '2026-12-07')
-    expect(reasonOf(await withdraw(subject, '2026-12-07'))).toBe('answered')
-    expect((await factsOf(subject.requestId)).clocks).toContain('destroy  ')
+    const deletion = await aDeletion()
+    await answer(deletion, 'fulfilled', '2026-12-07')
+    expect(reasonOf(await withdraw(deletion, '2026-12-07'))).toBe('answered')
+    expect((await factsOf(deletion.requestId)).clocks).toContain('destroy  ')
   })
 })
 
 describe('an answered request with a duty left', () => {
   it('can be written about by both sides, but neither answered nor drafted again', async () => {
-    const subject = await aDeletion()
-    const { clinic, officer, requestId } = subject
-    await answer(subject, 'fulfilled', '2026-12-07')
+    const deletion = await aDeletion()
+    const { clinic, officer, requestId } = deletion
+    await answer(deletion, 'fulfilled', '2026-12-07')
     const ctx = staffAt(officer, day('2026-12-08'))
     expect(
       reasonOf(await execute(saveAnswer, ctx, { requestId, basedOn: 1, outcome: 'fulfilled', letter: 'Ещё' })),
@@ -156,33 +156,33 @@ describe('an answered request with a duty left', () => {
     ).toBe('ok')
     const reply = { submissionId: randomUUID(), requestId, text: 'maria' }
     expect(reasonOf(await execute(sendMessage, requesterAt(clinic, requestId, day('2026-12-08')), reply))).toBe('ok')
-    await record(subject, '2026-12-09')
+    await record(deletion, '2026-12-09')
     expect(reasonOf(await execute(askQuestion, ctx, { submissionId: randomUUID(), requestId, text: 'Какой?' }))).toBe(
       'closed',
     )
   })
 
   it('stands in the register as answered and undecided, then with its verdicts', async () => {
-    const subject = await aDeletion()
-    await answer(subject, 'fulfilled', '2026-12-07')
+    const deletion = await aDeletion()
+    await answer(deletion, 'fulfilled', '2026-12-07')
     const line = async (on: string) => {
-      const { rows } = await listRegister(staffAt(subject.officer, day(on)), { year: 2026 })
-      const row = rows.find(({ id }) => id === subject.requestId)
+      const { rows } = await listRegister(staffAt(deletion.officer, day(on)), { year: 2026 })
+      const row = rows.find(({ id }) => id === deletion.requestId)
       return [row?.closedOn, row?.timeliness, row?.clocks.map(({ clock, verdict }) => `${clock} ${verdict.is}`).join()]
     }
     expect(await line('2026-12-10')).toEqual([null, 'undecided', 'destroy running,response kept'])
     expect(await line('2026-12-11')).toEqual([null, 'late', 'destroy overdue,response kept'])
-    await record(subject, '2026-12-14')
+    await record(deletion, '2026-12-14')
     expect(await line('2026-12-14')).toEqual(['2026-12-14', 'late', 'destroy missed,response kept'])
   })
 })
 
 describe('a slip', () => {
   it('is taken back: the clock runs on, the request opens, the log tells it', async () => {
-    const subject = await aDeletion()
-    const { clinic, officer, requestId } = subject
-    await answer(subject, 'fulfilled', '2026-12-07')
-    await record(subject, '2026-12-08')
+    const deletion = await aDeletion()
+    const { clinic, officer, requestId } = deletion
+    await answer(deletion, 'fulfilled', '2026-12-07')
+    await record(deletion, '2026-12-08')
     const [clock] = await domain.sql`select id from request_clock where request_id = ${requestId} and clock = 'destroy'`
     const undo = (on: string) => execute(undoDuty, staffAt(officer, day(on)), { requestId, clockId: clock?.['id'] })
     expect(reasonOf(await undo('2026-12-09'))).toBe('closed')
@@ -198,15 +198,15 @@ describe('a slip', () => {
 
 describe('a correction', () => {
   it('opens the lifting of the block with it, and takes it along when it is undone', async () => {
-    const subject = await aDeletion({ kind: 'correction', correction: { wrong: '', right: 'Соколова' } })
-    const { officer, requestId } = subject
-    await record(subject, '2026-12-04', { wasBlocked: true })
+    const deletion = await aDeletion({ kind: 'correction', correction: { wrong: '', right: 'Соколова' } })
+    const { officer, requestId } = deletion
+    await record(deletion, '2026-12-04', { wasBlocked: true })
     expect(await factsOf(requestId)).toMatchObject({ next_due_on: '2026-12-04', next_clock: 'lift' })
     const { clocks } = await getRequestCase(staffAt(officer, day('2026-12-04')), requestId)
     const correct = clocks.find(({ clock }) => clock === 'correct')
     await execute(undoDuty, staffAt(officer, day('2026-12-04')), { requestId, clockId: correct?.id })
     expect((await factsOf(requestId)).clocks).toEqual(['correct  ', 'response  '])
-    await record(subject, '2026-12-07')
+    await record(deletion, '2026-12-07')
     expect(await factsOf(requestId)).toMatchObject({ next_clock: 'response' })
   })
 })

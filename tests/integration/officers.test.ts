@@ -444,18 +444,18 @@ describe('an officer of another clinic', () => {
 
 describe('an auditor', () => {
   it.each(Object.entries(commands))('may not use %s', async (_name, attempt) => {
-    const subject = await caseWithFile()
-    const ctx = staffAt(await domain.hire(subject.clinic, 'auditor'), NOW)
-    expect(await attempt(ctx, subject)).toEqual({ ok: false, reason: 'not-allowed' })
+    const filed = await caseWithFile()
+    const ctx = staffAt(await domain.hire(filed.clinic, 'auditor'), NOW)
+    expect(await attempt(ctx, filed)).toEqual({ ok: false, reason: 'not-allowed' })
   })
 
   it('reads the case, which is written down', async () => {
-    const subject = await caseWithFile()
-    const auditor = await domain.hire(subject.clinic, 'auditor')
-    expect(await getRequestCase(staffAt(auditor, NOW), subject.requestId)).toMatchObject({
+    const filed = await caseWithFile()
+    const auditor = await domain.hire(filed.clinic, 'auditor')
+    expect(await getRequestCase(staffAt(auditor, NOW), filed.requestId)).toMatchObject({
       personal: { subject: { lastName: 'Соколова' } },
     })
-    expect(await getFileFor(staffAt(auditor, NOW), subject.fileId)).toMatchObject({ mediaType: 'image/png' })
+    expect(await getFileFor(staffAt(auditor, NOW), filed.fileId)).toMatchObject({ mediaType: 'image/png' })
     const rows = await domain.sql`
       select action from audit_event where actor_id = ${auditor.actor.staffId} order by seq`
     expect(rows.map(({ action }) => action)).toEqual(['request.viewed', 'file.downloaded'])
@@ -464,11 +464,11 @@ describe('an auditor', () => {
 
 describe('an admin', () => {
   it('has no business in patients’ cases', async () => {
-    const subject = await caseWithFile()
-    const ctx = staffAt(await domain.hire(subject.clinic, 'admin'), NOW)
-    for (const attempt of Object.values(loaders)) await expect(attempt(ctx, subject)).rejects.toThrow(NotFoundError)
+    const filed = await caseWithFile()
+    const ctx = staffAt(await domain.hire(filed.clinic, 'admin'), NOW)
+    for (const attempt of Object.values(loaders)) await expect(attempt(ctx, filed)).rejects.toThrow(NotFoundError)
     for (const attempt of Object.values(commands)) {
-      expect(await attempt(ctx, subject)).toEqual({ ok: false, reason: 'not-allowed' })
+      expect(await attempt(ctx, filed)).toEqual({ ok: false, reason: 'not-allowed' })
     }
     await expect(listQueue(ctx, { filter: 'all' })).rejects.toThrow(NotFoundError)
     await expect(searchRequests(ctx, 'Соколова')).rejects.toThrow(NotFoundError)

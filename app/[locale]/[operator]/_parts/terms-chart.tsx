@@ -19,7 +19,7 @@ export function TermsChart({ rows: all, days, locale }: Props) {
   const names = useTranslations('kinds')
   const rows = all.filter((row) => row.days < days)
   const share = (part: number): CSSProperties => ({ width: `${Math.min(100, (part / days) * 100)}%` })
-  const subject = ({ kind, ground, scope }: TermRow) =>
+  const aboutOf = ({ kind, ground, scope }: TermRow) =>
     ground
       ? names(`ground.${ground}`)
       : scope
@@ -49,7 +49,7 @@ export function TermsChart({ rows: all, days, locale }: Props) {
               <p className={styles.what}>
                 <span>
                   {names(`clock.${row.clock}`)}
-                  <span className={styles.basis}>{typeset(`${subject(row)} · ${row.legalBasis[locale]}`)}</span>
+                  <span className={styles.basis}>{typeset(`${aboutOf(row)} · ${row.legalBasis[locale]}`)}</span>
                 </span>
                 <span className={styles.amount}>{names(`term.${row.unit}`, { amount: row.amount })}</span>
               </p>

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewRequestPage({ params }: Props) {
   const { ctx, operator } = await staffContext((await params).operator)
-  if (!can(ctx.actor, 'registerByHand')) notFound()
+  if (!can(ctx.actor, 'fileByHand')) notFound()
   const [t, errors, locale] = await Promise.all([getTranslations('admin'), getTranslations('errors'), currentLocale()])
   const keys = [
     'required',

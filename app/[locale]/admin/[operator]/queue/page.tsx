@@ -42,7 +42,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     <>
       <div className={page.head}>
         <h1>{t('queue.title')}</h1>
-        {can(ctx.actor, 'registerByHand') && (
+        {can(ctx.actor, 'fileByHand') && (
           <a href="new" className={page.button}>
             {t('nav.new')}
           </a>
