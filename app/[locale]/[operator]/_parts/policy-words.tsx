@@ -29,7 +29,7 @@ export function PolicyWords({ profile, locale }: { profile: OperatorProfile; loc
               <ul className={styles.list}>
                 {age !== undefined && <li>{t('age', { age })}</li>}
                 {says.map(({ clauses, text }) => (
-                  <li key={text.en} className={styles.item}>
+                  <li key={text.en}>
                     {typeset(text[locale])}{' '}
                     <span className={styles.clauses}>
                       {clauses.map((clause) => clauseLabel(profile, clause, locale)).join(', ')}

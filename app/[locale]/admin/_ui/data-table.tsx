@@ -20,7 +20,7 @@ export function DataTable({ label, head, children, isBook = false }: Props) {
       aria-label={label}
       data-print={isBook ? 'book' : undefined}
     >
-      <table className={tableStyles.table}>
+      <table className={`${tableStyles.table} ${isBook ? tableStyles.book : ''}`}>
         <thead>
           <tr>
             {head.map((column) => (
