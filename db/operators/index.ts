@@ -6,7 +6,15 @@ import { medsystems } from './medsystems'
 import type { OperatorProfile } from './model'
 
 export type * from './model'
-export { operatorProfileSchema, reservedSlugs } from './model'
+export {
+  askFields,
+  askLevels,
+  bilingualSchema,
+  categoryGroups,
+  contactChannels,
+  operatorProfileSchema,
+  reservedSlugs,
+} from './model'
 export { askFor, askReasons } from './default-ask'
 export { isByPolicyAlone } from './legal'
 export { termRuleKey, termRulesOf } from './default-rules'

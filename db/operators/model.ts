@@ -114,6 +114,7 @@ export const reservedSlugs: readonly string[] = [
   'demo',
   'forgot-password',
   'people',
+  'preview',
   'sign-in',
   'to',
 ]

@@ -93,3 +93,15 @@ export const calendarDay = pgTable(
   },
   (t) => [primaryKey({ columns: [t.date] })],
 )
+
+/** What a clinic's people are about to publish: one draft a clinic, which any of them who may publish goes on with. */
+export const profileDraft = pgTable('profile_draft', {
+  operatorId: operatorId()
+    .primaryKey()
+    .references(() => operator.id),
+  profile: jsonb('profile').$type<OperatorProfile>().notNull(),
+  /** The version that it began from. */
+  basedOn: integer('based_on').notNull(),
+  changedAt: instant('changed_at').notNull(),
+  changedBy: uuid('changed_by').notNull(),
+})

@@ -47,6 +47,11 @@ export const paths = {
     `/${locale}/admin/${slug}/links/poster${kind ? `?kind=${kind}` : ''}`,
   settings: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/settings`,
   termRule: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/settings/terms/${id}`,
+  profile: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/profile`,
+  profilePart: (locale: Locale, slug: string, part: string) => `/${locale}/admin/${slug}/profile/${part}`,
+  /** The clinic's page as its draft, or an earlier version, would have it. */
+  profilePreview: (locale: Locale, slug: string, version?: number) =>
+    `/${locale}/admin/preview/${slug}${version ? `?version=${version}` : ''}`,
   people: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people`,
   person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
   everybody: (locale: Locale) => `/${locale}/admin/people`,

@@ -1,6 +1,7 @@
 import { and, eq, max, ne } from 'drizzle-orm'
 import { ask, inScope } from '@/db/client'
 import { accounts } from '@/db/demo/accounts'
+import { type OperatorProfile, operatorProfiles } from '@/db/operators'
 import { auditEvent, request, staff } from '@/db/schema'
 import { getCalendar } from '@/lib/calendar/queries'
 import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
@@ -9,6 +10,7 @@ import { contextFor } from '@/lib/core/context'
 import { closeDatabase, getDatabase } from '@/lib/core/database'
 import { stopBoss } from '@/lib/jobs/boss'
 import { loadProfiles } from '@/lib/operators/load-profiles'
+import { lastVersion } from '@/lib/operators/publish-profile'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { must } from './must'
@@ -29,7 +31,7 @@ const FRESH_MS = 3_600_000
 export async function loadDemo(now: Date): Promise<void> {
   try {
     const begun = await findBeginning()
-    if (begun === 'nothing-to-do') await loadProfiles(now)
+    if (begun === 'nothing-to-do') await loadProfiles(now, await unedited())
     else await load(begun ?? new Date(now.getTime() - HISTORY_MS))
   } finally {
     await stopBoss()
@@ -55,6 +57,17 @@ async function findBeginning(): Promise<Date | 'nothing-to-do' | undefined> {
       .limit(1),
   )
   return first && !done ? first.createdAt : 'nothing-to-do'
+}
+
+/** The profiles that nobody has published another of since: what people made of a clinic of the demo stays. */
+async function unedited(): Promise<OperatorProfile[]> {
+  const kept = await Promise.all(
+    (await listOperators()).map(async ({ id, slug }) => {
+      const last = await inScope(getDatabase(), { operatorId: id }, (tx) => lastVersion(tx, id))
+      return last?.publishedBy ? [slug] : []
+    }),
+  )
+  return operatorProfiles.filter(({ slug }) => !kept.flat().includes(slug))
 }
 
 async function load(begun: Date): Promise<void> {

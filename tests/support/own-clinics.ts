@@ -12,6 +12,7 @@ export const ownClinics = {
   savedForms: 'own-saved-forms',
   secondFactor: 'own-second-factor',
   intake: 'own-intake',
+  profile: 'own-profile',
 } as const
 
 const slugs = Object.values(ownClinics)
@@ -32,6 +33,6 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGH'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGHI'.charAt(n)}` }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

@@ -10,6 +10,7 @@ import formEn from './en/form.json'
 import kindsEn from './en/kinds.json'
 import linksEn from './en/links.json'
 import peopleEn from './en/people.json'
+import profileEn from './en/profile.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import refusalEn from './en/refusal.json'
@@ -25,6 +26,7 @@ import formRu from './ru/form.json'
 import kindsRu from './ru/kinds.json'
 import linksRu from './ru/links.json'
 import peopleRu from './ru/people.json'
+import profileRu from './ru/profile.json'
 import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
 import refusalRu from './ru/refusal.json'
@@ -42,6 +44,7 @@ const ru = {
   kinds: kindsRu,
   links: linksRu,
   people: peopleRu,
+  profile: profileRu,
   public: publicRu,
   receipt: receiptRu,
   refusal: refusalRu,
@@ -63,6 +66,7 @@ const en: Messages = {
   kinds: kindsEn,
   links: linksEn,
   people: peopleEn,
+  profile: profileEn,
   public: publicEn,
   receipt: receiptEn,
   refusal: refusalEn,

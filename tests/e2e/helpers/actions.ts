@@ -121,6 +121,11 @@ export const actions: Record<
   // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
   // A clinic that takes nothing would stop the other tests: integration/intake.test.ts tries it.
   'app/[locale]/admin/[operator]/links/actions.ts setIntake': 'people',
+  // Published by each role: integration/clinic-profile.test.ts.
+  'app/[locale]/admin/[operator]/profile/actions.ts savePart': 'people',
+  'app/[locale]/admin/[operator]/profile/actions.ts publish': 'people',
+  'app/[locale]/admin/[operator]/profile/actions.ts discard': 'people',
+  'app/[locale]/admin/[operator]/profile/actions.ts restore': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts invite': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts withdraw': 'people',
   'app/[locale]/admin/actions.ts answer': 'people',

@@ -82,6 +82,15 @@ export const pages: Record<string, Entry> = {
   '/[locale]/admin/[operator]/new': { for: 'clinic', path: ({ slug }, locale) => `/${locale}/admin/${slug}/new` },
   '/[locale]/admin/[operator]/links': { for: 'clinic', path: ({ slug }, locale) => paths.links(locale, slug) },
   '/[locale]/admin/[operator]/links/poster': { for: 'clinic', path: ({ slug }, locale) => paths.poster(locale, slug) },
+  '/[locale]/admin/[operator]/profile': { for: 'clinic', path: ({ slug }, locale) => paths.profile(locale, slug) },
+  '/[locale]/admin/[operator]/profile/[part]': {
+    for: 'clinic',
+    path: ({ slug }, locale) => paths.profilePart(locale, slug, 'contacts'),
+  },
+  '/[locale]/admin/preview/[operator]': {
+    for: 'clinic',
+    path: ({ slug }, locale) => paths.profilePreview(locale, slug),
+  },
   '/[locale]/admin/[operator]/settings': { for: 'clinic', path: ({ slug }, locale) => paths.settings(locale, slug) },
   '/[locale]/admin/[operator]/settings/terms/[id]': {
     for: 'clinic',

@@ -167,6 +167,16 @@ export const typedForms: Record<string, TypedForm> = {
     field: '[name="ruleId"]',
     typed: { amount: '12', 'legalBasis.ru': 'Правило клиники', 'legalBasis.en': 'A rule of the clinic' },
   },
+  'a part of the clinic’s profile': {
+    as: 'lead',
+    at: ({ slug }) => paths.profilePart('ru', slug, 'notes'),
+    field: '[name="notes.0.clauses"]',
+    typed: {
+      'notes.0.text.ru': 'Примечание\nв двух строках',
+      'notes.0.text.en': 'A note',
+      'notes.0.clauses': '1.1, 7',
+    },
+  },
   'an invitation': {
     as: 'lead',
     at: ({ slug }) => paths.people('ru', slug),

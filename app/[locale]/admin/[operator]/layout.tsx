@@ -56,6 +56,7 @@ export default async function OperatorLayout({ children, params }: Props) {
     mailLog: <Icon name="email" size={20} />,
     people: <AdminIcon name="people" />,
     links: <AdminIcon name="links" />,
+    profile: <AdminIcon name="operators" />,
     settings: <Icon name="clock" size={20} />,
     calendars: <Icon name="calendar" size={20} />,
   }

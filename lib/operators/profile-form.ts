@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { askFields, askLevels, bilingualSchema, type OperatorProfile, operatorProfileSchema } from '@/db/operators'
+import { requestKinds } from '@/db/enums'
+import { cleanWords } from '@/lib/text/characters'
+import { cleanDate, writeDate } from '@/lib/text/dates'
+import { membersOf, type ProfileField, type ProfilePart, profileParts } from './profile-parts'
+
+/** The longest text of a profile, in characters. */
+const TEXT_LIMIT = 2_000
+
+type Values = Record<string, string | string[]>
+type Part = Partial<OperatorProfile>
+type Group = Record<string, unknown>
+
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What two members look like as rows of a form: they are kept by their keys. */
+const asRows: Record<string, (member: never) => Group[]> = {
+  sections: (sections: OperatorProfile['sections']) => Object.entries(sections).map(([key, label]) => ({ key, label })),
+  askByKind: (asked: OperatorProfile['askByKind']) =>
+    Object.entries(asked).flatMap(([kind, levels]) =>
+      Object.entries(levels).map(([field, level]) => ({ kind, field, level })),
+    ),
+}
+
+const fromRows: Record<string, (rows: Group[]) => Group> = {
+  sections: (rows) => Object.fromEntries(rows.map(({ key, label }) => [String(key), label])),
+  askByKind: (rows) =>
+    rows.reduce<Group>(
+      (all, { kind, field, level }) => ({
+        ...all,
+        [String(kind)]: { ...(all[String(kind)] as Group | undefined), [String(field)]: level },
+      }),
+      {},
+    ),
+}
+
+const rowSchemas: Record<string, z.ZodType> = {
+  sections: z.array(z.object({ key: z.string().regex(/^[a-z]+(-[a-z]+)*$/), label: bilingualSchema })),
+  askByKind: z.array(z.object({ kind: z.enum(requestKinds), field: z.enum(askFields), level: z.enum(askLevels) })),
+}
+
+/** What the fields of a part hold, by their names: "contacts.0.value.ru", "consentScopes[]". */
+export function profileValues(part: ProfilePart, profile: OperatorProfile): Values {
+  const values: Values = {}
+  const write = (fields: readonly ProfileField[], source: Group, within: string) => {
+    for (const field of fields) writeField(field, at(source, field.name), `${within}${field.name}`)
+  }
+  const writeField = (field: ProfileField, value: unknown, name: string) => {
+    if (field.as === 'list') rowsOf(field.name, value).forEach((row, n) => write(field.fields, row, `${name}.${n}.`))
+    else if (field.as === 'group') write(field.fields, isGroup(value) ? value : {}, `${name}.`)
+    else if (field.as === 'both' || field.as === 'sentences')
+      for (const locale of ['ru', 'en']) values[`${name}.${locale}`] = textOf(isGroup(value) ? value[locale] : '')
+    else if (field.as === 'ticks') values[`${name}[]`] = value as string[]
+    else if (field.as === 'clauses') values[name] = ((value as string[] | undefined) ?? []).join(', ')
+    else values[name] = field.as === 'date' ? writeDate(textOf(value)) : textOf(value)
+  }
+  write(profileParts[part], profile, '')
+  return values
+}
+
+/** Of two states of the same thing whether they are one: a form carries it, so that nobody saves over what they have not seen. */
+export const markOf = (state: unknown): string =>
+  createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)
+
+/** What was typed into a part, as it would stand in the profile; or what is wrong, by field. */
+export function readPart(
+  part: ProfilePart,
+  form: Group,
+): { ok: true; patch: Part } | { ok: false; fields: Record<string, string[]> } {
+  const patch: Group = {}
+  // The number that a row has in the form, by its place in what is left of the list.
+  const rowNumbers = new Map<string, number[]>()
+  for (const field of profileParts[part]) put(patch, field.name, read(field, at(form, field.name), rowNumbers))
+  const fields: Record<string, string[]> = {}
+  for (const member of membersOf(part)) {
+    const schema = rowSchemas[member] ?? operatorProfileSchema.shape[member]
+    for (const { path, code } of schema.safeParse(patch[member]).error?.issues ?? []) {
+      const whole = [member, ...path]
+      fields[formPath(whole, rowNumbers)] ??= [faultOf(whole, at(patch, whole.join('.')), code)]
+    }
+    for (const path of tooLong(patch[member], [member])) fields[formPath(path, rowNumbers)] = [`tooLong ${TEXT_LIMIT}`]
+    const rows = patch[member]
+    if (member in fromRows && Array.isArray(rows)) patch[member] = fromRows[member]?.(rows as Group[])
+  }
+  return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, patch }
+}
+
+function read(field: ProfileField, value: unknown, rowNumbers: Map<string, number[]>): unknown {
+  const group = isGroup(value) ? value : {}
+  if (field.as === 'list') {
+    const kept = Object.entries(group).filter(([, row]) => isGroup(row) && row['remove'] !== true)
+    rowNumbers.set(
+      field.name,
+      kept.map(([number]) => Number(number)),
+    )
+    return kept.map(([, row]) => readAll(field.fields, row as Group, rowNumbers))
+  }
+  if (field.as === 'group') return Object.keys(group).length > 0 ? readAll(field.fields, group, rowNumbers) : null
+  if (field.as === 'ticks') return Array.isArray(value) ? value : []
+  if (field.as === 'choice') return clean(value)
+  if (field.as === 'clauses')
+    return clean(value)
+      .split(/[,;]/)
+      .flatMap((clause) => clause.trim() || [])
+  if (field.as === 'both' || field.as === 'sentences') {
+    if (field.empty && Object.keys(group).length === 0) return field.empty === 'null' ? null : undefined
+    return { ru: clean(group['ru']), en: clean(group['en']) }
+  }
+  const text = clean(value)
+  if (text === '' && field.empty) return field.empty === 'null' ? null : undefined
+  return field.as === 'number' ? Number(text) : field.as === 'date' ? cleanDate(text) : text
+}
+
+function readAll(fields: readonly ProfileField[], group: Group, rowNumbers: Map<string, number[]>): Group {
+  const all: Group = {}
+  for (const field of fields) {
+    const value = read(field, at(group, field.name), rowNumbers)
+    if (value !== undefined) put(all, field.name, value)
+  }
+  return all
+}
+
+/** One line, its blanks as they are: some hold numbers to their words. */
+const clean = (value: unknown): string =>
+  typeof value === 'string' ? cleanWords(value).replaceAll(/\s*\n\s*/g, ' ') : ''
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+
+function rowsOf(name: string, value: unknown): Group[] {
+  return asRows[name]?.(value as never) ?? (value as Group[])
+}
+
+function at(source: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, step) => (value as Group | undefined)?.[step], source)
+}
+
+function put(target: Group, path: string, value: unknown): void {
+  const [first = '', ...rest] = path.split('.')
+  if (rest.length === 0) target[first] = value
+  else put((target[first] ??= {}) as Group, rest.join('.'), value)
+}
+
+/** Where a text is longer than it may be. */
+const tooLong = (value: unknown, path: string[]): string[][] =>
+  typeof value === 'string'
+    ? value.length > TEXT_LIMIT
+      ? [path]
+      : []
+    : Object.entries(value ?? {}).flatMap(([name, inner]) => tooLong(inner, [...path, name]))
+
+/** A clause has no field of its own, and a fault of two languages stands at the second. */
+function formPath(path: readonly PropertyKey[], rowNumbers: Map<string, number[]>): string {
+  const [member, row, ...rest] = path.map(String)
+  const number = rowNumbers.get(member ?? '')?.[Number(row)]
+  const steps = number === undefined ? [member, row, ...rest] : [member, String(number), ...rest]
+  const end = steps.indexOf('clauses')
+  return (end < 0 ? steps : steps.slice(0, end + 1)).filter((step) => step !== undefined).join('.')
+}
+
+const byName: Record<string, string> = {
+  ogrn: 'badOgrn',
+  inn: 'badInn',
+  timeZone: 'badZone',
+  site: 'badUrl',
+  policyUrl: 'badUrl',
+  policyDate: 'dateIncomplete',
+  accentHue: 'badHue',
+  minimumAge: 'badAge',
+  key: 'badWord',
+  ru: 'notRussian',
+  en: 'notEnglish',
+}
+
+function faultOf(path: readonly PropertyKey[], value: unknown, code: string): string {
+  const isEmpty = value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+  if (isEmpty || code === 'invalid_value') return 'required'
+  return byName[String(path.at(-1))] ?? (code === 'custom' ? 'sameText' : 'badValue')
+}

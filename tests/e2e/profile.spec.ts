@@ -1,0 +1,70 @@
+import { paths } from '@/lib/core/links'
+import { ownClinics } from '../support/own-clinics'
+import { expectAccessible, expectSound } from './helpers/looks'
+import { Officer } from './helpers/officer'
+import { messages } from './helpers/words'
+import { expect, test } from './test'
+
+const slug = ownClinics.profile
+const words = messages.ru.profile
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without'
+  const said = `Звоните с девяти до шести, ${how}`
+
+  test(`a lead edits the profile, looks at it, publishes it and goes back, ${how} scripts`, async ({ open }) => {
+    const page = await open({ javaScriptEnabled })
+    await new Officer(page, `lead@${slug}.example`).signIn()
+    await page.goto(paths.profilePart('ru', slug, 'contacts'))
+    const row = page.getByRole('group', { name: words.part.newRow }).first()
+    await row.getByLabel(words.fields.channel, { exact: true }).selectOption('phone')
+    await row.getByLabel(`${words.fields.value}, ${words.part.russian}`).fill('8 800 000-00-00')
+    await row.getByLabel(`${words.fields.note}, ${words.part.russian}`).fill(said)
+    await page.getByRole('button', { name: words.part.save }).click()
+    // Nothing is saved of what is not whole, and nothing is lost.
+    await expect(page.getByText(words.reasons.invalid)).toBeVisible()
+    await expect(page.locator('[aria-invalid=true]')).toHaveCount(3)
+    await expect(row.getByLabel(`${words.fields.note}, ${words.part.russian}`)).toHaveValue(said)
+    await expectSound(page, 'ru')
+    await row.getByLabel(`${words.fields.value}, ${words.part.english}`).fill('8 800 000-00-00')
+    await row.getByLabel(`${words.fields.note}, ${words.part.english}`).fill(`Call from nine to six, ${how} scripts`)
+    await row.getByLabel(words.fields.clauses).fill('1.1')
+    await page.getByRole('button', { name: words.part.save }).click()
+    await expect(page.getByText(words.part.saved)).toBeVisible()
+
+    await page.goto(paths.profile('ru', slug))
+    await expectSound(page, 'ru')
+    if (javaScriptEnabled) await expectAccessible(page)
+    const visitor = await open({ javaScriptEnabled: false })
+    await visitor.goto(paths.operator('ru', slug))
+    await expect(visitor.getByText(said)).toHaveCount(0)
+    await page.getByRole('link', { name: words.draft.preview }).click()
+    await expect(page.getByText(words.preview.draft)).toBeVisible()
+    await expect(page.getByText(said)).toBeVisible()
+    await page.getByRole('link', { name: words.preview.back }).click()
+    await page.getByRole('button', { name: /^Опубликовать версию \d+$/ }).click()
+    await expect(page.getByText(/^Правок нет: действует версия \d+\.$/)).toBeVisible()
+    await expect(async () => {
+      await visitor.goto(paths.operator('ru', slug))
+      await expect(visitor.getByText(said)).toBeVisible({ timeout: 500 })
+    }).toPass()
+
+    await page.getByRole('button', { name: words.versions.restore }).first().click()
+    await expect(page.getByRole('button', { name: /^Опубликовать версию \d+$/ })).toBeVisible()
+    await page.locator('summary', { hasText: words.draft.discardAsk }).click()
+    await page.getByRole('button', { name: words.draft.discard, exact: true }).click()
+    await expect(page.getByText(/^Правок нет: действует версия \d+\.$/)).toBeVisible()
+  })
+}
+
+test('an officer has no profile to edit', async ({ open }) => {
+  const page = await open()
+  await new Officer(page, `officer@${slug}.example`).signIn()
+  await expect(page.getByRole('link', { name: messages.ru.admin.nav.profile })).toHaveCount(0)
+  for (const path of [
+    paths.profile('ru', slug),
+    paths.profilePart('ru', slug, 'names'),
+    paths.profilePreview('ru', slug),
+  ])
+    expect((await page.goto(path))?.status(), path).toBe(404)
+})

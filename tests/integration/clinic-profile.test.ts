@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import { execute } from '@/lib/core/command'
+import { NotFoundError } from '@/lib/core/errors'
+import { getProfileVersion, getProfileView } from '@/lib/operators/profile-draft'
+import { markOf, profileValues } from '@/lib/operators/profile-form'
+import { loadProfiles } from '@/lib/operators/load-profiles'
+import type { ProfilePart } from '@/lib/operators/profile-parts'
+import { saveProfilePart } from '@/lib/operators/save-profile-part'
+import { discardDraft, publishDraft, restoreVersion } from '@/lib/operators/settle-draft'
+import { operatorProfiles } from '@/db/operators'
+import { clinicOf, type Officer, staffAt, useDomain } from '../support/domain'
+
+const domain = useDomain()
+const NOW = new Date('2026-12-01T09:00:00Z')
+
+const leadOf = async (slug: string) => staffAt(await domain.hire(await clinicOf(slug), 'lead'), NOW)
+type Lead = Awaited<ReturnType<typeof leadOf>>
+
+/** What the form of a part holds as it is drawn now. */
+async function drawn(lead: Lead, part: ProfilePart) {
+  const values = profileValues(part, (await getProfileView(lead)).profile)
+  return { part, seen: markOf(values), values }
+}
+
+/** The form of the notes with one note more. */
+const note = (ru: string, clauses = '1.1') => ({
+  notes: { 0: { text: { ru, en: `In English: ${ru.length}` }, clauses } },
+})
+
+const save = async (lead: Lead, ru: string, seen?: string, clauses?: string) =>
+  execute(saveProfilePart, lead, {
+    ...{ part: 'notes', seen: seen ?? (await drawn(lead, 'notes')).seen },
+    ...note(ru, clauses),
+  })
+
+const publish = async (lead: Lead) =>
+  execute(publishDraft, lead, { seen: markOf((await getProfileView(lead)).profile) })
+
+const notesInForce = async (slug: string) => {
+  const [row] = await domain.sql`select profile->'notes' as notes from operator where slug = ${slug}`
+  return JSON.stringify(row?.['notes'])
+}
+
+describe('a clinic’s profile', () => {
+  it('is saved in a draft, seen by nobody before it is published as the next version', async () => {
+    const lead = await leadOf('medsystems')
+    const colleague = await leadOf('medsystems')
+    expect(await save(lead, 'Первое примечание')).toMatchObject({ ok: true })
+    expect(await notesInForce('medsystems')).not.toContain('Первое примечание')
+    // Whoever else leads the clinic goes on with it.
+    const view = await getProfileView(colleague)
+    expect(view.draft).toMatchObject({ changed: ['notes'], faults: [] })
+    expect(await publish(colleague)).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await notesInForce('medsystems')).toContain('Первое примечание')
+    const after = await getProfileView(lead)
+    expect(after.draft).toBeUndefined()
+    expect(after.versions.map(({ version, changed }) => [version, changed])).toEqual([
+      [2, ['notes']],
+      [1, []],
+    ])
+    const log = await domain.sql`select action from audit_event
+      where operator_id = ${lead.actor.operatorId} and action like 'clinic.%' order by seq`
+    expect(log.map(({ action }) => action)).toEqual(['clinic.published', 'clinic.drafted', 'clinic.published'])
+  })
+
+  it('goes back to an earlier version by a draft, which may be dropped', async () => {
+    const lead = await leadOf('imed')
+    const before = await notesInForce('imed')
+    await save(lead, 'Лишнее')
+    await publish(lead)
+    expect(await execute(restoreVersion, lead, { version: '2' })).toEqual({ ok: false, reason: 'unchanged' })
+    expect(await execute(restoreVersion, lead, { version: '1' })).toMatchObject({ ok: true })
+    expect(await execute(restoreVersion, lead, { version: '1' })).toEqual({ ok: false, reason: 'draft-there' })
+    const seen = markOf((await getProfileView(lead)).profile)
+    expect(await execute(discardDraft, lead, { seen: 'another' })).toEqual({ ok: false, reason: 'newer-version' })
+    expect(await execute(discardDraft, lead, { seen })).toMatchObject({ ok: true })
+    expect(await execute(discardDraft, lead, { seen })).toEqual({ ok: false, reason: 'no-draft' })
+    await execute(restoreVersion, lead, { version: '1' })
+    expect(await publish(lead)).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await notesInForce('imed')).toBe(before)
+    expect((await getProfileVersion(lead, 2)).notes[0]?.text.ru).toBe('Лишнее')
+  })
+
+  it('tells the second of two who edit at once, and loses neither', async () => {
+    const [first, second] = [await leadOf('imvizhn'), await leadOf('imvizhn')]
+    const { seen } = await drawn(second, 'notes')
+    expect(await save(first, 'Слова первого')).toMatchObject({ ok: true })
+    expect(await save(second, 'Слова второго', seen)).toEqual({ ok: false, reason: 'newer-version' })
+    expect((await getProfileView(second)).profile.notes[0]?.text.ru).toBe('Слова первого')
+    // Another part is not in the way.
+    const { seen: seenMinors, values } = await drawn(second, 'minors')
+    const minors = { minimumAge: values['minors.minimumAge'] === '16' ? '15' : '16' }
+    expect(await execute(saveProfilePart, second, { part: 'minors', seen: seenMinors, minors })).toMatchObject({
+      ok: true,
+    })
+    expect((await getProfileView(first)).draft?.changed).toEqual(['minors', 'notes'])
+    // What was not seen is not published either.
+    const stale = markOf({ ...(await getProfileView(first)).profile, notes: [] })
+    expect(await execute(publishDraft, first, { seen: stale })).toEqual({ ok: false, reason: 'newer-version' })
+    const mark = markOf((await getProfileView(first)).profile)
+    const both = await Promise.all([first, second].map((lead) => execute(publishDraft, lead, { seen: mark })))
+    expect(both.map((result) => (result.ok ? 'published' : result.reason)).sort()).toEqual(['no-draft', 'published'])
+  })
+
+  it('is told at its fields what is wrong', async () => {
+    const lead = await leadOf('caop1')
+    const { seen } = await drawn(lead, 'contacts')
+    const wrong = {
+      0: { channel: 'email', value: { ru: 'info@caop.example', en: 'info@caop.example' }, clauses: '1' },
+      2: { channel: 'phone', value: { ru: 'x'.repeat(2_001) }, note: { ru: 'Только по-русски' } },
+      3: { channel: 'post', value: { ru: 'Адрес', en: 'Address' }, clauses: '1', remove: true },
+      4: { channel: 'pigeon', value: { ru: 'Двор', en: 'Yard' }, clauses: '1' },
+    }
+    expect(await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: wrong })).toEqual({
+      ...{ ok: false, reason: 'invalid' },
+      fields: {
+        'contacts.2.value.ru': ['tooLong 2000'],
+        'contacts.2.value.en': ['required'],
+        'contacts.2.note.en': ['required'],
+        'contacts.2.clauses': ['required'],
+        'contacts.4.channel': ['required'],
+      },
+    })
+    const names = {
+      ...{ part: 'names', seen: (await drawn(lead, 'names')).seen },
+      ...{
+        name: { ru: 'ЦАОП', en: 'CAOP' },
+        legalName: { ru: 'ООО', en: 'LLC' },
+        city: { ru: 'Moscow', en: 'Москва' },
+      },
+      ...{ registration: { ogrn: '123' }, timeZone: 'Europe/Nowhere', site: 'caop.example', policyDate: '31.02' },
+      accentHue: '360',
+    }
+    expect(await execute(saveProfilePart, lead, names)).toMatchObject({
+      fields: {
+        'city.ru': ['notRussian'],
+        'city.en': ['notEnglish'],
+        'registration.ogrn': ['badOgrn'],
+        timeZone: ['badZone'],
+        site: ['badUrl'],
+        policyDate: ['dateIncomplete'],
+        accentHue: ['badHue'],
+      },
+    })
+    expect((await getProfileView(lead)).draft).toBeUndefined()
+  })
+
+  it('is not published while its parts do not fit together', async () => {
+    const lead = await leadOf('eco-smolensk')
+    expect(await save(lead, 'Ссылается в никуда', undefined, 'nowhere')).toMatchObject({ ok: true })
+    expect((await getProfileView(lead)).draft?.faults).toEqual([
+      { what: 'section', part: 'sections', about: 'nowhere' },
+    ])
+    expect(await publish(lead)).toEqual({ ok: false, reason: 'incomplete' })
+    const { seen } = await drawn(lead, 'sections')
+    const sections = { 0: { key: 'nowhere', label: { ru: 'Нигде', en: 'Nowhere' } } }
+    expect(await execute(saveProfilePart, lead, { part: 'sections', seen, sections })).toMatchObject({ ok: true })
+    expect(await publish(lead)).toMatchObject({ ok: true })
+  })
+
+  it('is edited and read by leads and admins of the clinic alone, and published with a recent proof', async () => {
+    const clinic = await clinicOf('caop1')
+    const hired = async (role: 'officer' | 'auditor' | 'lead' | 'admin'): Promise<Officer> => domain.hire(clinic, role)
+    const { seen } = await drawn(await leadOf('caop1'), 'notes')
+    for (const role of ['officer', 'auditor'] as const) {
+      const ctx = staffAt(await hired(role), NOW)
+      expect(await save(ctx, 'Чужие слова', seen)).toEqual({ ok: false, reason: 'not-allowed' })
+      expect(await execute(publishDraft, ctx, { seen })).toEqual({ ok: false, reason: 'not-allowed' })
+      expect(await execute(discardDraft, ctx, { seen })).toEqual({ ok: false, reason: 'not-allowed' })
+      expect(await execute(restoreVersion, ctx, { version: '1' })).toEqual({ ok: false, reason: 'not-allowed' })
+      await expect(getProfileView(ctx)).rejects.toThrow(NotFoundError)
+      await expect(getProfileVersion(ctx, 1)).rejects.toThrow(NotFoundError)
+    }
+    const admin = staffAt(await hired('admin'), NOW)
+    expect(await save(admin, 'Слова администратора')).toMatchObject({ ok: true })
+    const lead = await hired('lead')
+    const old = { ...staffAt(lead, NOW), actor: { ...lead.actor, provenAt: null } }
+    expect(await publish(old)).toEqual({ ok: false, reason: 'proof-needed' })
+    // The lead of another clinic reads and writes their own.
+    const elsewhere = await leadOf('imed')
+    expect((await getProfileView(elsewhere)).draft).toBeUndefined()
+    expect((await getProfileView(elsewhere)).profile.slug).toBe('imed')
+    await expect(getProfileVersion(elsewhere, 99)).rejects.toThrow(NotFoundError)
+  })
+
+  it('is replaced by a document that is loaded on the server, and taken back from its versions', async () => {
+    const [document] = operatorProfiles
+    if (!document) throw new Error('No document')
+    const before = await notesInForce('medsystems')
+    expect(before).toContain('Первое примечание')
+    const [result] = await loadProfiles(NOW, [document])
+    // Whoever commands the server has the last word, and the version before is there to be taken back.
+    expect(result).toMatchObject({ ok: true, value: { version: 3 } })
+    const lead = await leadOf('medsystems')
+    await execute(restoreVersion, lead, { version: '2' })
+    await publish(lead)
+    expect(await notesInForce('medsystems')).toBe(before)
+  })
+})
