@@ -17,6 +17,7 @@ export {
 } from './model'
 export { askFor, askReasons } from './default-ask'
 export { isByPolicyAlone } from './legal'
+export { starterProfile } from './starter'
 export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'
 

@@ -113,6 +113,7 @@ export const reservedSlugs: readonly string[] = [
   'choose-password',
   'demo',
   'forgot-password',
+  'new-clinic',
   'people',
   'preview',
   'sign-in',

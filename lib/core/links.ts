@@ -55,6 +55,7 @@ export const paths = {
   people: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people`,
   person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
   everybody: (locale: Locale) => `/${locale}/admin/people`,
+  openClinic: (locale: Locale) => `/${locale}/admin/new-clinic`,
   account: (locale: Locale) => `/${locale}/admin/account`,
   /** Where whoever is signed in proves once more who they are; `next`: the page to go on to. */
   prove: (locale: Locale, next?: string) =>

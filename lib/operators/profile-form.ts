@@ -37,7 +37,7 @@ const fromRows: Record<string, (rows: Group[]) => Group> = {
 }
 
 const rowSchemas: Record<string, z.ZodType> = {
-  sections: z.array(z.object({ key: z.string().regex(/^[a-z]+(-[a-z]+)*$/), label: bilingualSchema })),
+  sections: z.array(z.object({ key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), label: bilingualSchema })),
   askByKind: z.array(z.object({ kind: z.enum(requestKinds), field: z.enum(askFields), level: z.enum(askLevels) })),
 }
 
@@ -160,7 +160,19 @@ function formPath(path: readonly PropertyKey[], rowNumbers: Map<string, number[]
   return (end < 0 ? steps : steps.slice(0, end + 1)).filter((step) => step !== undefined).join('.')
 }
 
+/** What is wrong with a whole profile, by its fields. */
+export function fieldFaults(profile: OperatorProfile, issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const { path, code } of issues) {
+    const name = path.join('.')
+    fields[name] ??= [faultOf(path, at(profile, name), code)]
+  }
+  return fields
+}
+
 const byName: Record<string, string> = {
+  slug: 'badSlug',
+  code: 'badCode',
   ogrn: 'badOgrn',
   inn: 'badInn',
   timeZone: 'badZone',

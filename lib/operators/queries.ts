@@ -36,6 +36,9 @@ export async function listOperators(): Promise<Operator[]> {
   return listed
 }
 
+/** A clinic that was opened in this process is there at its next page. */
+export const forgetOperators = (): void => operators.forget()
+
 /** Those that whoever comes to the portal may choose from. */
 export const listPublicOperators = async (): Promise<Operator[]> =>
   (await listOperators()).filter(({ intake }) => intake !== 'hidden')

@@ -1,7 +1,9 @@
 import { paths } from '@/lib/core/links'
 import { ownClinics } from '../support/own-clinics'
 import { expectAccessible, expectSound } from './helpers/looks'
+import { newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
+import { Patient } from './helpers/patient'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
 
@@ -67,4 +69,43 @@ test('an officer has no profile to edit', async ({ open }) => {
     paths.profilePreview('ru', slug),
   ])
     expect((await page.goto(path))?.status(), path).toBe(404)
+})
+
+test('a clinic comes from a blank page to its first request', async ({ open }) => {
+  const page = await open()
+  const own = `nord-${Date.now()}`
+  await new Officer(page, 'admin@portal.example').signIn()
+  await page.goto(paths.admin('ru'))
+  await page.getByRole('link', { name: words.opening.link }).first().click()
+  const facts = {
+    ...{ 'name.ru': 'Север', 'name.en': 'North', 'legalName.ru': 'ООО «Север»', 'legalName.en': 'North LLC' },
+    ...{ email: 'info@nord.example', site: 'https://nord.example', slug: own, registerCode: 'OWNA' },
+  }
+  for (const [name, value] of Object.entries(facts)) await page.locator(`[name="${name}"]`).fill(value)
+  const submit = page.getByRole('button', { name: words.opening.submit })
+  await submit.click()
+  await expect(page.getByText(words.reasons['code-taken'])).toBeVisible()
+  await expect(page.locator('[name=slug]')).toHaveValue(own)
+  await page.locator('[name=registerCode]').fill('NORD')
+  await submit.click()
+  await expect(page).toHaveURL(paths.profile('ru', own))
+  await expect(page.getByText(/^Правок нет: действует версия 1\.$/)).toBeVisible()
+  await page.getByRole('link', { name: words.draft.preview }).click()
+  await expectSound(page, 'ru')
+  await expectAccessible(page)
+
+  const set = async (state: 'open' | 'hidden') => {
+    await page.goto(paths.links('ru', own))
+    await page.locator(`[name=intake][value=${state}]`).check()
+    await page.getByRole('button', { name: messages.ru.links.intake.save, exact: true }).click()
+    await expect(page.getByText(messages.ru.links.intake.saved)).toBeVisible()
+  }
+  await set('open')
+  const patient = new Patient(await open(), 'ru', own, newMailbox('first'))
+  await expect(async () => {
+    await patient.page.goto(paths.newRequest('ru', own, 'access'))
+    await expect(patient.page.locator('[name="subject.lastName"]')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  expect(await patient.file('access')).toMatch(/^NORD-\d{4}-000001$/)
+  await set('hidden')
 })

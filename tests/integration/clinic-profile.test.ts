@@ -3,12 +3,15 @@ import { execute } from '@/lib/core/command'
 import { NotFoundError } from '@/lib/core/errors'
 import { getProfileVersion, getProfileView } from '@/lib/operators/profile-draft'
 import { markOf, profileValues } from '@/lib/operators/profile-form'
+import { changeIntake } from '@/lib/operators/change-intake'
 import { loadProfiles } from '@/lib/operators/load-profiles'
+import { openClinic } from '@/lib/operators/open-clinic'
+import { forgetOperators } from '@/lib/operators/queries'
 import type { ProfilePart } from '@/lib/operators/profile-parts'
 import { saveProfilePart } from '@/lib/operators/save-profile-part'
 import { discardDraft, publishDraft, restoreVersion } from '@/lib/operators/settle-draft'
 import { operatorProfiles } from '@/db/operators'
-import { clinicOf, type Officer, staffAt, useDomain } from '../support/domain'
+import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -195,5 +198,55 @@ describe('a clinic’s profile', () => {
     await execute(restoreVersion, lead, { version: '2' })
     await publish(lead)
     expect(await notesInForce('medsystems')).toBe(before)
+  })
+})
+
+describe('a new clinic', () => {
+  const first = {
+    ...{ slug: 'Nord-Clinic', registerCode: 'nc', site: 'https://nord.example', timeZone: 'Europe/Samara' },
+    ...{ name: { ru: 'Север', en: 'North' }, legalName: { ru: 'ООО «Север»', en: 'North LLC' } },
+    email: 'info@nord.example',
+  }
+  const opening = async (role: 'admin' | 'auditor' = 'admin') => {
+    const { actor, ...ctx } = staffAt(await domain.hire(await clinicOf('imed'), role), NOW)
+    return { ...ctx, actor: { ...actor, operatorId: crypto.randomUUID() } }
+  }
+
+  it('begins whole, with what the law says, and hidden', async () => {
+    const ctx = await opening()
+    expect(await execute(openClinic, ctx, first)).toEqual({ ok: true, value: { slug: 'nord-clinic' } })
+    forgetOperators()
+    const clinic = await clinicOf('nord-clinic')
+    expect(clinic).toMatchObject({ code: 'NC', intake: 'hidden', timeZone: 'Europe/Samara' })
+    const lead = staffAt(await domain.hire(clinic, 'lead'), NOW)
+    expect((await getProfileView(lead)).versions).toMatchObject([{ version: 1 }])
+    expect(await save(lead, 'Своё примечание', undefined, 'law-access')).toMatchObject({ ok: true })
+    expect(await publish(lead)).toMatchObject({ ok: true, value: { version: 2 } })
+    // It files from the day it is opened to patients.
+    await execute(changeIntake, lead, { intake: 'open' })
+    expect((await fileAt(clinic, NOW)).reference).toBe('NC-2026-000001')
+  })
+
+  it('has an address and a code of its own', async () => {
+    const again = await opening()
+    expect(await execute(openClinic, again, first)).toEqual({ ok: false, reason: 'slug-taken' })
+    expect(await execute(openClinic, again, { ...first, slug: 'other' })).toEqual({ ok: false, reason: 'code-taken' })
+  })
+
+  it('is opened by who runs the installation alone, and told what is missing', async () => {
+    expect(await execute(openClinic, await opening('auditor'), first)).toEqual({ ok: false, reason: 'not-allowed' })
+    const wrong = {
+      email: 'info@nord.example',
+      slug: 'admin',
+      registerCode: 'nord1',
+      site: 'nord',
+      name: { ru: 'Север' },
+    }
+    expect(await execute(openClinic, await opening(), wrong)).toMatchObject({
+      fields: {
+        ...{ slug: ['badSlug'], registerCode: ['badCode'], site: ['badUrl'], timeZone: ['required'] },
+        ...{ 'name.en': ['required'], 'legalName.ru': ['required'], 'legalName.en': ['required'] },
+      },
+    })
   })
 })

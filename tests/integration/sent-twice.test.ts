@@ -200,6 +200,7 @@ const anew: Record<string, string> = {
   'lib/sessions/verify-code': 'the code is used up by the first',
   'lib/sessions/sign-in-staff': 'a session of the browser that asked',
   'lib/people/request-reset': 'limited in number, and the link is used up by the first',
+  'lib/operators/open-clinic': 'the second finds its address taken by the first',
   'lib/operators/save-profile-part': 'changes the one draft there is, and the second finds it as it would make it',
   'lib/operators/settle-draft': 'the draft is used up by the first, and there is one alone',
   'lib/people/answer-offer': 'the offer is used up by the first',

@@ -28,7 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminPage() {
   const staff = await requireSignedIn()
-  const [t, locale] = await Promise.all([getTranslations('admin'), currentLocale()])
+  const [t, opening, locale] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('profile.opening'),
+    currentLocale(),
+  ])
   const operators = await listOperators()
   const mine = operators.filter(({ id }) => roleAt(staff, id))
   const offers = (await listOwnOffers(await signedInContext())).flatMap((offer) => {
@@ -48,6 +52,11 @@ export default async function AdminPage() {
     <main id="main" tabIndex={-1} className={styles.page}>
       <div className={page.head}>
         <h1>{t('operators.title')}</h1>
+        {staff.isAdmin && (
+          <a href={paths.openClinic(locale)} className={page.button}>
+            {opening('link')}
+          </a>
+        )}
         <OtherLanguage />
         <form action={signOut}>
           <button type="submit" className={page.button}>

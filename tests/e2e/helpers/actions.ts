@@ -121,6 +121,7 @@ export const actions: Record<
   // By whom each is possible, integration/people.test.ts tries for every role of both clinics.
   // A clinic that takes nothing would stop the other tests: integration/intake.test.ts tries it.
   'app/[locale]/admin/[operator]/links/actions.ts setIntake': 'people',
+  'app/[locale]/admin/new-clinic/actions.ts open': 'people',
   // Published by each role: integration/clinic-profile.test.ts.
   'app/[locale]/admin/[operator]/profile/actions.ts savePart': 'people',
   'app/[locale]/admin/[operator]/profile/actions.ts publish': 'people',

@@ -69,6 +69,7 @@ export const pages: Record<string, Entry> = {
   '/[locale]/admin': { for: 'staff', path: (_, locale) => paths.admin(locale), redirects: true },
   // Led to by the menu of who runs the installation; for everybody else there is no such page.
   '/[locale]/admin/people': { for: 'admin', path: (_, locale) => paths.everybody(locale) },
+  '/[locale]/admin/new-clinic': { for: 'admin', path: (_, locale) => paths.openClinic(locale) },
   '/[locale]/admin/account': { for: 'staff', path: (_, locale) => paths.account(locale) },
   '/[locale]/admin/account/prove': { for: 'staff', path: (_, locale) => paths.prove(locale) },
   '/[locale]/admin/account/second-factor': { for: 'staff', path: (_, locale) => paths.secondFactor(locale) },

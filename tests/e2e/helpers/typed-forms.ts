@@ -177,6 +177,21 @@ export const typedForms: Record<string, TypedForm> = {
       'notes.0.clauses': '1.1, 7',
     },
   },
+  'the first facts of a clinic': {
+    as: 'admin',
+    at: () => paths.openClinic('ru'),
+    field: '[name="legalName.ru"]',
+    typed: {
+      ...{ 'name.ru': 'Север', 'name.en': 'North', 'legalName.ru': 'ООО «Север»', 'legalName.en': 'North LLC' },
+      ...{
+        email: 'info@north.example',
+        site: 'https://north.example',
+        timeZone: 'Europe/Samara',
+        slug: 'north',
+        registerCode: 'NO',
+      },
+    },
+  },
   'an invitation': {
     as: 'lead',
     at: ({ slug }) => paths.people('ru', slug),

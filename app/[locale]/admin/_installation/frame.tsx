@@ -15,10 +15,11 @@ import { OtherLanguage } from '../_ui/other-language'
 /** The frame of what belongs to no clinic. */
 export async function InstallationFrame({ children }: { children: ReactNode }) {
   const staff = await requireSignedIn()
-  const [t, own, people, locale] = await Promise.all([
+  const [t, own, people, opening, locale] = await Promise.all([
     getTranslations('admin'),
     getTranslations('adminDeadlines'),
     getTranslations('people.account'),
+    getTranslations('profile.opening'),
     currentLocale(),
   ])
   const { common } = await getMessages()
@@ -28,7 +29,10 @@ export async function InstallationFrame({ children }: { children: ReactNode }) {
         nav={[
           { href: paths.admin(locale), label: t('nav.operators'), icon: <AdminIcon name="operators" /> },
           ...(staff.isAdmin
-            ? [{ href: paths.everybody(locale), label: t('nav.people'), icon: <AdminIcon name="people" /> }]
+            ? [
+                { href: paths.everybody(locale), label: t('nav.people'), icon: <AdminIcon name="people" /> },
+                { href: paths.openClinic(locale), label: opening('link'), icon: <AdminIcon name="add" /> },
+              ]
             : []),
           { href: paths.calendars(locale), label: t('nav.calendars'), icon: <Icon name="calendar" size={20} /> },
         ]}

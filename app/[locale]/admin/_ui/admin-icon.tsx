@@ -5,6 +5,7 @@ import {
   IconLink,
   IconLogout,
   IconMenu2,
+  IconPlus,
   IconSearch,
   IconShieldCheck,
   IconSortDescending,
@@ -24,6 +25,7 @@ const icons = {
   menu: IconMenu2,
   close: IconX,
   keyboard: IconKeyboard,
+  add: IconPlus,
 } as const
 
 /** The officers' sections, drawn with the line of `app/_ui/icon`; it stands beside words and says nothing of its own. */
