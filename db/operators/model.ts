@@ -88,7 +88,10 @@ export type OfferedKind = z.infer<typeof offeredKindSchema>
 const contactSchema = z.strictObject({
   channel: z.enum(contactChannels),
   value: nameSchema,
-  href: z.string().optional(),
+  href: z
+    .string()
+    .regex(/^(https?:\/\/|mailto:|tel:)\S+$/)
+    .optional(),
   note: bilingualSchema.optional(),
   clauses: clausesSchema.min(1),
 })
@@ -120,6 +123,9 @@ export const reservedSlugs: readonly string[] = [
   'to',
 ]
 
+/** Nothing that a browser would run. */
+const webAddress = z.url({ protocol: /^https?$/ })
+
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
 /**
@@ -148,8 +154,8 @@ export const operatorProfileSchema = z
         .nullable(),
     }),
     timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
-    site: z.url(),
-    policyUrl: z.url().nullable(),
+    site: webAddress,
+    policyUrl: webAddress.nullable(),
     policyDate: z.iso.date().nullable(),
     sections: z.record(z.string(), bilingualSchema),
     contacts: z.array(contactSchema).min(1),

@@ -176,6 +176,7 @@ const byName: Record<string, string> = {
   ogrn: 'badOgrn',
   inn: 'badInn',
   timeZone: 'badZone',
+  href: 'badHref',
   site: 'badUrl',
   policyUrl: 'badUrl',
   policyDate: 'dateIncomplete',
@@ -188,6 +189,7 @@ const byName: Record<string, string> = {
 
 function faultOf(path: readonly PropertyKey[], value: unknown, code: string): string {
   const isEmpty = value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+  if (Array.isArray(value) && path.length === 1) return 'noRow'
   if (isEmpty || code === 'invalid_value') return 'required'
   return byName[String(path.at(-1))] ?? (code === 'custom' ? 'sameText' : 'badValue')
 }

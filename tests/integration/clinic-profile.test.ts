@@ -145,6 +145,16 @@ describe('a clinic’s profile', () => {
         accentHue: ['badHue'],
       },
     })
+    const bad = { 0: { ...wrong[0], href: 'javascript:alert(1)' } }
+    expect(await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: bad })).toMatchObject({
+      fields: { 'contacts.0.href': ['badHref'] },
+    })
+    const none = { 0: { ...wrong[0], remove: true } }
+    expect(await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: none })).toMatchObject({
+      fields: { contacts: ['noRow'] },
+    })
+    const script = { ...names, site: 'javascript:alert(1)' }
+    expect(await execute(saveProfilePart, lead, script)).toMatchObject({ fields: { site: ['badUrl'] } })
     expect((await getProfileView(lead)).draft).toBeUndefined()
   })
 

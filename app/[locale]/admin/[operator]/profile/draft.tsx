@@ -77,14 +77,15 @@ export async function Draft({ view: { draft, profile, versions }, operator, loca
 
 async function Faults({ faults, slug, locale }: { faults: readonly DraftFault[]; slug: string; locale: Locale }) {
   const t = await getTranslations('profile')
+  const { parts } = messages[locale].profile
   return (
     <div className={styles.faults}>
       <h3>{t('faults.title')}</h3>
       <ul>
         {faults.map(({ what, part, about }) => (
           <li key={`${what} ${about}`}>
-            {t(`faults.${what}`, { about })}{' '}
-            {part && <a href={paths.profilePart(locale, slug, part)}>{messages[locale].profile.parts[part]}</a>}
+            {t(`faults.${what}`, { about: what === 'part' && part ? parts[part] : about })}{' '}
+            {part && <a href={paths.profilePart(locale, slug, part)}>{parts[part]}</a>}
           </li>
         ))}
       </ul>

@@ -98,6 +98,7 @@ function Rows({
   return (
     <div className={styles.rows}>
       {title && <h2>{title}</h2>}
+      {form.errorOf(name) && <p className={styles.error}>{form.errorOf(name)}</p>}
       {Array.from({ length: form.rowsOf(name) }, (_, row) => (
         <fieldset key={row} className={styles.row}>
           <legend>{form.isNew(name, row) ? words.newRow : row + 1}</legend>

@@ -20,6 +20,9 @@ interface Props {
   forms: { reasons: Record<string, string>; errors: Record<string, string> }
 }
 
+/** A form may name any row; more than a person would fill in are not drawn. */
+const MOST_ROWS = 300
+
 /** A part of the profile, to be saved in the draft. */
 export function PartForm({ action, part, fields, values, seen, choices, words, forms }: Props) {
   return (
@@ -35,7 +38,7 @@ export function PartForm({ action, part, fields, values, seen, choices, words, f
         const held = {
           textOf: (name: string) => typedText(typed, name) ?? typedText(values, name) ?? '',
           listOf: (name: string) => typed[name] ?? values[name] ?? [],
-          rowsOf: (name: string) => Math.max(countRows(values, name) + 2, countRows(typed, name)),
+          rowsOf: (name: string) => Math.min(MOST_ROWS, Math.max(countRows(values, name) + 2, countRows(typed, name))),
           isNew: (name: string, row: number) => row >= countRows(values, name),
         }
         return (
