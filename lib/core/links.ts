@@ -6,6 +6,12 @@ export const PATH_HEADER = 'x-page-path'
 /** In which the door names the page that was asked for and is not there, when it asks for one that says so. */
 export const MISSING_HEADER = 'x-missing-path'
 
+/** What is given of it. */
+function query(asked: Record<string, string | number | undefined>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
+}
+
 /** Paths within the portal: the one place that knows how its URLs look. None holds anything personal. */
 export const paths = {
   operators: (locale: Locale) => `/${locale}`,
@@ -49,9 +55,9 @@ export const paths = {
   termRule: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/settings/terms/${id}`,
   profile: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/profile`,
   profilePart: (locale: Locale, slug: string, part: string) => `/${locale}/admin/${slug}/profile/${part}`,
-  /** The clinic's page as its draft, or an earlier version, would have it. */
-  profilePreview: (locale: Locale, slug: string, version?: number) =>
-    `/${locale}/admin/preview/${slug}${version ? `?version=${version}` : ''}`,
+  /** The clinic's page, or the form of one kind, as its draft or an earlier version would have it. */
+  profilePreview: (locale: Locale, slug: string, version?: number, kind?: string) =>
+    `/${locale}/admin/preview/${slug}${query({ version, kind })}`,
   people: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people`,
   person: (locale: Locale, slug: string, id: string) => `/${locale}/admin/${slug}/people/${id}`,
   everybody: (locale: Locale) => `/${locale}/admin/people`,

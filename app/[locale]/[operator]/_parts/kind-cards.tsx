@@ -2,19 +2,19 @@ import { useTranslations } from 'next-intl'
 import type { Locale, RequestKind } from '@/db/enums'
 import { type Bilingual, clauseLabel, isByPolicyAlone, type OperatorProfile } from '@/db/operators'
 import { Icon } from '@/app/_ui/icon'
-import { paths } from '@/lib/core/links'
 import { typeset } from '@/lib/i18n/typeset'
 import styles from './kind-cards.module.css'
 import { Section } from './section'
 
 interface Props {
   profile: OperatorProfile
-  slug: string
   locale: Locale
+  /** Where the form of each stands. */
+  formOf: (kind: RequestKind) => string
 }
 
 /** What may be asked for here, each with its ground: a clause of the policy or the law alone. */
-export function KindCards({ profile, slug, locale }: Props) {
+export function KindCards({ profile, locale, formOf }: Props) {
   const t = useTranslations('public.kinds')
   const kinds = useTranslations('kinds.title')
   const basis = (clauses: string[], kind: RequestKind, law: Bilingual) => {
@@ -30,7 +30,7 @@ export function KindCards({ profile, slug, locale }: Props) {
               <Icon name={kind} size={26} />
             </span>
             <h3 className={styles.title}>
-              <a href={paths.newRequest(locale, slug, kind)} className={styles.link}>
+              <a href={formOf(kind)} className={styles.link}>
                 {kinds(kind)}
               </a>
             </h3>

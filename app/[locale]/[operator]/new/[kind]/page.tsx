@@ -8,7 +8,6 @@ import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import type { RequestKind } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
-import { askFor } from '@/db/operators'
 import { paths } from '@/lib/core/links'
 import { fileLimits } from '@/lib/documents/limits'
 import { typeset } from '@/lib/i18n/typeset'
@@ -21,14 +20,12 @@ import { IntakeNotice } from '../../_parts/intake-notice'
 import { Aside } from './_parts/aside'
 import { Elsewhere } from './_parts/elsewhere'
 import { FilingForm } from './_parts/filing-form'
+import { FilingSteps } from './_parts/filing-steps'
 import { TICKET } from './_parts/filing-input'
 import { filingWords } from './_parts/filing-words'
 import styles from './_parts/filing.module.css'
 import { SavedNote } from './_parts/saved-note'
 import { SavedTicket } from './_parts/saved-ticket'
-import { ContactStep, FilesStep, MatchStep, SignStep } from './_parts/other-steps'
-import { WhatStep } from './_parts/what-step'
-import { WhoStep } from './_parts/who-step'
 
 interface Props {
   params: Promise<{ operator: string; kind: string }>
@@ -68,9 +65,6 @@ export default async function FilingPage(props: Props) {
   const terms = await listPublicTerms(id)
   const { kind } = offered
   const { elsewhere } = kindForms[kind]
-  const ask = askFor(profile, kind)
-  const hasMatch = ask.identityDocument !== 'hidden' || ask.relation !== 'hidden'
-  const shared = { ask, locale }
   return (
     <Inner>
       <div className={styles.columns}>
@@ -104,12 +98,7 @@ export default async function FilingPage(props: Props) {
                 <SavedTicket />
                 <input type="hidden" name="kind" value={kind} />
                 <input type="hidden" name="locale" value={locale} />
-                <WhoStep number={1} {...shared} />
-                <WhatStep number={2} kind={kind} profile={profile} locale={locale} />
-                <ContactStep number={3} {...shared} />
-                {hasMatch && <MatchStep number={4} profile={profile} {...shared} />}
-                <FilesStep number={hasMatch ? 5 : 4} {...shared} />
-                <SignStep number={hasMatch ? 6 : 5} />
+                <FilingSteps kind={kind} profile={profile} locale={locale} />
               </FilingForm>
             </>
           )}
