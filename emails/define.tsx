@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Locale } from '@/db/enums'
-import type { Letter } from './blocks'
+import { type Letter, paragraph } from './blocks'
 import { Layout } from './layout'
 import { plainText } from './plain-text'
 import { portalName } from './words'
@@ -40,8 +40,9 @@ export interface Email<Name extends string, Props> {
   staleWhen: StaleWhen
   sample: Props
   subject(props: Props, locale: Locale): string
-  Html(props: Props, locale: Locale): ReactElement
-  text(props: Props, locale: Locale): string
+  /** `closing`: paragraphs that the clinic adds of its own. */
+  Html(props: Props, locale: Locale, closing?: readonly string[]): ReactElement
+  text(props: Props, locale: Locale, closing?: readonly string[]): string
 }
 
 const reasons: Record<Audience, Record<Locale, string>> = {
@@ -65,7 +66,10 @@ export function defineEmail<const Name extends string, Props>(
   definition: EmailDefinition<Name, Props>,
 ): Email<Name, Props> {
   const { name, audience, staleWhen, sample } = definition
-  const letterOf = (props: Props, locale: Locale) => definition[locale](props)
+  const letterOf = (props: Props, locale: Locale, closing: readonly string[] = []): Letter => {
+    const letter = definition[locale](props)
+    return { ...letter, blocks: [...letter.blocks, ...closing.map(paragraph)] }
+  }
   const footerOf = (letter: Letter, locale: Locale) => `${letter.why ?? reasons[audience][locale]} ${automatic[locale]}`
   return {
     name,
@@ -73,12 +77,12 @@ export function defineEmail<const Name extends string, Props>(
     staleWhen,
     sample,
     subject: (props, locale) => letterOf(props, locale).subject,
-    Html(props, locale) {
-      const letter = letterOf(props, locale)
+    Html(props, locale, closing) {
+      const letter = letterOf(props, locale, closing)
       return <Layout locale={locale} brand={portalName[locale]} letter={letter} footer={footerOf(letter, locale)} />
     },
-    text(props, locale) {
-      const letter = letterOf(props, locale)
+    text(props, locale, closing) {
+      const letter = letterOf(props, locale, closing)
       return plainText(letter.heading, letter.blocks, `${portalName[locale]}\n${footerOf(letter, locale)}`)
     },
   }

@@ -171,6 +171,8 @@ export const operatorProfileSchema = z
     retention: z.array(statementSchema),
     minors: z.strictObject({ minimumAge: z.int().positive().nullable(), statement: statementSchema.nullable() }),
     notes: z.array(statementSchema),
+    /** What the clinic adds at the end of letters to its patients; it must not tell what it is (323-FZ 13). */
+    letters: z.strictObject({ note: bilingualSchema.nullable(), signature: bilingualSchema.nullable() }).optional(),
     relationHint: bilingualSchema,
     ask: askSettingsSchema,
     askByKind: z.partialRecord(z.enum(requestKinds), z.partialRecord(z.enum(askFields), askLevelSchema)),

@@ -14,6 +14,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { isMailRefused } from './address'
 import { compileMail } from './compile'
 import { foldWaiting } from './fold'
+import { clinicClosing } from './clinic-closing'
 import { freshen } from './freshen'
 import { type MailContents, mailJob, mailSealer } from './outbox'
 import { findPause } from './pace'
@@ -133,7 +134,8 @@ async function compile(row: MailRow, contents: MailContents, now: Date): Promise
   const unsubscribe = portalUrl(paths.admin(row.locale))
   const isOptional = row.template === 'digest' && unsubscribe.startsWith('https:')
   // The outbox stores only what `MailIntent` allows: the template's own props.
-  const rendered = await renderEmail(row.template as EmailName, contents.props as never, row.locale)
+  const closing = await clinicClosing(row.operatorId, row.locale)
+  const rendered = await renderEmail(row.template as EmailName, contents.props as never, row.locale, closing)
   return compileMail({
     ...rendered,
     from: { name: portalName[row.locale], address: MAIL_FROM },

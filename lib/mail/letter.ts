@@ -6,6 +6,7 @@ import { mail } from '@/db/schema'
 import type { EmailName } from '@/emails'
 import { found } from '@/lib/core/errors'
 import { paths } from '@/lib/core/links'
+import { clinicClosing } from './clinic-closing'
 import { type MailContents, mailSealer } from './outbox'
 import { renderEmail } from './render'
 
@@ -29,7 +30,8 @@ export async function openLetter(tx: Transaction, mailId: string): Promise<Lette
   }
   const { props } = JSON.parse(sealer.open(row, 'mail:contents', row.contents).toString()) as MailContents
   // The outbox stores only what `MailIntent` allows: the template's own props.
-  const { subject, html, text } = await renderEmail(row.template as EmailName, props as never, row.locale)
+  const closing = await clinicClosing(row.operatorId, row.locale)
+  const { subject, html, text } = await renderEmail(row.template as EmailName, props as never, row.locale, closing)
   return { subject, html: withoutTokens(html), text: withoutTokens(text), final: false }
 }
 

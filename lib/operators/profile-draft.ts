@@ -6,13 +6,14 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
+import { tellingLetters } from './neutral-words'
 import { canPublishProfile } from './permissions'
 import { partOf, type ProfilePart, profilePartNames } from './profile-parts'
 import { changedMembers, lastVersion } from './publish-profile'
 
 /** What keeps a draft from being published; `about` is the name of a section. */
 export interface DraftFault {
-  what: 'section' | 'kind' | 'category' | 'mailing' | 'part'
+  what: 'section' | 'kind' | 'category' | 'mailing' | 'part' | 'letters'
   part: ProfilePart | undefined
   about: string
 }
@@ -102,9 +103,13 @@ const wholes: Record<string, DraftFault> = {
 /** What is wrong with a profile whose parts are right each, or were not looked at yet. */
 export function faultsOf(profile: OperatorProfile): DraftFault[] {
   const issues = operatorProfileSchema.safeParse(profile).error?.issues ?? []
-  return issues.map(({ path, message }) => {
+  // Of another name or address, what was neutral may be so no more.
+  const telling: DraftFault[] =
+    issues.length === 0 && tellingLetters(profile).length > 0 ? [{ what: 'letters', part: 'letters', about: '' }] : []
+  const unfit = issues.map(({ path, message }): DraftFault => {
     const section = /^unknown section (.*)$/.exec(message)?.[1]
     if (section !== undefined) return { what: 'section', part: 'sections', about: section }
     return wholes[message] ?? { what: 'part', part: partOf(String(path[0])), about: String(path[0]) }
   })
+  return [...unfit, ...telling]
 }

@@ -10,7 +10,9 @@ function sent(values: Record<string, string | string[]>): FormObject {
   return formObject(form)
 }
 
-describe.each(operatorProfiles.map((profile) => [profile.slug, profile] as const))(
+const noLetters = { letters: { note: null, signature: null } }
+
+describe.each(operatorProfiles.map((profile) => [profile.slug, { ...noLetters, ...profile }] as const))(
   'the profile of %s',
   (_, profile) => {
     it.each(profilePartNames)('comes back from the form of %s as it was', (part) => {

@@ -122,6 +122,10 @@ export const profileParts = {
     { name: 'minors.statement', as: 'group', fields: statement },
   ],
   notes: statements('notes'),
+  letters: [
+    { name: 'letters.note', label: 'letterNote', as: 'sentences', empty: 'null' },
+    { name: 'letters.signature', label: 'letterSignature', as: 'both', empty: 'null' },
+  ],
   ask: [
     ...askFields.map((name): ProfileField => ({ name: `ask.${name}`, as: 'choice', of: 'level' })),
     { name: 'relationHint', as: 'both' },

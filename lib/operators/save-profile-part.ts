@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { z } from 'zod/mini'
+import { tellingLetters } from './neutral-words'
 import { canPublishProfile } from './permissions'
 import { loadDraft } from './profile-draft'
 import { markOf, profileValues, readPart } from './profile-form'
@@ -25,6 +26,10 @@ export const saveProfilePart = defineCommand({
     const typed = readPart(part, form)
     if (!typed.ok) return { ok: false, reason: 'invalid', fields: typed.fields }
     const profile = { ...before, ...typed.patch }
+    const telling = part === 'letters' ? tellingLetters(profile) : []
+    if (telling.length > 0) {
+      return { ok: false, reason: 'invalid', fields: Object.fromEntries(telling.map((name) => [name, ['notNeutral']])) }
+    }
     if (isDeepStrictEqual(profile, before)) return { ok: false, reason: 'unchanged' }
     if (markOf(profileValues(part, before)) !== seen) return { ok: false, reason: 'newer-version' }
     const changes = { profile, changedAt: now, changedBy: actor.staffId }

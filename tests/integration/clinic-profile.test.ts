@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/core/command'
+import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
 import { getProfileVersion, getProfileView } from '@/lib/operators/profile-draft'
 import { markOf, profileValues } from '@/lib/operators/profile-form'
+import { openLetter } from '@/lib/mail/letter'
 import { changeIntake } from '@/lib/operators/change-intake'
 import { loadProfiles } from '@/lib/operators/load-profiles'
 import { openClinic } from '@/lib/operators/open-clinic'
@@ -169,6 +171,27 @@ describe('a clinic’s profile', () => {
     const sections = { 0: { key: 'nowhere', label: { ru: 'Нигде', en: 'Nowhere' } } }
     expect(await execute(saveProfilePart, lead, { part: 'sections', seen, sections })).toMatchObject({ ok: true })
     expect(await publish(lead)).toMatchObject({ ok: true })
+  })
+
+  it('adds a paragraph and a signature to letters to patients, which tell nobody what it is', async () => {
+    const lead = await leadOf('eco-smolensk')
+    const { seen } = await drawn(lead, 'letters')
+    const words = (ru: string, en: string) => ({ part: 'letters', seen, letters: { note: { ru, en } } })
+    const telling = await execute(saveProfilePart, lead, words('Ваш лечащий врач', 'We answer on working days.'))
+    expect(telling).toMatchObject({ fields: { 'letters.note.ru': ['notNeutral'] } })
+    const neutral = words('Мы отвечаем по будням.', 'We answer on working days.')
+    expect(await execute(saveProfilePart, lead, neutral)).toMatchObject({ ok: true })
+    expect(await publish(lead)).toMatchObject({ ok: true })
+    forgetOperators()
+    const clinic = await clinicOf('eco-smolensk')
+    await fileAt(clinic, NOW)
+    const letters = await domain.sql`select id, template from mail where operator_id = ${clinic.id}`
+    const textOf = async (template: string) => {
+      const id = String(letters.find((mail) => mail['template'] === template)?.['id'])
+      return (await asActor(lead.actor, (tx) => openLetter(tx, id))).text
+    }
+    expect(await textOf('request-received')).toContain('Мы отвечаем по будням.')
+    expect(await textOf('new-request')).not.toContain('Мы отвечаем по будням.')
   })
 
   it('is edited and read by leads and admins of the clinic alone, and published with a recent proof', async () => {

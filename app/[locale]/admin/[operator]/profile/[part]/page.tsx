@@ -12,6 +12,7 @@ import { profilePartNames, profileParts } from '@/lib/operators/profile-parts'
 import page from '../../../_ui/page.module.css'
 import { savePart } from '../actions'
 import { choiceWords } from '../choice-words'
+import { LettersPreview } from './letters-preview'
 import { PartForm } from './part-form'
 
 interface Props {
@@ -59,6 +60,7 @@ export default async function ProfilePartPage({ params }: Props) {
         words={{ ...words.part, fields: words.fields, hints: words.hints }}
         forms={{ reasons: words.reasons, errors: words.errors }}
       />
+      {part === 'letters' && <LettersPreview profile={profile} title={words.part.inLetter} />}
     </>
   )
 }
