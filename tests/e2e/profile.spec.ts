@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: messages.ru.kinds.title.access }).click()
     await expect(page.getByText(words.preview.form)).toBeVisible()
     await expect(page.locator('[name="subject.lastName"]')).toHaveCount(1)
+    await expect(page.locator('[name="authority.name"]')).toBeHidden()
     await expectSound(page, 'ru')
     if (javaScriptEnabled) await expectAccessible(page)
     await page.getByRole('link', { name: words.preview.toPage }).click()

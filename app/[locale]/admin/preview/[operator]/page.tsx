@@ -10,7 +10,9 @@ import { listPublicTerms } from '@/lib/operators/public-terms'
 import { ClinicFrame } from '../../../[operator]/_parts/clinic-frame'
 import { Rights } from '../../../[operator]/_parts/rights'
 import { FilingSteps } from '../../../[operator]/new/[kind]/_parts/filing-steps'
+import filing from '../../../[operator]/new/[kind]/_parts/filing.module.css'
 import page from '../../_ui/page.module.css'
+import styles from './preview.module.css'
 
 interface Props {
   params: Promise<{ operator: string }>
@@ -43,7 +45,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   return (
     <ClinicFrame operator={shown} locale={locale}>
       <Inner>
-        <p className={page.banner}>
+        <p className={`${page.banner} ${styles.banner}`}>
           {version ? t(version === inForce ? 'inForce' : 'version', { version }) : t('draft')}{' '}
           <a href={offered ? paths.profilePreview(locale, slug, version) : paths.profile(locale, slug)}>
             {t(offered ? 'toPage' : 'back')}
@@ -51,12 +53,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         </p>
         {offered && (
           <>
-            <h1>{kinds(offered.kind)}</h1>
-            <p>{t('form')}</p>
+            <h1 className={styles.title}>{kinds(offered.kind)}</h1>
+            <p className={styles.about}>{t('form')}</p>
             {/* To be looked at: nothing here can be filled in or sent. */}
-            <div inert>
+            <form inert className={filing.form}>
               <FilingSteps kind={offered.kind} profile={profile} locale={locale} />
-            </div>
+            </form>
           </>
         )}
       </Inner>
