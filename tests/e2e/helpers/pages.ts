@@ -86,7 +86,7 @@ export const pages: Record<string, Entry> = {
   '/[locale]/admin/[operator]/profile': { for: 'clinic', path: ({ slug }, locale) => paths.profile(locale, slug) },
   '/[locale]/admin/[operator]/profile/[part]': {
     for: 'clinic',
-    path: ({ slug }, locale) => paths.profilePart(locale, slug, 'contacts'),
+    path: ({ slug }, locale) => paths.profilePart(locale, slug, 'notes'),
   },
   '/[locale]/admin/preview/[operator]': {
     for: 'clinic',
