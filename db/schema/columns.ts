@@ -1,6 +1,6 @@
 import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** Sealed or hashed bytes; never readable text. */
+/** Sealed or hashed bytes, or a public key; never readable text. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** An instant in milliseconds: what JavaScript can hold, so that what was hashed reads back the same. */

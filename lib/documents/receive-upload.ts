@@ -8,6 +8,7 @@ import { decideRoom } from './room'
 import { sealUploadKey, sealUploadName } from './uploads'
 import { readWaiting, sourceHash } from './waiting'
 
+/** How long a file waits for its form; a saved form keeps it longer, and the worker's sweep takes it away. */
 const KEPT_MS = 24 * 3_600_000
 
 /**

@@ -8,7 +8,8 @@ const MB = 1024 * 1024
 
 /**
  * How much may wait: of one source; in all; and of one source that nobody else's uploads may take away, the files of one
- * request. Uploads that are filed, or a day old, wait no more.
+ * request. Uploads that are filed wait no more, nor do those a day old that
+ * no saved form keeps.
  */
 export const roomLimits = {
   source: { files: 100, bytes: 500 * MB },

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 /**
  * Whether a row of `reminder` still says something true: its clock runs to the same date, its recipient is still
  * concerned (in charge, a lead, or anyone while nobody is in charge), its request's data are not deleted, and no later
- * milestone has taken its place.
+ * milestone has taken its place. So a request that is answered or withdrawn ends its reminders, which nobody has to cancel.
  */
 export const isLive = sql<boolean>`(
   reminder.cancelled_at is null

@@ -4,7 +4,7 @@ import { readReference } from '@/lib/text/reference'
 
 /**
  * The requests of an operator that a typed registration number can mean: one, or one of each year where none was typed.
- * Undefined where it is no such number.
+ * Undefined where it is no such number. The numbers are given in `file-request.ts`.
  */
 export function hasReference(operatorId: string, typed: string): SQL | undefined {
   const reference = readReference(typed)

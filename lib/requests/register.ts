@@ -20,7 +20,7 @@ export interface RegisterPage {
   next: number | undefined
 }
 
-/** The register of one year in the order of its numbers: the book that an inspector asks for. */
+/** The register of one year in the order of its numbers: the book that an inspector asks for. `file-request.ts` numbers them. */
 export async function listRegister(
   ctx: Context<StaffActor>,
   { year, after = 0 }: { year: number; after?: number },

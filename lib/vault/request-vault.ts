@@ -9,7 +9,10 @@ import { installationKey } from './keys'
 const WRAPPING = 'request-keys'
 const keyPlace = (requestId: string) => `request_key:wrapped:${requestId}`
 
-/** The columns that hold personal data, as associated data names them. */
+/**
+ * The columns that are sealed with the data key of their request, as associated data names them. What belongs to no request
+ * yet (uploads, codes, saved forms, secrets of accounts) is sealed under a key of the installation: see who asks `installationKey`.
+ */
 export type SealedColumn =
   | 'request:personal'
   | 'answer:letter'
