@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formObject, type FormObject } from '@/app/_server/form-object'
 import { operatorProfiles } from '@/db/operators'
@@ -21,3 +22,34 @@ describe.each(operatorProfiles.map((profile) => [profile.slug, { ...noLetters, .
     })
   },
 )
+
+it('takes whatever a form may bring, and tells what is wrong with it', () => {
+  const names = [
+    'contacts',
+    'name',
+    'registration',
+    'sections',
+    'askByKind',
+    'minors',
+    'kinds',
+    'clauses',
+    'text',
+    'ru',
+  ]
+  const key = fc.oneof(fc.constantFrom(...names, '0', '-1', '99999999', 'remove', 'length'), fc.string())
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      fc.string(),
+      fc.constant(true),
+      fc.array(fc.string()),
+      fc.dictionary(key, tie('any'), { maxKeys: 5 }),
+    ),
+  })).any
+  fc.assert(
+    fc.property(fc.constantFrom(...profilePartNames), fc.dictionary(key, value), (part, form) => {
+      const read = readPart(part, form)
+      if (!read.ok) expect(Object.keys(read.fields).length).toBeGreaterThan(0)
+    }),
+    { numRuns: 2_000 },
+  )
+})
