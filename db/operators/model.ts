@@ -128,6 +128,9 @@ const webAddress = z.url({ protocol: /^https?$/ })
 
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
+/** How parts of a profile that are right each may not fit together; a section is named by `about` in the issue's `params`. */
+export type ProfileMisfit = 'section' | 'kind' | 'category' | 'mailing'
+
 /**
  * One clinic: everything its pages, register and queue know of it. Clauses are numbers of its policy ('6.2.4') or keys
  * of `sections` where the policy does not number its parts. Real addresses are shown, never mailed.
@@ -181,14 +184,18 @@ export const operatorProfileSchema = z
     demoMail: z.email().endsWith('.example'),
   })
   .superRefine((profile, context) => {
-    const fail = (message: string) => context.addIssue({ code: 'custom', message })
+    const fail = (what: ProfileMisfit, message: string, about = '') =>
+      context.addIssue({ code: 'custom', message, params: { what, about } })
     for (const clause of citedClauses(profile)) {
-      if (!/^\d+(\.\d+)*$/.test(clause) && !(clause in profile.sections)) fail(`unknown section ${clause}`)
+      const isKnown = /^\d+(\.\d+)*$/.test(clause) || Object.hasOwn(profile.sections, clause)
+      if (!isKnown) fail('section', `unknown section ${clause}`, clause)
     }
-    if (hasDuplicates(profile.kinds.map((offered) => offered.kind))) fail('a kind is offered twice')
-    if (hasDuplicates(profile.dataCategories.map((category) => category.key))) fail('a data category is listed twice')
+    if (hasDuplicates(profile.kinds.map((offered) => offered.kind))) fail('kind', 'a kind is offered twice')
+    if (hasDuplicates(profile.dataCategories.map((category) => category.key))) {
+      fail('category', 'a data category is listed twice')
+    }
     if (profile.consentScopes.includes('mailing') !== profile.mailingChannels.length > 0) {
-      fail('withdrawal of mailings needs channels, and channels need the scope')
+      fail('mailing', 'withdrawal of mailings needs channels, and channels need the scope')
     }
   })
 export type OperatorProfile = z.infer<typeof operatorProfileSchema>

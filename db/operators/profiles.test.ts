@@ -7,6 +7,7 @@ import { defaultTermRules, termRuleKey, termRulesOf } from './default-rules'
 import { operatorProfiles, clauseLabel, askFor } from './index'
 import type { OperatorProfile } from './model'
 import { bilingualSchema, operatorProfileSchema, termRuleSchema } from './model'
+import { says } from './text'
 
 function profileOf(slug: string): OperatorProfile {
   const profile = operatorProfiles.find((candidate) => candidate.slug === slug)
@@ -98,6 +99,7 @@ describe('all profiles', () => {
       operatorProfileSchema.safeParse({ ...imed, ...change }).success
     expect(accepts({})).toBe(true)
     expect(accepts({ sections: {} })).toBe(false)
+    expect(accepts({ notes: [says('constructor', 'Нигде', 'Nowhere')] })).toBe(false)
     expect(accepts({ kinds: [...imed.kinds, ...imed.kinds] })).toBe(false)
     expect(accepts({ mailingChannels: [] })).toBe(false)
     expect(accepts({ demoMail: 'info@imed-group.ru' })).toBe(false)

@@ -1,19 +1,20 @@
+import { isDeepStrictEqual } from 'node:util'
 import { desc, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { type OperatorProfile, operatorProfileSchema } from '@/db/operators'
-import { operatorProfile, profileDraft, staff } from '@/db/schema'
+import { type OperatorProfile, operatorProfileSchema, type ProfileMisfit } from '@/db/operators'
+import { operator, operatorProfile, profileDraft, staff } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
 import { tellingLetters } from './neutral-words'
 import { canPublishProfile } from './permissions'
-import { partOf, type ProfilePart, profilePartNames } from './profile-parts'
+import { membersOf, partOf, type ProfilePart, profilePartNames } from './profile-parts'
 import { changedMembers, lastVersion } from './publish-profile'
 
 /** What keeps a draft from being published; `about` is the name of a section. */
 export interface DraftFault {
-  what: 'section' | 'kind' | 'category' | 'mailing' | 'part' | 'letters'
+  what: ProfileMisfit | 'part' | 'letters'
   part: ProfilePart | undefined
   about: string
 }
@@ -38,21 +39,18 @@ export interface ProfileVersion {
 export async function getProfileView({ actor }: Context<StaffActor>): Promise<ProfileView> {
   if (!canPublishProfile(actor)) throw new NotFoundError('profile')
   return asActor(actor, async (tx) => {
-    const [draft] = await tx
-      .select({ profile: profileDraft.profile, changedAt: profileDraft.changedAt, changedBy: staff.name })
-      .from(profileDraft)
-      .leftJoin(staff, eq(staff.id, profileDraft.changedBy))
     const versions = await tx
       .select({ ...versionColumns, profile: operatorProfile.profile })
       .from(operatorProfile)
       .leftJoin(staff, eq(staff.id, operatorProfile.publishedBy))
       .orderBy(desc(operatorProfile.version))
-    const inForce = found(versions[0], 'profile').profile
+    const inForce = found(versions[0], 'profile')
+    const draft = await draftOver(tx, inForce)
     return {
-      profile: draft?.profile ?? inForce,
+      profile: draft?.profile ?? inForce.profile,
       draft: draft && {
-        ...{ changedAt: draft.changedAt, changedBy: draft.changedBy },
-        changed: partsOf(changedMembers(inForce, draft.profile)),
+        ...{ changedAt: draft.changedAt, changedBy: await nameOf(tx, draft.changedBy) },
+        changed: partsOf(changedMembers(inForce.profile, draft.profile)),
         faults: faultsOf(draft.profile),
       },
       versions: versions.map(({ profile, ...version }, at) => {
@@ -61,6 +59,11 @@ export async function getProfileView({ actor }: Context<StaffActor>): Promise<Pr
       }),
     }
   })
+}
+
+async function nameOf(tx: Transaction, staffId: string): Promise<string | null> {
+  const [row] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, staffId))
+  return row?.name ?? null
 }
 
 const versionColumns = {
@@ -84,20 +87,39 @@ export async function findVersion(tx: Transaction, version: number): Promise<Ope
   return row?.profile
 }
 
-/** The clinic's draft, locked, and the version in force. */
+/**
+ * The clinic's draft and the version in force; the clinic itself is locked, since of two first saves at once neither would
+ * find a draft to lock.
+ */
 export async function loadDraft(tx: Transaction, { actor }: Context<StaffActor>) {
-  const [draft] = await tx.select().from(profileDraft).for('update')
-  return { draft, version: found(await lastVersion(tx, actor.operatorId), 'profile') }
+  await tx.select({ id: operator.id }).from(operator).where(eq(operator.id, actor.operatorId)).for('no key update')
+  const version = found(await lastVersion(tx, actor.operatorId), 'profile')
+  return { draft: await draftOver(tx, version), version }
+}
+
+/** The draft as it stands over what is in force now: that may be newer than what the draft began from, by an import on the server. */
+async function draftOver(tx: Transaction, inForce: { version: number; profile: OperatorProfile }) {
+  const [draft] = await tx.select().from(profileDraft)
+  if (!draft || draft.basedOn === inForce.version) return draft
+  const base = found(await findVersion(tx, draft.basedOn), 'profile')
+  return { ...draft, profile: rebased(draft.profile, base, inForce.profile) }
+}
+
+/** What is in force, with those of its parts that `changed` has otherwise than `base`. */
+export function rebased(changed: OperatorProfile, base: OperatorProfile, inForce: OperatorProfile): OperatorProfile {
+  const own = profilePartNames.flatMap(membersOf).filter((name) => !isDeepStrictEqual(changed[name], base[name]))
+  return { ...inForce, ...Object.fromEntries(own.map((name) => [name, changed[name]])) }
 }
 
 /** The parts that these members belong to, in the order in which parts are listed. */
 const partsOf = (members: readonly string[]): ProfilePart[] =>
   profilePartNames.filter((part) => members.some((member) => partOf(member) === part))
 
-const wholes: Record<string, DraftFault> = {
-  'a kind is offered twice': { what: 'kind', part: 'kinds', about: '' },
-  'a data category is listed twice': { what: 'category', part: 'dataCategories', about: '' },
-  'withdrawal of mailings needs channels, and channels need the scope': { what: 'mailing', part: 'kinds', about: '' },
+const misfits: Record<ProfileMisfit, ProfilePart> = {
+  section: 'sections',
+  kind: 'kinds',
+  category: 'dataCategories',
+  mailing: 'kinds',
 }
 
 /** What is wrong with a profile whose parts are right each, or were not looked at yet. */
@@ -106,10 +128,12 @@ export function faultsOf(profile: OperatorProfile): DraftFault[] {
   // Of another name or address, what was neutral may be so no more.
   const telling: DraftFault[] =
     issues.length === 0 && tellingLetters(profile).length > 0 ? [{ what: 'letters', part: 'letters', about: '' }] : []
-  const unfit = issues.map(({ path, message }): DraftFault => {
-    const section = /^unknown section (.*)$/.exec(message)?.[1]
-    if (section !== undefined) return { what: 'section', part: 'sections', about: section }
-    return wholes[message] ?? { what: 'part', part: partOf(String(path[0])), about: String(path[0]) }
+  const unfit = issues.map((issue): DraftFault => {
+    const { what, about } = (issue.code === 'custom' && issue.params) || {}
+    const part = misfits[what as ProfileMisfit]
+    if (part) return { what: what as ProfileMisfit, part, about: String(about) }
+    const member = String(issue.path[0])
+    return { what: 'part', part: partOf(member), about: member }
   })
   return [...unfit, ...telling]
 }

@@ -23,6 +23,17 @@ describe.each(operatorProfiles.map((profile) => [profile.slug, { ...noLetters, .
   },
 )
 
+it('says of a row that is there twice that it is, instead of losing one', () => {
+  const label = { ru: 'Раздел', en: 'Section' }
+  const row = { kind: 'access', field: 'phone', level: 'hidden' }
+  const sections = { 0: { key: 'one', label }, 3: { key: 'two', label }, 4: { key: 'one', label } }
+  expect(readPart('sections', { sections })).toEqual({ ok: false, fields: { 'sections.4.key': ['twice'] } })
+  const [profile] = operatorProfiles
+  const asked = profile && sent(profileValues('ask', { ...profile, askByKind: {} }))
+  const askByKind = { 0: row, 1: { ...row, field: 'proof' }, 2: row }
+  expect(readPart('ask', { ...asked, askByKind })).toEqual({ ok: false, fields: { 'askByKind.2.field': ['twice'] } })
+})
+
 it('takes whatever a form may bring, and tells what is wrong with it', () => {
   const names = [
     'contacts',

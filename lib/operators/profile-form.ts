@@ -15,30 +15,42 @@ type Group = Record<string, unknown>
 
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What two members look like as rows of a form: they are kept by their keys. */
-const asRows: Record<string, (member: never) => Group[]> = {
-  sections: (sections: OperatorProfile['sections']) => Object.entries(sections).map(([key, label]) => ({ key, label })),
-  askByKind: (asked: OperatorProfile['askByKind']) =>
-    Object.entries(asked).flatMap(([kind, levels]) =>
-      Object.entries(levels).map(([field, level]) => ({ kind, field, level })),
-    ),
+/** Two members are kept by their keys, and are rows in a form. */
+const keyedRows: Record<
+  string,
+  { keys: string[]; row: z.ZodType; to: (member: never) => Group[]; from: (rows: Group[]) => Group }
+> = {
+  sections: {
+    keys: ['key'],
+    row: z.object({ key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), label: bilingualSchema }),
+    to: (sections: OperatorProfile['sections']) => Object.entries(sections).map(([key, label]) => ({ key, label })),
+    from: (rows) => Object.fromEntries(rows.map(({ key, label }) => [String(key), label])),
+  },
+  askByKind: {
+    keys: ['kind', 'field'],
+    row: z.object({ kind: z.enum(requestKinds), field: z.enum(askFields), level: z.enum(askLevels) }),
+    to: (asked: OperatorProfile['askByKind']) =>
+      Object.entries(asked).flatMap(([kind, levels]) =>
+        Object.entries(levels).map(([field, level]) => ({ kind, field, level })),
+      ),
+    from: (rows) =>
+      Object.fromEntries(
+        Object.entries(Object.groupBy(rows, ({ kind }) => String(kind))).map(([kind, asked = []]) => [
+          kind,
+          Object.fromEntries(asked.map(({ field, level }) => [String(field), level])),
+        ]),
+      ),
+  },
 }
 
-const fromRows: Record<string, (rows: Group[]) => Group> = {
-  sections: (rows) => Object.fromEntries(rows.map(({ key, label }) => [String(key), label])),
-  askByKind: (rows) =>
-    rows.reduce<Group>(
-      (all, { kind, field, level }) => ({
-        ...all,
-        [String(kind)]: { ...(all[String(kind)] as Group | undefined), [String(field)]: level },
-      }),
-      {},
-    ),
-}
-
-const rowSchemas: Record<string, z.ZodType> = {
-  sections: z.array(z.object({ key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), label: bilingualSchema })),
-  askByKind: z.array(z.object({ kind: z.enum(requestKinds), field: z.enum(askFields), level: z.enum(askLevels) })),
+/** The rows whose keys an earlier row has: one of the two would be lost. */
+function repeated(rows: readonly Group[], keys: readonly string[]): string[][] {
+  const seen = new Set<string>()
+  return rows.flatMap((row, at) => {
+    const before = seen.size
+    seen.add(JSON.stringify(keys.map((key) => row[key])))
+    return seen.size === before ? [[String(at), keys.at(-1) ?? '']] : []
+  })
 }
 
 /** What the fields of a part hold, by their names: "contacts.0.value.ru", "consentScopes[]". */
@@ -75,14 +87,19 @@ export function readPart(
   for (const field of profileParts[part]) put(patch, field.name, read(field, at(form, field.name), rowNumbers))
   const fields: Record<string, string[]> = {}
   for (const member of membersOf(part)) {
-    const schema = rowSchemas[member] ?? operatorProfileSchema.shape[member]
+    const schema = keyedRows[member] ? z.array(keyedRows[member].row) : operatorProfileSchema.shape[member]
     for (const { path, code } of schema.safeParse(patch[member]).error?.issues ?? []) {
       const whole = [member, ...path]
       fields[formPath(whole, rowNumbers)] ??= [faultOf(whole, at(patch, whole.join('.')), code)]
     }
     for (const path of tooLong(patch[member], [member])) fields[formPath(path, rowNumbers)] = [`tooLong ${TEXT_LIMIT}`]
     const rows = patch[member]
-    if (member in fromRows && Array.isArray(rows)) patch[member] = fromRows[member]?.(rows as Group[])
+    const keyed = keyedRows[member]
+    if (!keyed || !Array.isArray(rows)) continue
+    for (const path of repeated(rows as Group[], keyed.keys)) {
+      fields[formPath([member, ...path], rowNumbers)] ??= ['twice']
+    }
+    patch[member] = keyed.from(rows as Group[])
   }
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, patch }
 }
@@ -130,7 +147,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
 function rowsOf(name: string, value: unknown): Group[] {
-  return asRows[name]?.(value as never) ?? (value as Group[])
+  return keyedRows[name]?.to(value as never) ?? (value as Group[])
 }
 
 function at(source: unknown, path: string): unknown {

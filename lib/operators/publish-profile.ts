@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { desc, eq, max } from 'drizzle-orm'
+import { desc, eq, max, sql } from 'drizzle-orm'
 import { operatorProfileSchema, type OperatorProfile, termRulesOf } from '@/db/operators'
 import type { Transaction } from '@/db/client'
 import { operator, operatorProfile } from '@/db/schema'
@@ -31,8 +31,10 @@ export async function loadPublication(
   { actor }: Publisher,
   { slug, code }: { slug: string; code: string },
 ) {
-  const [[own], [namesake], [sameCode], [last]] = await Promise.all([
-    tx.select().from(operator).where(eq(operator.id, actor.operatorId)).for('update'),
+  const [own] = await tx.select().from(operator).where(eq(operator.id, actor.operatorId)).for('update')
+  // Of two clinics that are opened at once, the second has to see the address and the code of the first.
+  if (!own) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('open a clinic', 0))`)
+  const [[namesake], [sameCode], [last]] = await Promise.all([
     tx.select({ id: operator.id }).from(operator).where(eq(operator.slug, slug)),
     tx.select({ id: operator.id }).from(operator).where(eq(operator.code, code)),
     tx.select({ position: max(operator.position) }).from(operator),
@@ -91,4 +93,6 @@ export type Unpublishable = 'slug-taken' | 'code-taken' | 'slug-fixed' | 'code-f
 
 /** The members of a profile that differ, by their names. */
 export const changedMembers = (before: OperatorProfile, after: OperatorProfile): string[] =>
-  (Object.keys(after) as (keyof OperatorProfile)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
+  (Object.keys({ ...before, ...after }) as (keyof OperatorProfile)[]).filter(
+    (name) => !isDeepStrictEqual(before[name], after[name]),
+  )

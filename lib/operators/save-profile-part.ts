@@ -30,12 +30,13 @@ export const saveProfilePart = defineCommand({
     if (telling.length > 0) {
       return { ok: false, reason: 'invalid', fields: Object.fromEntries(telling.map((name) => [name, ['notNeutral']])) }
     }
-    if (isDeepStrictEqual(profile, before)) return { ok: false, reason: 'unchanged' }
+    if (isDeepStrictEqual(profileValues(part, profile), profileValues(part, before)))
+      return { ok: false, reason: 'unchanged' }
     if (markOf(profileValues(part, before)) !== seen) return { ok: false, reason: 'newer-version' }
-    const changes = { profile, changedAt: now, changedBy: actor.staffId }
+    const changes = { profile, basedOn: version.version, changedAt: now, changedBy: actor.staffId }
     await tx
       .insert(profileDraft)
-      .values({ operatorId: actor.operatorId, basedOn: version.version, ...changes })
+      .values({ operatorId: actor.operatorId, ...changes })
       .onConflictDoUpdate({ target: profileDraft.operatorId, set: changes })
     return { ok: true, value: undefined, audit: [{ action: 'clinic.drafted', data: { changed: [part] } }] }
   },

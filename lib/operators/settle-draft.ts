@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { profileDraft } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
@@ -6,7 +7,7 @@ import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
 import { z } from 'zod/mini'
 import { canPublishProfile } from './permissions'
-import { faultsOf, findVersion, loadDraft } from './profile-draft'
+import { faultsOf, findVersion, loadDraft, rebased } from './profile-draft'
 import { markOf } from './profile-form'
 import { loadPublication, publish, type Unpublishable } from './publish-profile'
 
@@ -54,9 +55,11 @@ export const restoreVersion = defineCommand({
   allow: canPublishProfile,
   run: async (tx, { actor, now }, { draft, version, wanted }, input) => {
     if (draft) return { ok: false, reason: 'draft-there' }
-    if (input.version === version.version) return { ok: false, reason: 'unchanged' }
+    // Address, register's code and terms have ways of their own: they stay as they are.
+    const profile = rebased(wanted, version.profile, version.profile)
+    if (isDeepStrictEqual(profile, version.profile)) return { ok: false, reason: 'unchanged' }
     await tx.insert(profileDraft).values({
-      ...{ operatorId: actor.operatorId, profile: wanted, basedOn: version.version },
+      ...{ operatorId: actor.operatorId, profile, basedOn: version.version },
       ...{ changedAt: now, changedBy: actor.staffId },
     })
     return {

@@ -107,6 +107,20 @@ describe('a clinic’s profile', () => {
     expect(both.map((result) => (result.ok ? 'published' : result.reason)).sort()).toEqual(['no-draft', 'published'])
   })
 
+  it('keeps both parts when two are saved at once, before there is a draft', async () => {
+    const [first, second] = [await leadOf('imvizhn'), await leadOf('imvizhn')]
+    expect((await getProfileView(first)).draft).toBeUndefined()
+    const [notes, minors] = [await drawn(first, 'notes'), await drawn(second, 'minors')]
+    const minimumAge = minors.values['minors.minimumAge'] === '16' ? '15' : '16'
+    const saved = await Promise.all([
+      save(first, 'Одновременно', notes.seen),
+      execute(saveProfilePart, second, { part: 'minors', seen: minors.seen, minors: { minimumAge } }),
+    ])
+    expect(saved.map(({ ok }) => ok)).toEqual([true, true])
+    expect((await getProfileView(first)).draft?.changed).toEqual(['minors', 'notes'])
+    expect(await publish(first)).toMatchObject({ ok: true })
+  })
+
   it('is told at its fields what is wrong', async () => {
     const lead = await leadOf('caop1')
     const { seen } = await drawn(lead, 'contacts')
@@ -232,6 +246,24 @@ describe('a clinic’s profile', () => {
     await publish(lead)
     expect(await notesInForce('medsystems')).toBe(before)
   })
+
+  it('takes what is loaded on the server into a draft that was begun before', async () => {
+    const [document] = operatorProfiles
+    if (!document) throw new Error('No document')
+    const lead = await leadOf('medsystems')
+    expect(await save(lead, 'В черновике')).toMatchObject({ ok: true })
+    const [name, hour] = [{ ru: 'Новое имя', en: 'New name' }, document.termRules.slice(1)]
+    const [result] = await loadProfiles(NOW, [{ ...document, name, termRules: hour }])
+    expect(result).toMatchObject({ ok: true })
+    const view = await getProfileView(lead)
+    expect(view.profile).toMatchObject({ name, termRules: hour })
+    expect(view.draft?.changed).toEqual(['notes'])
+    expect(await publish(lead)).toMatchObject({ ok: true })
+    expect((await getProfileView(lead)).profile).toMatchObject({ name, notes: [{ text: { ru: 'В черновике' } }] })
+    // Terms have versions of their own: an earlier profile brings none back.
+    expect(await execute(restoreVersion, lead, { version: '1' })).toMatchObject({ ok: true })
+    expect((await getProfileView(lead)).profile).toMatchObject({ name: document.name, termRules: hour })
+  })
 })
 
 describe('a new clinic', () => {
@@ -264,6 +296,12 @@ describe('a new clinic', () => {
     const again = await opening()
     expect(await execute(openClinic, again, first)).toEqual({ ok: false, reason: 'slug-taken' })
     expect(await execute(openClinic, again, { ...first, slug: 'other' })).toEqual({ ok: false, reason: 'code-taken' })
+  })
+
+  it('is opened once by two who open it at the same moment', async () => {
+    const twin = { ...first, slug: 'twin-clinic', registerCode: 'tw' }
+    const both = await Promise.all([await opening(), await opening()].map((ctx) => execute(openClinic, ctx, twin)))
+    expect(both.map((result) => (result.ok ? 'opened' : result.reason)).sort()).toEqual(['opened', 'slug-taken'])
   })
 
   it('is opened by who runs the installation alone, and told what is missing', async () => {

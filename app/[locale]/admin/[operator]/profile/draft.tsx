@@ -20,9 +20,9 @@ interface Props {
 /** What is about to be published, what keeps it from that, and how to look at it, publish it or drop it. */
 export async function Draft({ view: { draft, profile, versions }, operator, locale }: Props) {
   const t = await getTranslations('profile')
-  const { parts, reasons, errors } = messages[locale].profile
+  const { parts, reasons, errors, draft: words } = messages[locale].profile
   const version = versions[0]?.version ?? 0
-  const forms = { reasons, errors }
+  const forms = { reasons: { ...reasons, ...words.reasons }, errors }
   const names = formatList(
     (draft?.changed ?? []).map((part) => `«${parts[part]}»`),
     locale,
