@@ -12,7 +12,7 @@ import { canPublishProfile } from './permissions'
 
 /**
  * Whether the clinic's pages take requests. Nothing else changes: cases go on, their clocks run, and what comes by post or by
- * word is registered by hand. Pages know it within ten seconds (`listOperators`).
+ * word is registered by hand. Pages know it within half a minute (`listOperators`, and the page that is kept).
  */
 export const changeIntake = defineCommand({
   needsRecentProof: true,

@@ -1,5 +1,6 @@
 import type { ProfileField } from '@/lib/operators/profile-parts'
 import { FieldFrame } from '../../../_ui/field-frame'
+import settings from '../../settings/settings.module.css'
 import styles from './part.module.css'
 
 export interface PartWords {
@@ -98,13 +99,13 @@ function Rows({
   return (
     <div className={styles.rows}>
       {title && <h2>{title}</h2>}
-      {form.errorOf(name) && <p className={styles.error}>{form.errorOf(name)}</p>}
+      {form.errorOf(name) && <p className={settings.error}>{form.errorOf(name)}</p>}
       {Array.from({ length: form.rowsOf(name) }, (_, row) => (
         <fieldset key={row} className={styles.row}>
           <legend>{form.isNew(name, row) ? words.newRow : row + 1}</legend>
           <PartFields fields={field.fields} within={`${name}.${row}.`} form={form} />
           {!form.isNew(name, row) && (
-            <label className={styles.tick}>
+            <label className={settings.tick}>
               <input
                 type="checkbox"
                 name={`${name}.${row}.remove?`}
@@ -115,7 +116,7 @@ function Rows({
           )}
         </fieldset>
       ))}
-      <p className={styles.hint}>{words.more}</p>
+      <p className={settings.hint}>{words.more}</p>
     </div>
   )
 }
@@ -129,7 +130,7 @@ interface TextProps {
   form: Held
 }
 
-const looks = { frame: styles.field, hint: styles.hint, error: styles.error }
+const looks = { frame: styles.field, hint: settings.hint, error: settings.error }
 
 function Text({ name, label, hint, lang, isLong = false, form }: TextProps) {
   const text = { name, lang, defaultValue: form.textOf(name), autoComplete: 'off' }
@@ -172,7 +173,7 @@ function Ticks({ name, label, options, form }: OptionsProps) {
       {/* So that none of them is an answer too. */}
       <input type="hidden" name={`${name}[]`} value="" />
       {options.map(([value, word]) => (
-        <label key={value} className={styles.tick}>
+        <label key={value} className={settings.tick}>
           <input type="checkbox" name={`${name}[]`} value={value} defaultChecked={list.includes(value)} />
           {word}
         </label>
