@@ -1,6 +1,7 @@
+import { SECRET_FIELDS } from '@/lib/text/secret-fields'
 import type { Field } from './field'
 
-const NEVER_SHOWN = /^(\$ACTION_.*|.*\[\]|password|newPassword|code|proof|savedKey|token|next)$/
+const NEVER_SHOWN = new RegExp(`^(\\$ACTION_.*|.*\\[\\]|${SECRET_FIELDS.join('|')}|savedKey|token|next)$`)
 const OWN_WORDS = new Set(['text', 'letter', 'details'])
 /** Choices, dates of a calendar and ids, which a page fills in. */
 const MADE = /^([a-z-]*|\d{1,3}|\d{4}-\d\d-\d\d|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/

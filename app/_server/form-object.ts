@@ -1,3 +1,5 @@
+import { SECRET_FIELDS } from '@/lib/text/secret-fields'
+
 /** What a form becomes: text, ticks, lists and groups of them. */
 export interface FormObject {
   [name: string]: FormValue
@@ -8,7 +10,6 @@ export type FormValue = string | boolean | string[] | FormObject
 export type FormValues = Record<string, string | string[]>
 
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
-const NEVER_ECHOED = new Set(['password', 'newPassword', 'code', 'proof'])
 
 /**
  * What was typed. A browser counts a line break as one character and sends two: here it is one again, as it was counted.
@@ -71,7 +72,7 @@ function groupIn(parent: FormObject, name: string): FormObject {
 export function formValues(form: FormData): FormValues {
   const values: FormValues = {}
   for (const [name, value] of typedEntries(form)) {
-    if (NEVER_ECHOED.has(name)) continue
+    if (SECRET_FIELDS.includes(name)) continue
     if (name.endsWith('[]')) listIn(values, name).push(value)
     else values[name] = value
   }

@@ -1,4 +1,5 @@
 import type { FormValues } from '@/app/_server/form-object'
+import { SECRET_FIELDS } from '@/lib/text/secret-fields'
 
 /**
  * What is typed, as it is typed, in the tab's own storage: it outlives Back, reload, another language and a session that
@@ -13,8 +14,8 @@ export interface Kept {
 const PREFIX = 'kept '
 /** A tab that was left open over night does not show the next person what the last one wrote. */
 const KEPT_MS = 12 * 3_600_000
-/** Secrets are typed anew each time. */
-const SECRET = new Set(['password', 'newPassword', 'code', 'savedKey', 'proof'])
+/** Whoever uses the browser next is not to find the key of a saved form either. */
+const SECRET = new Set([...SECRET_FIELDS, 'savedKey'])
 
 /** Where a form is kept: whose it is, the page without its language, and the form's own name. */
 export const keptKey = (owner: string, path: string, name: string): string =>
