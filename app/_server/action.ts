@@ -12,7 +12,7 @@ import {
   findSignedIn,
   installationContext,
   installationStaffContext,
-  isHeldBackAt,
+  heldBackAt,
   offeredContext,
   publicContext,
   signedInContext,
@@ -73,7 +73,8 @@ export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Si
 export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {
     if (!(await findSignedIn())) return unsent(form, 'session-ended')
-    if (await isHeldBackAt(slug)) return unsent(form, 'second-factor-needed')
+    const held = await heldBackAt(slug)
+    if (held) return unsent(form, held)
     const { ctx, operator } = await staffContext(slug)
     const site = { operator, locale: await currentLocale() }
     return answer(form, () => work(ctx, formObject(form), site))

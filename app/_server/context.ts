@@ -8,6 +8,7 @@ import { type Context, contextFor } from '@/lib/core/context'
 import { officersPath, PATH_HEADER, paths } from '@/lib/core/links'
 import { findOperator, listOperators, type Operator } from '@/lib/operators/queries'
 import { owesSecondFactor } from '@/lib/people/demand-second-factor'
+import { owesProvider } from '@/lib/sign-on/permissions'
 import { findRequester, findStaff, type SignedInStaff } from '@/lib/sessions/queries'
 import { readRequesterCookie, readStaffToken } from './session'
 import { clientSource } from './source'
@@ -46,19 +47,14 @@ export async function requireSignedIn(): Promise<SignedInStaff> {
   return (await findSignedIn()) ?? redirect(paths.signIn(locale, next))
 }
 
+function actorAt(staff: SignedInStaff, operatorId: string, role: StaffRole): StaffActor {
+  const { staffId, sessionId, name, provenAt, providerId } = staff
+  return { kind: 'staff', operatorId, staffId, sessionId, name, provenAt, providerId, role }
+}
+
 /** Whoever is signed in, at no clinic in particular: as an auditor of the installation, who may change nothing there. */
 export async function signedInContext(): Promise<Context<StaffActor>> {
-  const { staffId, sessionId, name, provenAt } = await requireSignedIn()
-  const actor = {
-    kind: 'staff',
-    operatorId: INSTALLATION,
-    staffId,
-    sessionId,
-    name,
-    provenAt,
-    role: 'auditor',
-  } as const
-  return contextFor(actor, 'UTC', new Date())
+  return contextFor(actorAt(await requireSignedIn(), INSTALLATION, 'auditor'), 'UTC', new Date())
 }
 
 /** What somebody is at a clinic: what their membership says, or an admin, who runs the installation; undefined for a stranger. */
@@ -67,14 +63,9 @@ export const roleAt = ({ memberships, isAdmin }: SignedInStaff, operatorId: stri
 
 /** Whoever is signed in, at the installation: as its admin who runs it, as an auditor everybody else. */
 export const installationStaffContext = cache(async (): Promise<Context<StaffActor>> => {
-  const { staffId, sessionId, name, provenAt, isAdmin } = await requireSignedIn()
-  const role = isAdmin ? 'admin' : 'auditor'
+  const staff = await requireSignedIn()
   // What is kept here, the production calendar, is Russia's.
-  return contextFor(
-    { kind: 'staff', operatorId: INSTALLATION, staffId, sessionId, name, provenAt, role },
-    'Europe/Moscow',
-    new Date(),
-  )
+  return contextFor(actorAt(staff, INSTALLATION, staff.isAdmin ? 'admin' : 'auditor'), 'Europe/Moscow', new Date())
 })
 
 export interface StaffScope {
@@ -85,30 +76,36 @@ export interface StaffScope {
 
 /**
  * An officer at work for one clinic. A clinic that is not theirs is answered as one that does not exist; whoever lacks a
- * second step that it demands is led to where one is turned on.
+ * second step that it demands is led to where one is turned on, and whom its provider has yet to name to that.
  */
 export const staffContext = cache(async (slug: string): Promise<StaffScope> => {
   const staff = await requireSignedIn()
   const scope = (await scopeOf(staff, slug)) ?? notFound()
-  if (isHeldBack(scope)) redirect(paths.secondFactor(await currentLocale()))
+  const locale = await currentLocale()
+  if (owesStep(scope)) redirect(paths.secondFactor(locale))
+  if (owesProvider(scope.staff, scope.operator)) {
+    redirect(paths.signInAt(locale, slug, officersPath((await headers()).get(PATH_HEADER), locale)))
+  }
   return scope
 })
 
 /** The clinic demands a second step of signing in, and this person has none yet. */
-const isHeldBack = ({ staff, operator, ctx }: StaffScope): boolean => owesSecondFactor(staff, operator, ctx.today)
+const owesStep = ({ staff, operator, ctx }: StaffScope): boolean => owesSecondFactor(staff, operator, ctx.today)
 
 /** As `staffContext`, for route handlers: undefined for whoever is not the clinic's, or is held back. */
 export async function findStaffContext(slug: string): Promise<StaffScope | undefined> {
   const staff = await findSignedIn()
   const scope = staff && (await scopeOf(staff, slug))
-  return scope && !isHeldBack(scope) ? scope : undefined
+  return scope && !owesStep(scope) && !owesProvider(scope.staff, scope.operator) ? scope : undefined
 }
 
-/** Whether whoever is signed in may not work there before they have a second step. */
-export async function isHeldBackAt(slug: string): Promise<boolean> {
+/** What keeps whoever is signed in from working there: a second step that they lack, or a provider that has yet to name them. */
+export async function heldBackAt(slug: string): Promise<'second-factor-needed' | 'session-ended' | undefined> {
   const staff = await findSignedIn()
   const scope = staff && (await scopeOf(staff, slug))
-  return scope !== undefined && isHeldBack(scope)
+  if (!scope) return undefined
+  if (owesStep(scope)) return 'second-factor-needed'
+  return owesProvider(scope.staff, scope.operator) ? 'session-ended' : undefined
 }
 
 /** The clinics of somebody that demand a second step, now or from a day to come, the first day first. */
@@ -119,19 +116,16 @@ export async function demandingClinics(staff: SignedInStaff): Promise<Operator[]
 
 /** Whoever is signed in, at a clinic where they are nobody yet: as an auditor there, to answer what it offers them. */
 export const offeredContext = cache(async (slug: string): Promise<Omit<StaffScope, 'staff'>> => {
-  const { staffId, sessionId, name, provenAt } = await requireSignedIn()
+  const staff = await requireSignedIn()
   const operator = (await findOperator(slug)) ?? notFound()
-  const actor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, provenAt, role: 'auditor' } as const
-  return { operator, ctx: contextFor(actor, operator.timeZone, new Date()) }
+  return { operator, ctx: contextFor(actorAt(staff, operator.id, 'auditor'), operator.timeZone, new Date()) }
 })
 
 async function scopeOf(staff: SignedInStaff, slug: string): Promise<StaffScope | undefined> {
   const operator = await findOperator(slug)
   const role = operator && roleAt(staff, operator.id)
   if (!role) return undefined
-  const { staffId, sessionId, name, provenAt } = staff
-  const actor: StaffActor = { kind: 'staff', operatorId: operator.id, staffId, sessionId, name, provenAt, role }
-  return { operator, staff, ctx: contextFor(actor, operator.timeZone, new Date()) }
+  return { operator, staff, ctx: contextFor(actorAt(staff, operator.id, role), operator.timeZone, new Date()) }
 }
 
 export interface RequesterScope {

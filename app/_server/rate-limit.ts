@@ -3,6 +3,8 @@ import { clientSource } from './source'
 
 const limiters = {
   'sign-in': new RateLimiterMemory({ points: 100, duration: 60 }),
+  /** A provider ends the sessions of many at once. */
+  logout: new RateLimiterMemory({ points: 600, duration: 60 }),
 }
 
 /**

@@ -12,8 +12,8 @@ declare module 'next-auth/jwt' {
 }
 
 const isSecure = () => getEnv().PORTAL_URL.startsWith('https:')
-const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name)
-const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+export const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name)
+export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
 const staffCookie = () => cookieName('staff')
 const requesterCookie = () => cookieName('requester')

@@ -1,4 +1,15 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { OperatorProfile } from '../operators/model'
 import type {
   ClockName,
@@ -25,6 +36,9 @@ export const operator = pgTable(
     profile: jsonb('profile').$type<OperatorProfile>().notNull(),
     /** From this day on, in the clinic's zone, its people work with a second step of signing in alone. */
     secondFactorFrom: date('second_factor_from', { mode: 'string' }),
+    /** Its people are signed in by a provider of the clinic alone, but for the one account that a password is left to. */
+    providerDemanded: boolean('provider_demanded').notNull().default(false),
+    emergencyStaffId: uuid('emergency_staff_id'),
     loadedAt: instant('loaded_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('operator_slug').on(t.slug), uniqueIndex('operator_code').on(t.code)],

@@ -10,8 +10,10 @@ export const staff = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     locale: text('locale').$type<Locale>().notNull().default('ru'),
-    /** NULL until the invited person has chosen a password. */
+    /** NULL for whoever has chosen none: not yet, or because a provider of their clinic signs them in. */
     passwordHash: text('password_hash'),
+    /** When they first came in; NULL for whoever was invited and never came. */
+    joinedAt: instant('joined_at'),
     /** Runs the installation: has the role `admin` at every clinic where a membership says nothing else. */
     isAdmin: boolean('is_admin').notNull().default(false),
     dismissedAt: instant('dismissed_at'),
@@ -113,6 +115,9 @@ export const staffSession = pgTable(
     endedAt: instant('ended_at'),
     /** When its owner last proved who they are: by signing in, or by a password or code since. */
     provenAt: instant('proven_at'),
+    /** Which provider signed them in, and its own name for that session; NULL for a password. */
+    providerId: uuid('provider_id'),
+    providerSession: text('provider_session'),
   },
   (t) => [uniqueIndex('staff_session_token').on(t.tokenHash), index('staff_session_staff').on(t.staffId)],
 )

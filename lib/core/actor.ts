@@ -15,6 +15,8 @@ export interface StaffActor {
   name: string
   /** When they last proved who they are. */
   provenAt?: Date | null
+  /** The provider of the clinic that signed them in; null for a password. */
+  providerId?: string | null
 }
 
 /** A person who proved that the mailbox of one request is theirs. */

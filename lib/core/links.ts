@@ -35,6 +35,11 @@ export const paths = {
   /** `next`: the page to go on to. */
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/admin/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** At a clinic that demands its own provider. */
+  signInAt: (locale: Locale, slug: string, next?: string) => `/${locale}/admin/sign-in${query({ clinic: slug, next })}`,
+  /** After a provider has signed nobody in, and why. */
+  signInAfter: (locale: Locale, trouble: string, next?: string) =>
+    `/${locale}/admin/sign-in${query({ trouble, next })}`,
   /** The second step there, for a code. */
   signInCode: (locale: Locale, next?: string) =>
     `/${locale}/admin/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}`,
@@ -66,8 +71,17 @@ export const paths = {
   /** Where whoever is signed in proves once more who they are; `next`: the page to go on to. */
   prove: (locale: Locale, next?: string) =>
     `/${locale}/admin/account/prove${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** There again, from the provider. */
+  proven: (locale: Locale, isProven: boolean, next?: string) =>
+    `/${locale}/admin/account/prove${query({ through: isProven ? 'yes' : 'no', next })}`,
   secondFactor: (locale: Locale) => `/${locale}/admin/account/second-factor`,
   calendars: (locale: Locale) => `/${locale}/admin/calendars`,
+  /** To a provider of a clinic, and back: `proof` for a proof once more. */
+  signOn: (id: string, asked: { locale: Locale; next?: string | undefined; proof?: boolean }) =>
+    `/api/sign-on/${id}${query({ locale: asked.locale, next: asked.next, proof: asked.proof ? '1' : undefined })}`,
+  signOnReturn: (id: string) => `/api/sign-on/${id}/return`,
+  signOnLogout: (id: string) => `/api/sign-on/${id}/logout`,
+  providers: (locale: Locale, slug: string) => `/${locale}/admin/${slug}/people/sign-on`,
   file: (slug: string, id: string) => `/api/files/${slug}/${id}`,
 }
 

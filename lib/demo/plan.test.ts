@@ -19,7 +19,17 @@ const clinics = operatorProfiles.map((profile, place): Clinic => {
     ...{ ground: ground ?? null, scope: scope ?? null, requesterType: requesterType ?? null },
   }))
   return {
-    operator: { id: slug, slug, code, timeZone, profile, intake: 'open', secondFactorFrom: null },
+    operator: {
+      id: slug,
+      slug,
+      code,
+      timeZone,
+      profile,
+      intake: 'open',
+      secondFactorFrom: null,
+      providerDemanded: false,
+      emergencyStaffId: null,
+    },
     place,
     rules,
     calendar,

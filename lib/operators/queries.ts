@@ -22,6 +22,9 @@ export interface Operator {
   intake: IntakeState
   /** The day from which its people sign in with a second step alone; null where it demands none. */
   secondFactorFrom: CalendarDate | null
+  /** Whether its people come in by its own provider alone, but for one account. */
+  providerDemanded: boolean
+  emergencyStaffId: string | null
 }
 
 const operators = cached('operators', async (): Promise<Operator[]> => {

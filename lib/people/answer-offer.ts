@@ -2,6 +2,7 @@ import { staffMembership } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand, type Refusal, type Success } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
+import { ownsAccount } from '@/lib/sign-on/permissions'
 import { z } from 'zod/mini'
 import { takeOffer } from './offers'
 
@@ -10,7 +11,7 @@ export const answerOffer = defineCommand({
   input: z.object({ answer: z.enum(['accept', 'decline']) }),
   load: (tx, { actor }: Context<StaffActor>) => takeOffer(tx, actor.operatorId, actor.staffId),
   // Their own offer is all that was looked for.
-  allow: () => true,
+  allow: ownsAccount,
   run: async (tx, { actor, now }, offered, { answer }): Promise<Success<undefined> | Refusal<'offer-over'>> => {
     if (!offered || offered.expiresAt <= now) return { ok: false, reason: 'offer-over' }
     const { operatorId, staffId } = actor

@@ -71,8 +71,11 @@ const storeChoice = defineCommand({
   allow: () => true,
   run: async (tx, ctx, link, { passwordHash, ...browser }) => {
     if (!link) return { ok: false, reason: 'link-ended' }
-    const { id: staffId, email, passwordHash: before } = link.person
-    await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
+    const { id: staffId, email, joinedAt } = link.person
+    await tx
+      .update(staff)
+      .set({ passwordHash, joinedAt: joinedAt ?? ctx.now })
+      .where(eq(staff.id, staffId))
     await endAccess(tx, staffId, ctx.now)
     // Whoever reads the mailbox is the owner: what strangers tried keeps them out no longer.
     await dropGuards(tx, searchHash('email', INSTALLATION, email))
@@ -88,7 +91,7 @@ const storeChoice = defineCommand({
         { action: asksCode ? 'session.second-step-asked' : 'session.staff-started', data: { staffId } },
       ],
       // Whoever comes for the first time has just been written to.
-      jobs: before === null ? [] : await mailChanged(tx, ctx, link.person),
+      jobs: joinedAt === null ? [] : await mailChanged(tx, ctx, link.person),
     }
   },
 })

@@ -21,7 +21,13 @@ export const createStaff = defineCommand({
   allow: (actor) => actor.operatorId === INSTALLATION,
   run: async (tx, ctx, _subject, { password, ...person }) => {
     const staffId = randomUUID()
-    const row = { id: staffId, ...person, passwordHash: await hashPassword(password), createdAt: ctx.now }
+    const row = {
+      id: staffId,
+      ...person,
+      passwordHash: await hashPassword(password),
+      createdAt: ctx.now,
+      joinedAt: ctx.now,
+    }
     const [added] = await tx.insert(staff).values(row).onConflictDoNothing().returning({ id: staff.id })
     if (!added) return { ok: false, reason: 'email-taken' }
     return { ok: true, value: { staffId }, audit: [{ action: 'staff.invited', data: { staffId } }] }

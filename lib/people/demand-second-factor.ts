@@ -47,9 +47,12 @@ export async function getSecondFactorDemand({ actor }: Context<StaffActor>): Pro
   })
 }
 
-/** Whether somebody has to turn the second step on before they see anything of a clinic. */
+/**
+ * Whether somebody has to turn the second step on before they see anything of a clinic. Whom the clinic's provider signs in
+ * proves themselves there, by as many steps as the clinic has set there.
+ */
 export const owesSecondFactor = (
-  { hasSecondFactor }: { hasSecondFactor: boolean },
+  { hasSecondFactor, providerId = null }: { hasSecondFactor: boolean; providerId?: string | null },
   { secondFactorFrom }: { secondFactorFrom: CalendarDate | null },
   today: CalendarDate,
-): boolean => !hasSecondFactor && secondFactorFrom !== null && secondFactorFrom <= today
+): boolean => !hasSecondFactor && providerId === null && secondFactorFrom !== null && secondFactorFrom <= today

@@ -30,7 +30,7 @@ export const dismissStaff = defineCommand({
     if (!handed.ok) return handed
     const their = and(eq(staffMembership.operatorId, operatorId), eq(staffMembership.staffId, member.id))
     await tx.delete(staffMembership).where(their)
-    if (member.passwordHash !== null) {
+    if (member.joinedAt !== null) {
       const row = { staffId: member.id, operatorId, role: member.role, dismissedAt: ctx.now }
       await tx.insert(formerMembership).values(row)
     }
@@ -42,7 +42,7 @@ export const dismissStaff = defineCommand({
       audit: [
         {
           // Who never came had an invitation and no access.
-          action: member.passwordHash === null ? 'staff.offer-withdrawn' : 'staff.dismissed',
+          action: member.joinedAt === null ? 'staff.offer-withdrawn' : 'staff.dismissed',
           data: { staffId: member.id, role: member.role, cases: open.length },
         },
         ...handed.audit,

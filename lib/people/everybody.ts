@@ -9,7 +9,7 @@ import { NotFoundError } from '@/lib/core/errors'
 import { listOperators, type Operator } from '@/lib/operators/queries'
 import { runsInstallation } from './permissions'
 
-/** Somebody with an account: invited and without a password yet, at work, or closed. */
+/** Somebody with an account: invited and not there yet, at work, or closed. */
 export type AccountState = 'invited' | 'active' | 'closed'
 
 export interface Somebody {
@@ -21,9 +21,9 @@ export interface Somebody {
   clinics: { operator: Operator; role: StaffRole }[]
 }
 
-export const stateOf = (account: { passwordHash: string | null; dismissedAt: Date | null }): AccountState => {
+export const stateOf = (account: { joinedAt: Date | null; dismissedAt: Date | null }): AccountState => {
   if (account.dismissedAt) return 'closed'
-  return account.passwordHash === null ? 'invited' : 'active'
+  return account.joinedAt === null ? 'invited' : 'active'
 }
 
 /** Everybody who has an account, with what they are at which clinic; for who runs the installation. */

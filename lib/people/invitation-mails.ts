@@ -20,7 +20,7 @@ export async function invitePerson(
   template: 'staff-joined' | 'staff-offer' = 'staff-joined',
 ): Promise<{ url: string | undefined; jobs: JobDraft[] }> {
   const { id: staffId, email: to, locale } = person
-  if (person.passwordHash !== null) {
+  if (person.joinedAt !== null) {
     const mail: MailIntent<'staff-joined' | 'staff-offer'> = {
       ...{ template, to, locale, staffId },
       // Of two that come in the same minute, a button was pressed twice.

@@ -10,6 +10,7 @@ import { found } from '@/lib/core/errors'
 import { askNewPasskey, listPasskeys, readNewPasskey } from '@/lib/sessions/passkeys'
 import { hasSecondFactor } from '@/lib/sessions/prove-code'
 import { requiredLine } from '@/lib/text/fields'
+import { ownsAccount } from '@/lib/sign-on/permissions'
 import { z } from 'zod/mini'
 import { mailSecondFactor } from './reset-mails'
 
@@ -55,7 +56,7 @@ export const beginPasskey = defineCommand({
   needsRecentProof: true,
   input: z.object({}),
   load: lockOwn,
-  allow: () => true,
+  allow: ownsAccount,
   run: async (tx, { now }: Own, account) => {
     const decision = await decideAdding(tx, account.id)
     if (!decision.ok) return decision
@@ -69,7 +70,7 @@ export const addPasskey = defineCommand({
   needsRecentProof: true,
   input: z.object({ label: requiredLine(60), answer: z.string().check(z.maxLength(20_000)) }),
   load: lockOwn,
-  allow: () => true,
+  allow: ownsAccount,
   run: async (tx, ctx: Own, account, { label, answer }) => {
     const decision = await decideAdding(tx, account.id)
     if (!decision.ok) return decision
@@ -91,7 +92,7 @@ export const removePasskey = defineCommand({
   needsRecentProof: true,
   input: z.object({ passkeyId: z.uuid() }),
   load: lockOwn,
-  allow: () => true,
+  allow: ownsAccount,
   run: async (tx, ctx: Own, account, { passkeyId }) => {
     const mine = and(eq(passkey.id, passkeyId), eq(passkey.staffId, account.id))
     const [removed] = await tx.delete(passkey).where(mine).returning({ id: passkey.id })

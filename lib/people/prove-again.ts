@@ -16,9 +16,11 @@ type Own = Context<StaffActor>
 /** Proved; or why what was typed proves nothing. */
 export type Proof = { proven: true } | { proven: false; reason: CodeFault | 'locked' | 'password-wrong' }
 
-/** What is asked for: a code, of whoever signs in with one, or the password. */
-export const howToProve = ({ actor }: Own): Promise<'code' | 'password'> =>
-  asActor(actor, async (tx) => ((await hasSecondFactor(tx, actor.staffId)) ? 'code' : 'password'))
+/** What is asked for: a code, of whoever signs in with one, or the password; or the provider that signed them in is asked. */
+export const howToProve = async ({ actor }: Own): Promise<'code' | 'password' | 'provider'> => {
+  if (actor.providerId) return 'provider'
+  return asActor(actor, async (tx) => ((await hasSecondFactor(tx, actor.staffId)) ? 'code' : 'password'))
+}
 
 const input = z.object({ proof: z.string('required').check(z.minLength(1, 'required'), atMost(500)) })
 
@@ -44,7 +46,10 @@ export const askOwnPasskey = defineCommand({
 
 /** Proves once more who is at the desk. A password is hashed before the transaction that notes it. */
 export async function proveAgain(ctx: Own, rawInput: unknown): Promise<Result<Proof, 'busy'>> {
-  if ((await howToProve(ctx)) === 'code') return execute(proveByOwnCode, ctx, rawInput)
+  const by = await howToProve(ctx)
+  // Password and codes are not what began this session: whoever knows them is at another door.
+  if (by === 'provider') return { ok: false, reason: 'not-allowed' }
+  if (by === 'code') return execute(proveByOwnCode, ctx, rawInput)
   const parsed = z.safeParse(input, rawInput)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: fieldIssues(parsed.error) }
   const tried = await tryOwnPassword(ctx, parsed.data.proof)

@@ -29,7 +29,7 @@ export function listColleagues(
         eq(staffMembership.operatorId, operatorId),
         inArray(staffMembership.role, [...roles]),
         isNull(staff.dismissedAt),
-        isNotNull(staff.passwordHash),
+        isNotNull(staff.joinedAt),
       ),
     )
     .orderBy(staff.name)

@@ -13,7 +13,7 @@ export const resendInvitation = defineCommand({
   load: (tx, ctx: Context<StaffActor>, { staffId }) => lockMember(tx, ctx.actor.operatorId, staffId),
   allow: (actor, member) => canChange(actor, member.role),
   run: async (tx, ctx, member) => {
-    if (member.passwordHash !== null) return { ok: false, reason: 'came-already' }
+    if (member.joinedAt !== null) return { ok: false, reason: 'came-already' }
     const { jobs } = await invitePerson(tx, ctx, member)
     return {
       ok: true,

@@ -10,6 +10,7 @@ import type { Account } from '@/lib/sessions/find-account'
 import { type CodeFault, proveByCode } from '@/lib/sessions/prove-code'
 import { dropRecoveryCodes, replaceRecoveryCodes } from '@/lib/sessions/recovery-codes'
 import { newSealedSecret, stepOfCode, totpKey } from '@/lib/sessions/totp'
+import { ownsAccount } from '@/lib/sign-on/permissions'
 import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { mailSecondFactor } from './reset-mails'
@@ -65,7 +66,7 @@ export const beginSecondFactor = defineCommand({
   needsRecentProof: true,
   input: z.object({}),
   load: lockOwn,
-  allow: () => true,
+  allow: ownsAccount,
   run: async (tx, { actor: { staffId } }, { totp }) => {
     if (totp?.confirmedAt) return { ok: false, reason: 'on-already' }
     const secret = newSealedSecret(staffId)
@@ -84,7 +85,7 @@ export const confirmSecondFactor = defineCommand({
   needsRecentProof: true,
   input: codeInput,
   load: lockOwn,
-  allow: () => true,
+  allow: ownsAccount,
   run: async (
     tx,
     ctx: Own,

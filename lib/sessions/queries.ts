@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { ask, inScope } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
-import { requesterSession, staff, staffMembership, staffSession, staffTotp } from '@/db/schema'
+import { provider, requesterSession, staff, staffMembership, staffSession, staffTotp } from '@/db/schema'
 import type { RequesterActor } from '@/lib/core/actor'
 import { getDatabase } from '@/lib/core/database'
 import { hashToken } from './secret-token'
@@ -13,9 +13,12 @@ export interface SignedInStaff {
   locale: Locale
   /** Runs the installation. */
   isAdmin: boolean
+  /** The provider that signed them in; null for a password. */
+  providerId: string | null
   hasSecondFactor: boolean
   /** When they last proved who they are. */
   provenAt: Date | null
+  /** What they are at which clinic, as far as this session goes: of a clinic's provider, it opens that clinic alone. */
   memberships: { operatorId: string; role: StaffRole }[]
 }
 
@@ -32,10 +35,13 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
         lastSeenAt: staffSession.lastSeenAt,
         confirmedAt: staffTotp.confirmedAt,
         provenAt: staffSession.provenAt,
+        providerId: staffSession.providerId,
+        providersClinic: provider.operatorId,
       })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))
       .leftJoin(staffTotp, eq(staffTotp.staffId, staff.id))
+      .leftJoin(provider, eq(provider.id, staffSession.providerId))
       .where(
         and(
           eq(staffSession.tokenHash, hashToken(token)),
@@ -53,8 +59,12 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
       .from(staffMembership)
       .where(eq(staffMembership.staffId, row.staffId)),
   )
-  const { lastSeenAt: _, confirmedAt, ...person } = row
-  return { ...person, hasSecondFactor: confirmedAt !== null, memberships }
+  const { lastSeenAt: _, confirmedAt, providersClinic, ...person } = row
+  const hasSecondFactor = confirmedAt !== null
+  if (person.providerId === null) return { ...person, hasSecondFactor, memberships }
+  // A clinic's provider says who its people are, and nothing of others or of the installation.
+  const own = memberships.filter(({ operatorId }) => operatorId === providersClinic)
+  return { ...person, hasSecondFactor, isAdmin: false, memberships: own }
 }
 
 const SEEN_MS = 5 * 60_000

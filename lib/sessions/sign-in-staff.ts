@@ -1,3 +1,6 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { operator, staffMembership } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import { defineCommand, execute, fieldIssues, type Result } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
@@ -6,10 +9,11 @@ import type { JobDraft } from '@/lib/jobs/enqueue'
 import { mailLocked } from '@/lib/people/reset-mails'
 import { typedAddress } from '@/lib/people/schemas'
 import { searchHash } from '@/lib/vault/search-hash'
+import { owesProvider } from '@/lib/sign-on/permissions'
 import { atMost } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { findDevice } from './devices'
-import { findAccount } from './find-account'
+import { type Account, findAccount } from './find-account'
 import { verifyPassword } from './passwords'
 import { hasSecondFactor } from './prove-code'
 import { type SecondStepTicket, secondStepTicket } from './second-step'
@@ -18,11 +22,11 @@ import { type Browser, type StartedSession, startSession } from './start-session
 
 /**
  * `until` is when the place that it was tried from is open again, `isKnown` whether that is a device that signed in before;
- * `busy` is said before a password is looked at, `second-step` where it was right and a code is asked for too.
+ * `busy` is said before a password is looked at, `provider` where it was right and their clinics take none any more, `second-step` where it was right and a code is asked for too.
  */
 export type SignIn =
   | ({ signedIn: true } & StartedSession)
-  | { signedIn: false; reason: 'wrong' | 'busy' }
+  | { signedIn: false; reason: 'wrong' | 'busy' | 'provider' }
   | ({ signedIn: false; reason: 'second-step' } & SecondStepTicket)
   | { signedIn: false; reason: 'locked'; until: Date; isKnown: boolean }
 
@@ -99,6 +103,7 @@ const concludeSignIn = defineCommand({
       const jobs = account && closed.length > 0 ? await mailLocked(tx, ctx, account, { strangers }) : []
       return refused({ signedIn: false, reason: 'wrong' }, jobs)
     }
+    if (await isLeftToProvider(tx, account)) return refused({ signedIn: false, reason: 'provider' })
     if (await hasSecondFactor(tx, account.id)) {
       // Wrong codes count at the same places: a right password forgives nothing yet.
       const value: SignIn = { signedIn: false, reason: 'second-step', ...secondStepTicket(account, ctx.now) }
@@ -113,3 +118,13 @@ const concludeSignIn = defineCommand({
     }
   },
 })
+
+/** Whether every clinic of theirs signs its people in by a provider of its own: this password opens none. */
+async function isLeftToProvider(tx: Transaction, { id: staffId, isAdmin }: Account): Promise<boolean> {
+  const demands = await tx
+    .select({ providerDemanded: operator.providerDemanded, emergencyStaffId: operator.emergencyStaffId })
+    .from(staffMembership)
+    .innerJoin(operator, eq(operator.id, staffMembership.operatorId))
+    .where(eq(staffMembership.staffId, staffId))
+  return demands.length > 0 && demands.every((demand) => owesProvider({ staffId, isAdmin, providerId: null }, demand))
+}

@@ -20,12 +20,19 @@ export interface Browser {
   userAgent?: string | undefined
 }
 
-/** Starts a session of an officer, whose password or link has just been looked at. */
+/** Who signed somebody in: a provider, with its own name for the session; nobody, where a password did. */
+interface Through {
+  providerId: string | null
+  providerSession: string | null
+}
+
+/** Starts a session of an officer, whose password, link or provider has just been looked at. */
 export async function startSession(
   tx: Transaction,
   staffId: string,
   { deviceTokens, userAgent = '' }: Browser,
   now: Date,
+  through: Through = { providerId: null, providerSession: null },
 ): Promise<StartedSession> {
   const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
   await tx.insert(staffSession).values({
@@ -37,6 +44,7 @@ export async function startSession(
     lastSeenAt: now,
     provenAt: now,
     expiresAt: session.expiresAt,
+    ...through,
   })
   return { staffId, session, device: rememberDevice(deviceTokens, staffId, now) }
 }

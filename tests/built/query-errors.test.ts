@@ -148,6 +148,9 @@ const withoutQueries = [
   '/[locale]/admin/forgot-password',
   '/[locale]/demo/mail',
   '/[locale]/demo/mail/[id]',
+  '/api/sign-on/[provider]',
+  '/api/sign-on/[provider]/return',
+  '/api/sign-on/[provider]/logout',
 ]
 
 describe('a statement that fails', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const lead = await hire(clinic, 'lead')
   await execute(takeRequest, staffAt(lead, new Date()), { requestId: scene.requestId })
   cookies.clinic = cookies.staff = (await officerSession(sql, lead.actor.staffId)).cookie
-  const admin = await hire(clinic, 'lead')
+  const admin = await hire(clinic, 'admin')
   await sql`update staff set is_admin = true where id = ${admin.actor.staffId}`
   cookies.admin = (await officerSession(sql, admin.actor.staffId)).cookie
   cookies.requester = (await requesterSession(sql, { ...scene, operatorId: clinic.id })).cookie

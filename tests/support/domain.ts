@@ -55,7 +55,7 @@ export async function hire(
   const name = `Officer ${id.slice(0, 4)}`
   const email = `${id}@staff.example`
   const password_hash = password === undefined ? 'of no password' : await hashPassword(password)
-  await sql`insert into staff ${sql({ id, email, name, password_hash })}`
+  await sql`insert into staff ${sql({ id, email, name, password_hash, joined_at: new Date() })}`
   await sql`insert into staff_membership ${sql({ staff_id: id, operator_id: clinic.id, role })}`
   const actor: StaffActor = { kind: 'staff', operatorId: clinic.id, staffId: id, sessionId: randomUUID(), role, name }
   return { id, clinic, actor, email }

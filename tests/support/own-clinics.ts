@@ -13,6 +13,7 @@ export const ownClinics = {
   secondFactor: 'own-second-factor',
   intake: 'own-intake',
   profile: 'own-profile',
+  signOn: 'own-sign-on',
 } as const
 
 const slugs = Object.values(ownClinics)
@@ -33,6 +34,6 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGHI'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGHIJ'.charAt(n)}` }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

@@ -15,6 +15,7 @@ import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import refusalEn from './en/refusal.json'
 import savedEn from './en/saved.json'
+import signOnEn from './en/signOn.json'
 import adminRu from './ru/admin.json'
 import adminDeadlinesRu from './ru/adminDeadlines.json'
 import caseRu from './ru/case.json'
@@ -31,6 +32,7 @@ import publicRu from './ru/public.json'
 import receiptRu from './ru/receipt.json'
 import refusalRu from './ru/refusal.json'
 import savedRu from './ru/saved.json'
+import signOnRu from './ru/signOn.json'
 
 const ru = {
   admin: adminRu,
@@ -49,6 +51,7 @@ const ru = {
   receipt: receiptRu,
   refusal: refusalRu,
   saved: savedRu,
+  signOn: signOnRu,
 }
 
 /** Russian is the original: English that lacks a key of it does not compile. */
@@ -71,6 +74,7 @@ const en: Messages = {
   receipt: receiptEn,
   refusal: refusalEn,
   saved: savedEn,
+  signOn: signOnEn,
 }
 
 /** Everything that the pages say, by language and namespace, in ICU MessageFormat. For servers: it is not small. */

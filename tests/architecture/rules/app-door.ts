@@ -17,7 +17,10 @@ const closed = [
 const drivers = ['drizzle-orm', 'postgres', 'pg-boss', 'nodemailer']
 
 /** Loaders of facts that every visitor may see; all others want a context. */
-const publicLoaders = ['listOperators', 'findOperator', 'getOperator', 'listPublicTerms', 'getCalendar', 'getHealth']
+const publicLoaders = [
+  ...['listOperators', 'findOperator', 'getOperator', 'listPublicTerms', 'getCalendar', 'getHealth'],
+  ...['listProviders', 'findProvider'],
+]
 const contexts = ['app/_server/context', 'app/_server/action', 'app/_server/file-action']
 const entries = /^app\/.*(page|layout|route|template|default)\.tsx?$/
 

@@ -55,7 +55,7 @@ async function openClinic(sql: postgres.Sql, { operator, requests, allDue = fals
   const officers = Array.from({ length: OFFICERS }, (_, place) => ({ id: randomUUID(), name: `Офицер ${place + 1}` }))
   const accounts = officers.map(({ id, name }) => ({
     ...{ id, name, email: `${id}@clinics.example`, locale: 'ru' },
-    password_hash: 'of no password',
+    ...{ password_hash: 'of no password', joined_at: new Date() },
   }))
   const role = 'officer'
   await sql`insert into staff ${sql(accounts)}`

@@ -137,6 +137,10 @@ export const actions: Record<
   'app/[locale]/admin/[operator]/people/actions.ts demandCode': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts bringBack': 'people',
   'app/[locale]/admin/[operator]/people/actions.ts dismiss': 'people',
+  // By each role: integration/sign-on.test.ts.
+  'app/[locale]/admin/[operator]/people/sign-on/actions.ts add': 'people',
+  'app/[locale]/admin/[operator]/people/sign-on/actions.ts remove': 'people',
+  'app/[locale]/admin/[operator]/people/sign-on/actions.ts demand': 'people',
   'app/[locale]/admin/account/actions.ts saveProfile': 'own session',
   'app/[locale]/admin/account/actions.ts changePassword': 'own session',
   'app/[locale]/admin/account/actions.ts endSessions': 'own session',

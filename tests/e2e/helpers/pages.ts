@@ -14,6 +14,9 @@ interface Entry {
   redirects?: true
 }
 
+/** An id that is nobody's. */
+const nobody = '00000000-0000-4000-8000-000000000000'
+
 /** Every page of the app directory. A test fails while one is missing here. */
 export const pages: Record<string, Entry> = {
   '/[locale]': { for: 'anybody', path: (_, locale) => paths.operators(locale) },
@@ -104,6 +107,11 @@ export const pages: Record<string, Entry> = {
     path: ({ slug, personId }, locale) => paths.person(locale, slug, personId),
     ofRequest: true,
   },
+  // By whom a clinic's people are signed in is its admin's affair.
+  '/[locale]/admin/[operator]/people/sign-on': {
+    for: 'admin',
+    path: ({ slug }, locale) => paths.providers(locale, slug),
+  },
   '/[locale]/admin/[operator]/queue': { for: 'clinic', path: ({ slug }, locale) => paths.queue(locale, slug) },
   '/[locale]/admin/[operator]/register': { for: 'clinic', path: ({ slug }, locale) => paths.register(locale, slug) },
   '/[locale]/admin/[operator]/audit': { for: 'clinic', path: ({ slug }, locale) => paths.audit(locale, slug) },
@@ -130,6 +138,13 @@ export const pages: Record<string, Entry> = {
 export const handlers: Record<string, Entry> = {
   '/api/health': { for: 'anybody', path: () => '/api/health' },
   '/api/calendars/[file]': { for: 'staff', path: () => '/api/calendars/2026.csv' },
+  '/api/sign-on/[provider]': {
+    for: 'anybody',
+    path: (_, locale) => paths.signOn(nobody, { locale }),
+    redirects: true,
+  },
+  '/api/sign-on/[provider]/return': { for: 'anybody', path: () => paths.signOnReturn(nobody), redirects: true },
+  '/api/sign-on/[provider]/logout': { for: 'anybody', path: () => paths.signOnLogout(nobody), redirects: true },
   '/api/files/[operator]/[id]': {
     for: 'clinic',
     path: ({ slug, fileId }) => paths.file(slug, fileId),

@@ -205,6 +205,12 @@ export const typedForms: Record<string, TypedForm> = {
     dates: ['from'],
     typed: { from: '31.12.2098' },
   },
+  'a provider that signs people in': {
+    as: 'admin',
+    at: ({ slug }) => paths.providers('ru', slug),
+    field: '[name="issuer"]',
+    typed: { label: 'Север ID', issuer: 'https://sso.north.example', clientId: 'portal' },
+  },
   'whether the clinic takes requests': {
     as: 'lead',
     at: ({ slug }) => paths.links('ru', slug),

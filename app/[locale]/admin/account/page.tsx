@@ -6,6 +6,7 @@ import { formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import { getOwnSecondFactor } from '@/lib/people/second-factor'
 import { getOwnAccount } from '@/lib/people/own-account'
+import { findProvider } from '@/lib/sign-on/providers'
 import settings from '../[operator]/settings/settings.module.css'
 import { ButtonForm } from '../_ui/button-form'
 import page from '../_ui/page.module.css'
@@ -21,11 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const ctx = await signedInContext()
-  const [account, factor, t, secondFactor, locale] = await Promise.all([
+  const [account, factor, provider, t, secondFactor, signOn, locale] = await Promise.all([
     getOwnAccount(ctx),
     getOwnSecondFactor(ctx),
+    ctx.actor.providerId ? findProvider(ctx.actor.providerId) : undefined,
     getTranslations('people.account'),
     getTranslations('people.secondFactor'),
+    getTranslations('signOn.account'),
     currentLocale(),
   ])
   const { people, errors, admin } = messages[locale]
@@ -54,27 +57,36 @@ export default async function AccountPage() {
           <h2 id="profile">{t('profile')}</h2>
           <ProfileForm action={saveProfile} name={account.name} locale={account.locale} words={words} forms={forms} />
         </section>
-        <section className={settings.card} aria-labelledby="password">
-          <h2 id="password">{t('password')}</h2>
-          <p className={settings.hint}>{t('passwordIntro')}</p>
-          <PasswordForm
-            action={changePassword}
-            current={{ label: words.current, show, hide }}
-            next={{ label: words.new, hint: words.hint, show, hide }}
-            words={words}
-            forms={forms}
-          />
-        </section>
-        <section className={settings.card} aria-labelledby="second-factor">
-          <h2 id="second-factor">{people.secondFactor.title}</h2>
-          <p className={settings.hint}>{people.secondFactor.intro}</p>
-          <p>{factor.is === 'on' ? secondFactor('on', { at: at(factor.since) }) : people.secondFactor.isOff}</p>
-          <p>
-            <a href={paths.secondFactor(locale)} className={page.button}>
-              {factor.is === 'on' ? people.secondFactor.manage : people.secondFactor.begin}
-            </a>
-          </p>
-        </section>
+        {provider ? (
+          <section className={settings.card} aria-labelledby="sign-on">
+            <h2 id="sign-on">{signOn('title')}</h2>
+            <p className={settings.hint}>{signOn('intro', { provider: provider.label })}</p>
+          </section>
+        ) : (
+          <>
+            <section className={settings.card} aria-labelledby="password">
+              <h2 id="password">{t('password')}</h2>
+              <p className={settings.hint}>{t('passwordIntro')}</p>
+              <PasswordForm
+                action={changePassword}
+                current={{ label: words.current, show, hide }}
+                next={{ label: words.new, hint: words.hint, show, hide }}
+                words={words}
+                forms={forms}
+              />
+            </section>
+            <section className={settings.card} aria-labelledby="second-factor">
+              <h2 id="second-factor">{people.secondFactor.title}</h2>
+              <p className={settings.hint}>{people.secondFactor.intro}</p>
+              <p>{factor.is === 'on' ? secondFactor('on', { at: at(factor.since) }) : people.secondFactor.isOff}</p>
+              <p>
+                <a href={paths.secondFactor(locale)} className={page.button}>
+                  {factor.is === 'on' ? people.secondFactor.manage : people.secondFactor.begin}
+                </a>
+              </p>
+            </section>
+          </>
+        )}
       </div>
       <section className={styles.sessions} aria-labelledby="sessions">
         <h2 id="sessions">{t('sessions')}</h2>

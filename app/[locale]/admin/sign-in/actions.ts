@@ -30,6 +30,7 @@ export const signIn = installationAction<string, 'flood'>(async (ctx, input, { l
     redirect(paths.signInCode(locale, next))
   }
   const t = await getTranslations('admin.signIn')
+  if (value.reason === 'provider') return { ok: true, value: (await getTranslations('signOn.door'))('demanded') }
   if (value.reason !== 'locked') return { ok: true, value: t(value.reason) }
   const n = Math.max(1, Math.ceil((value.until.getTime() - ctx.now.getTime()) / 60_000))
   return { ok: true, value: t('locked', { n, known: String(value.isKnown) }) }

@@ -9,6 +9,7 @@ import { messages } from '@/lib/i18n/messages'
 import { getSecondFactorDemand } from '@/lib/people/demand-second-factor'
 import { listPeople, type Member } from '@/lib/people/people'
 import { canGive } from '@/lib/people/permissions'
+import { canSetSignOn } from '@/lib/sign-on/permissions'
 import { dateInBook } from '../../_ui/dates'
 import { ButtonForm } from '../../_ui/button-form'
 import page from '../../_ui/page.module.css'
@@ -46,7 +47,7 @@ export default async function PeoplePage({ params }: Props) {
     return lockedUntil ? t('locked', { until: at(lockedUntil) }) : t('active')
   }
   const forms = formWords(locale)
-  const { people } = messages[locale]
+  const { people, signOn } = messages[locale]
   const roles = staffRoles.filter((role) => canGive(ctx.actor, role))
   return (
     <>
@@ -117,6 +118,17 @@ export default async function PeoplePage({ params }: Props) {
           forms={{ ...forms, errors: { ...forms.errors, ...people.errors } }}
         />
       </section>
+      {canSetSignOn(ctx.actor) && (
+        <section className={`${settings.card} ${styles.card}`} aria-labelledby="sign-on">
+          <h2 id="sign-on">{signOn.list.title}</h2>
+          <p className={settings.hint}>{signOn.list.intro}</p>
+          <p>
+            <a href={paths.providers(locale, slug)} className={page.button}>
+              {signOn.list.link}
+            </a>
+          </p>
+        </section>
+      )}
       {former.length > 0 && (
         <section aria-labelledby="former" className={styles.former}>
           <h2 id="former">{t('former')}</h2>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
 import { currentLocale, demandingClinics, requireSignedIn, signedInContext } from '@/app/_server/context'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { formatDateInSentence, formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import { listOwnPasskeys } from '@/lib/people/passkeys'
+import { ownsAccount } from '@/lib/sign-on/permissions'
 import { getOwnSecondFactor } from '@/lib/people/second-factor'
 import page from '../../_ui/page.module.css'
 import { QrCode } from '../../_ui/qr-code'
@@ -23,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The second step of one's own signing in: turned on with an app, its spare codes, turned off. */
 export default async function SecondFactorPage() {
   const ctx = await signedInContext()
+  // It is the account's, which a session of one clinic's provider does not change.
+  if (!ownsAccount(ctx.actor)) redirect(paths.account(await currentLocale()))
   const [factor, clinics, t, locale] = await Promise.all([
     getOwnSecondFactor(ctx),
     requireSignedIn().then(demandingClinics),
