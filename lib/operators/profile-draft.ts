@@ -127,7 +127,9 @@ export function faultsOf(profile: OperatorProfile): DraftFault[] {
   const issues = operatorProfileSchema.safeParse(profile).error?.issues ?? []
   // Of another name or address, what was neutral may be so no more.
   const telling: DraftFault[] =
-    issues.length === 0 && tellingLetters(profile).length > 0 ? [{ what: 'letters', part: 'letters', about: '' }] : []
+    issues.length === 0 && Object.keys(tellingLetters(profile)).length > 0
+      ? [{ what: 'letters', part: 'letters', about: '' }]
+      : []
   const unfit = issues.map((issue): DraftFault => {
     const { what, about } = (issue.code === 'custom' && issue.params) || {}
     const part = misfits[what as ProfileMisfit]

@@ -26,9 +26,10 @@ export const saveProfilePart = defineCommand({
     const typed = readPart(part, form)
     if (!typed.ok) return { ok: false, reason: 'invalid', fields: typed.fields }
     const profile = { ...before, ...typed.patch }
-    const telling = part === 'letters' ? tellingLetters(profile) : []
+    const telling = part === 'letters' ? Object.entries(tellingLetters(profile)) : []
     if (telling.length > 0) {
-      return { ok: false, reason: 'invalid', fields: Object.fromEntries(telling.map((name) => [name, ['notNeutral']])) }
+      const fields = telling.map(([field, word]) => [field, [`notNeutral ${word}`]])
+      return { ok: false, reason: 'invalid', fields: Object.fromEntries(fields) as Record<string, string[]> }
     }
     if (isDeepStrictEqual(profileValues(part, profile), profileValues(part, before)))
       return { ok: false, reason: 'unchanged' }

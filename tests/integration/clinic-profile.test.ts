@@ -161,10 +161,15 @@ describe('a clinic’s profile', () => {
         accentHue: ['badHue'],
       },
     })
-    const bad = { 0: { ...wrong[0], href: 'javascript:alert(1)' } }
-    expect(await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: bad })).toMatchObject({
-      fields: { 'contacts.0.href': ['badHref'] },
-    })
+    const hrefs = [
+      ...['javascript:alert(1)', 'tel:abc', 'mailto:a@b.example?bcc=eve@evil.example', 'mailto:nobody'],
+      ...['https://caop.example@evil.example/', 'https://%00.ru'],
+    ]
+    for (const href of hrefs) {
+      const bad = { 0: { ...wrong[0], href } }
+      const saved = await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: bad })
+      expect(saved, href).toMatchObject({ fields: { 'contacts.0.href': ['badHref'] } })
+    }
     const none = { 0: { ...wrong[0], remove: true } }
     expect(await execute(saveProfilePart, lead, { part: 'contacts', seen, contacts: none })).toMatchObject({
       fields: { contacts: ['noRow'] },
@@ -192,7 +197,7 @@ describe('a clinic’s profile', () => {
     const { seen } = await drawn(lead, 'letters')
     const words = (ru: string, en: string) => ({ part: 'letters', seen, letters: { note: { ru, en } } })
     const telling = await execute(saveProfilePart, lead, words('Ваш лечащий врач', 'We answer on working days.'))
-    expect(telling).toMatchObject({ fields: { 'letters.note.ru': ['notNeutral'] } })
+    expect(telling).toMatchObject({ fields: { 'letters.note.ru': ['notNeutral лечащий'] } })
     const neutral = words('Мы отвечаем по будням.', 'We answer on working days.')
     expect(await execute(saveProfilePart, lead, neutral)).toMatchObject({ ok: true })
     expect(await publish(lead)).toMatchObject({ ok: true })
