@@ -85,13 +85,19 @@ const offeredKindSchema = z.strictObject({
 })
 export type OfferedKind = z.infer<typeof offeredKindSchema>
 
+/** Nothing that a browser would run, and nothing that leads elsewhere than it says: "https://clinic.ru@evil.example". */
+const webAddress = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((url) => new URL(url).username === '', 'an address with a name before the host')
+
+/** To a page, to a mailbox (RFC 6068, without what a letter would say beside its address), or to a telephone (RFC 3966). */
+const isPlainLink = (href: string): boolean =>
+  webAddress.safeParse(href).success || /^mailto:[^\s?@]+@[^\s?@]+$/.test(href) || /^tel:\+?[\d()-]+$/.test(href)
+
 const contactSchema = z.strictObject({
   channel: z.enum(contactChannels),
   value: nameSchema,
-  href: z
-    .string()
-    .regex(/^(https?:\/\/|mailto:|tel:)\S+$/)
-    .optional(),
+  href: z.string().refine(isPlainLink, 'a link to a page, a mailbox or a telephone').optional(),
   note: bilingualSchema.optional(),
   clauses: clausesSchema.min(1),
 })
@@ -122,9 +128,6 @@ export const reservedSlugs: readonly string[] = [
   'sign-in',
   'to',
 ]
-
-/** Nothing that a browser would run. */
-const webAddress = z.url({ protocol: /^https?$/ })
 
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
@@ -172,7 +175,10 @@ export const operatorProfileSchema = z
     patientDuties: z.array(statementSchema),
     transfers: z.array(statementSchema).min(1),
     retention: z.array(statementSchema),
-    minors: z.strictObject({ minimumAge: z.int().positive().nullable(), statement: statementSchema.nullable() }),
+    minors: z.strictObject({
+      minimumAge: z.int().positive().max(21).nullable(),
+      statement: statementSchema.nullable(),
+    }),
     notes: z.array(statementSchema),
     /** What the clinic adds at the end of letters to its patients; it must not tell what it is (323-FZ 13). */
     letters: z.strictObject({ note: bilingualSchema.nullable(), signature: bilingualSchema.nullable() }).optional(),

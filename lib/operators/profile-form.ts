@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { askFields, askLevels, bilingualSchema, type OperatorProfile, operatorProfileSchema } from '@/db/operators'
 import { requestKinds } from '@/db/enums'
-import { cleanWords } from '@/lib/text/characters'
+import { cleanTypeset } from '@/lib/text/characters'
 import { cleanDate, writeDate } from '@/lib/text/dates'
 import { membersOf, type ProfileField, type ProfilePart, profileParts } from './profile-parts'
 
@@ -127,7 +127,13 @@ function read(field: ProfileField, value: unknown, rowNumbers: Map<string, numbe
   }
   const text = clean(value)
   if (text === '' && field.empty) return field.empty === 'null' ? null : undefined
-  return field.as === 'number' ? Number(text) : field.as === 'date' ? cleanDate(text) : text
+  return field.as === 'number'
+    ? /^\d+$/.test(text)
+      ? Number(text)
+      : Number.NaN
+    : field.as === 'date'
+      ? cleanDate(text)
+      : text
 }
 
 function readAll(fields: readonly ProfileField[], group: Group, rowNumbers: Map<string, number[]>): Group {
@@ -139,9 +145,7 @@ function readAll(fields: readonly ProfileField[], group: Group, rowNumbers: Map<
   return all
 }
 
-/** One line, its blanks as they are: some hold numbers to their words. */
-const clean = (value: unknown): string =>
-  typeof value === 'string' ? cleanWords(value).replaceAll(/\s*\n\s*/g, ' ') : ''
+const clean = (value: unknown): string => (typeof value === 'string' ? cleanTypeset(value) : '')
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

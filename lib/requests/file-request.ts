@@ -6,6 +6,7 @@ import type { OperatorProfile } from '@/db/operators/model'
 import { registerCounter, request, requestClock, requestKey, requestSearch } from '@/db/schema'
 import { defineDatingCommand } from '@/lib/calendar/dating'
 import { yearOf } from '@/lib/core/calendar-date'
+import type { Invalid } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { attachUploads } from '@/lib/documents/attach-uploads'
 import { readIntake } from '@/lib/operators/change-intake'
@@ -76,6 +77,8 @@ export const fileRequest = defineDatingCommand({
     if (ctx.actor.kind === 'public' && !isOffered(operator.profile, input)) {
       return { ok: false, reason: 'kind-not-offered' }
     }
+    const unknown = unknownCategories(operator.profile, input)
+    if (unknown) return unknown
     const receipt = decideReceipt(ctx, input.receivedOn, operator.timeZone)
     if (!receipt.ok) return receipt
 
@@ -142,6 +145,13 @@ function isOffered({ kinds, consentScopes, mailingChannels }: OperatorProfile, i
   if (!kindForms[input.kind].hasScope || !input.scope) return true
   if (!consentScopes.includes(input.scope)) return false
   return input.scope !== 'mailing' || input.mailingChannels.every((channel) => mailingChannels.includes(channel))
+}
+
+/** The clinic may have changed its categories while the form was open: what is not among them would be nobody's word. */
+function unknownCategories({ dataCategories }: OperatorProfile, { categories }: FileRequestInput): Invalid | undefined {
+  const known = new Set(dataCategories.map(({ key }) => key))
+  const isKnown = categories.every((key) => known.has(key))
+  return isKnown ? undefined : { ok: false, reason: 'invalid', fields: { categories: ['badChoice'] } }
 }
 
 type Vault = ReturnType<typeof newRequestVault>['vault']

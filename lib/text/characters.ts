@@ -16,16 +16,21 @@ const breaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const dashes = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/g
 
 /** One line of what somebody typed or pasted: composed (NFC), one blank between words, nothing that is not seen. */
-export function cleanLine(text: string): string {
-  return text
+export const cleanLine = (text: string): string => seen(text).replaceAll(/\s+/g, ' ').trim()
+
+/** The same of a text that was set with care: a blank that holds two words together stays what it is. */
+export const cleanTypeset = (text: string): string =>
+  seen(text)
+    .replaceAll(/\s+/g, (blanks) => (/^[\u00A0\u202F]$/.test(blanks) ? blanks : ' '))
+    .trim()
+
+const seen = (text: string): string =>
+  text
     .normalize('NFC')
     .replaceAll(invisible, (mark, at: number, all: string) => (isJoiner(mark) && isJoined(all, at) ? mark : ''))
     .replaceAll(breaks, ' ')
     .replaceAll(controlsButBreaks, '')
     .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
 
 /** Letters, digits and signs as wide as an ideograph: what a keyboard for Chinese or Japanese types. */
 const wide = /[\uFF01-\uFF5E]/g

@@ -285,6 +285,17 @@ describe.each(Object.entries(responseBasis))('the clocks of %s', (slug, basis) =
     expect(row).toMatchObject({ response_due_on: '2026-12-31', next_due_on: earliest })
   })
 
+  it('takes no data category that the clinic does not have', async () => {
+    const clinic = await clinicOf('imed')
+    for (const category of ['Pay to evil.example', 'constructor', '__proto__']) {
+      const form = requestForm({ categories: [category] })
+      expect(await execute(fileRequest, publicAt(clinic, NOW), form)).toEqual({
+        ...{ ok: false, reason: 'invalid' },
+        fields: { categories: ['badChoice'] },
+      })
+    }
+  })
+
   it('refuses the public what its pages do not offer: a kind, or the withdrawal of mailings it does not send', async () => {
     const clinic = await clinicOf(slug)
     const { kinds, consentScopes } = clinic.profile

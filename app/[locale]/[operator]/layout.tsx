@@ -17,7 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await currentLocale()
   const t = await getTranslations('common')
   const name = operator.profile.name[locale]
-  return { title: { absolute: `${t('personalData')} · ${name}`, template: `%s · ${name}` } }
+  return {
+    title: { absolute: `${t('personalData')} · ${name}`, template: `%s · ${name}` },
+    // What is hidden is found by its address alone, each page of it.
+    ...(operator.intake === 'hidden' && { robots: { index: false } }),
+  }
 }
 
 /** A clinic's pages share its name, its colour and the way to one's own request. */

@@ -10,11 +10,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { operator } = await params
-  const { intake } = (await publicContext(operator)).operator
-  return {
-    ...(intake === 'hidden' && { robots: { index: false } }),
-    alternates: { languages: { ru: paths.operator('ru', operator), en: paths.operator('en', operator) } },
-  }
+  return { alternates: { languages: { ru: paths.operator('ru', operator), en: paths.operator('en', operator) } } }
 }
 
 /** A clinic's rights page: what one may ask, how long it takes, what it holds, and what its policy promises. */
