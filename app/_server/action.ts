@@ -174,9 +174,12 @@ async function answer<V, R extends string>(
 /** A call of an action may bring anything in the place of its form. */
 const isOnlyShown = (form: unknown): boolean => form instanceof FormData && form.get('intent') === SHOW
 
+/** Refusals for what somebody else has done meanwhile. */
+const STALE = new Set(['newer-version', 'no-draft', 'draft-there'])
+
 /** The page behind the form shows what has changed, or what somebody else has. */
 function shown<V, R extends string>(state: FormState<V, R>): FormState<V, R> {
   const { result } = state
-  if (result && (result.ok || result.reason === 'newer-version')) refresh()
+  if (result && (result.ok || STALE.has(result.reason))) refresh()
   return state
 }

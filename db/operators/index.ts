@@ -12,12 +12,13 @@ export {
   bilingualSchema,
   categoryGroups,
   contactChannels,
+  citedClauses,
   operatorProfileSchema,
   reservedSlugs,
 } from './model'
 export { askFor, askReasons } from './default-ask'
 export { isByPolicyAlone } from './legal'
-export { starterProfile } from './starter'
+export { isOwnPolicy, starterProfile } from './starter'
 export { termRuleKey, termRulesOf } from './default-rules'
 export { clauseLabel } from './text'
 

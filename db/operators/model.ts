@@ -99,7 +99,7 @@ const contactSchema = z.strictObject({
   value: nameSchema,
   href: z.string().refine(isPlainLink, 'a link to a page, a mailbox or a telephone').optional(),
   note: bilingualSchema.optional(),
-  clauses: clausesSchema.min(1),
+  clauses: clausesSchema.describe('empty where no policy names this way'),
 })
 
 const dataCategorySchema = z.strictObject({
@@ -131,7 +131,10 @@ export const reservedSlugs: readonly string[] = [
 
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
-/** How parts of a profile that are right each may not fit together; a section is named by `about` in the issue's `params`. */
+/**
+ * How parts of a profile that are right each may not fit together. An issue's `params` name the section that is not there
+ * (`about`), and the member that cites it (`by`).
+ */
 export type ProfileMisfit = 'section' | 'kind' | 'category' | 'mailing'
 
 /**
@@ -152,11 +155,13 @@ export const operatorProfileSchema = z
     registration: z.strictObject({
       ogrn: z
         .string()
-        .regex(/^\d{13}$/)
+        .regex(/^\d{13}(\d{2})?$/)
+        .describe('15 digits: of a sole trader (ОГРНИП)')
         .nullable(),
       inn: z
         .string()
-        .regex(/^\d{10}$/)
+        .regex(/^\d{10}(\d{2})?$/)
+        .describe('12 digits: of a sole trader')
         .nullable(),
     }),
     timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
@@ -190,11 +195,13 @@ export const operatorProfileSchema = z
     demoMail: z.email().endsWith('.example'),
   })
   .superRefine((profile, context) => {
-    const fail = (what: ProfileMisfit, message: string, about = '') =>
-      context.addIssue({ code: 'custom', message, params: { what, about } })
-    for (const clause of citedClauses(profile)) {
-      const isKnown = /^\d+(\.\d+)*$/.test(clause) || Object.hasOwn(profile.sections, clause)
-      if (!isKnown) fail('section', `unknown section ${clause}`, clause)
+    const fail = (what: ProfileMisfit, message: string, about = '', by = '') =>
+      context.addIssue({ code: 'custom', message, params: { what, about, by } })
+    for (const [by, clauses] of Object.entries(citedClauses(profile))) {
+      for (const clause of new Set(clauses)) {
+        const isKnown = /^\d+(\.\d+)*$/.test(clause) || Object.hasOwn(profile.sections, clause)
+        if (!isKnown) fail('section', `unknown section ${clause} in ${by}`, clause, by)
+      }
     }
     if (hasDuplicates(profile.kinds.map((offered) => offered.kind))) fail('kind', 'a kind is offered twice')
     if (hasDuplicates(profile.dataCategories.map((category) => category.key))) {
@@ -221,13 +228,17 @@ type Cited = Pick<
   | 'minors'
 >
 
-/** Every clause of the policy that a profile refers to, with repetitions. */
-export function citedClauses(profile: Cited): string[] {
+/** Every clause of the policy that a profile refers to, by the member that does, with repetitions. */
+export function citedClauses(profile: Cited): Record<keyof Cited, string[]> {
+  const inList = (list: readonly { clauses: string[] }[]) => list.flatMap(({ clauses }) => clauses)
   const { contacts, kinds, purposes, rights, duties, patientDuties, transfers, retention, notes } = profile
-  const minors = profile.minors.statement?.clauses ?? []
-  const listed = [contacts, kinds, purposes, rights, duties, patientDuties, transfers, retention, notes]
-  const cited = listed.flatMap((list) => list.flatMap((item) => item.clauses))
-  return [...cited, ...minors, ...profile.dataCategories.map((category) => category.clause)]
+  return {
+    ...{ contacts: inList(contacts), kinds: inList(kinds), purposes: inList(purposes), rights: inList(rights) },
+    ...{ duties: inList(duties), patientDuties: inList(patientDuties), transfers: inList(transfers) },
+    ...{ retention: inList(retention), notes: inList(notes) },
+    minors: profile.minors.statement?.clauses ?? [],
+    dataCategories: profile.dataCategories.map(({ clause }) => clause),
+  }
 }
 
 function hasDuplicates(values: readonly string[]): boolean {

@@ -5,6 +5,12 @@ import { defaultAsk } from './default-ask'
 import type { OperatorProfile } from './model'
 import { law, same, says, t } from './text'
 
+/** Sections under which the law itself is cited, in the place of a policy. */
+const OF_LAW = /^law-/
+
+/** Whether any of these clauses is of a policy of the clinic's own. */
+export const isOwnPolicy = (clauses: readonly string[]): boolean => clauses.some((clause) => !OF_LAW.test(clause))
+
 /** What is known of a clinic on its first day. */
 export interface FirstFacts extends Pick<
   OperatorProfile,

@@ -87,7 +87,9 @@ const setIntake =
     const operator = await findOperator(slug)
     if (!operator) throw new StartFault(`There is no clinic ${slug}. npm run clinic -- list names them`)
     const actor = { kind: 'system', operatorId: operator.id } as const
-    await execute(changeIntake, contextFor(actor, operator.timeZone, new Date()), { intake })
+    const changed = await execute(changeIntake, contextFor(actor, operator.timeZone, new Date()), { intake })
+    if (!changed.ok && changed.reason === 'nobody-works')
+      throw new StartFault(`${slug}: nobody would answer. Invite a lead first: npm run staff -- invite --role lead`)
     console.log(`${slug}: ${intake}`)
   }
 

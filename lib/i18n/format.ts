@@ -72,6 +72,9 @@ export function formatFileSize(bytes: number, locale: Locale): string {
 }
 
 /** "почта, SMS и звонки", "e-mail, SMS and calls". */
+/** What stands in quotation marks, in those of the language. */
+export const quoted = (text: string, locale: Locale): string => (locale === 'ru' ? `«${text}»` : `“${text}”`)
+
 export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale]).format(items)
 }

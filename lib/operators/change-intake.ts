@@ -8,6 +8,7 @@ import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
 import { z } from 'zod/mini'
+import { listColleagues } from '@/lib/people/queries'
 import { canPublishProfile } from './permissions'
 
 /**
@@ -24,6 +25,8 @@ export const changeIntake = defineCommand({
   allow: canPublishProfile,
   run: async (tx, _ctx, { id, intake: before }, { intake }) => {
     if (intake === before) return { ok: false, reason: 'same-intake' }
+    // Clocks would run for requests of which nobody hears.
+    if (intake === 'open' && (await listColleagues(tx, id)).length === 0) return { ok: false, reason: 'nobody-works' }
     await tx.update(operator).set({ intake }).where(eq(operator.id, id))
     return { ok: true, value: undefined, audit: [{ action: 'clinic.intake-changed', data: { before, after: intake } }] }
   },

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { termRule } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
-import { defineCommand } from '@/lib/core/command'
+import { defineCommand, type Invalid } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
 import { found } from '@/lib/core/errors'
-import { boundsOf } from './law-terms'
+import { boundsOf, type TermBounds } from './law-terms'
 import { canChangeTerms } from './permissions'
 import { decideTermChange } from './rules'
-import { termChangeSchema } from './schemas'
+import { type TermChange, termChangeSchema } from './schemas'
 
 /**
  * Changes a rule of the clinic: a new version, for new requests. Open ones carry a copy of theirs and keep its term.
@@ -26,8 +26,9 @@ export const changeTermRule = defineCommand({
   allow: (actor) => canChangeTerms(actor),
 
   run: async (tx, { now }, rule, { ruleId, ...input }) => {
-    const decision = decideTermChange(rule, boundsOf(rule), input)
-    if (!decision.ok) return decision
+    const bounds = boundsOf(rule)
+    const decision = decideTermChange(rule, bounds, input)
+    if (!decision.ok) return decision.reason === 'beyond-law' ? beyondLaw(bounds, input) : decision
     const { terms, changed } = decision
     const next = { ...rule, ...terms, id: randomUUID(), version: rule.version + 1 }
     await tx.update(termRule).set({ supersededAt: now }).where(eq(termRule.id, ruleId))
@@ -51,4 +52,15 @@ export const changeTermRule = defineCommand({
       ],
     }
   },
+})
+
+/** Each field in which more is asked for than the law gives, with as much as it gives. */
+const beyondLaw = (bounds: TermBounds, wanted: Pick<TermChange, 'amount' | 'extensionAmount'>): Invalid => ({
+  ok: false,
+  reason: 'invalid',
+  fields: Object.fromEntries(
+    (['amount', 'extensionAmount'] as const)
+      .filter((field) => (wanted[field] ?? 0) > bounds[field])
+      .map((field) => [field, [`beyondLaw ${bounds[field]}`]]),
+  ),
 })

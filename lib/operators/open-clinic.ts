@@ -4,10 +4,10 @@ import { operator } from '@/db/schema'
 import type { StaffActor } from '@/lib/core/actor'
 import { defineCommand } from '@/lib/core/command'
 import type { Context } from '@/lib/core/context'
-import { line, requiredEmail } from '@/lib/text/fields'
+import { email, line } from '@/lib/text/fields'
 import { z } from 'zod/mini'
 import { fieldFaults } from './profile-form'
-import { loadPublication, publish } from './publish-profile'
+import { loadPublication, publish, type Unpublishable } from './publish-profile'
 
 const text = () => z._default(line(300), '')
 const both = () => z._default(z.object({ ru: text(), en: text() }), { ru: '', en: '' })
@@ -35,20 +35,28 @@ export const openClinic = defineCommand({
       '',
     ),
     ...{ name: both(), legalName: both(), site: text(), timeZone: text() },
-    email: requiredEmail(),
+    email: z._default(email(), ''),
   }),
   load: (tx, ctx: Context<StaffActor>, { slug, registerCode: code }) => loadPublication(tx, ctx, { slug, code }),
   allow: ({ role }) => role === 'admin',
   run: async (tx, ctx, publication, { registerCode, ...facts }) => {
     const profile = starterProfile({ ...facts, code: registerCode })
-    const faults = operatorProfileSchema.safeParse(profile).error?.issues ?? []
-    if (faults.length > 0) {
-      const { code, ...fields } = fieldFaults(profile, faults)
-      return { ok: false, reason: 'invalid', fields: { ...fields, ...(code && { registerCode: code }) } }
+    const { code, ...fields } = fieldFaults(profile, operatorProfileSchema.safeParse(profile).error?.issues ?? [])
+    const faults = {
+      ...Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('contacts.'))),
+      ...(code && { registerCode: code }),
+      ...(facts.email === '' && { email: ['required'] }),
     }
+    if (Object.keys(faults).length > 0) return { ok: false, reason: 'invalid', fields: faults }
     const published = await publish(tx, ctx, publication, profile)
-    if (!published.ok) return published
+    if (!published.ok) {
+      const taken = takenFields[published.reason]
+      return taken ? { ok: false, reason: 'invalid', fields: { [taken]: [published.reason] } } : published
+    }
     await tx.update(operator).set({ intake: 'hidden' }).where(eq(operator.id, ctx.actor.operatorId))
     return { ...published, value: { slug: profile.slug } }
   },
 })
+
+/** What another clinic has already, by the field in which it was typed. */
+const takenFields: Partial<Record<Unpublishable, string>> = { 'slug-taken': 'slug', 'code-taken': 'registerCode' }

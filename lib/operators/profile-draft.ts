@@ -7,6 +7,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
 import { asActor } from '@/lib/core/database'
 import { found, NotFoundError } from '@/lib/core/errors'
+import { listColleagues } from '@/lib/people/queries'
+import { lacksScope } from './rules'
 import { tellingLetters } from './neutral-words'
 import { canPublishProfile } from './permissions'
 import { membersOf, partOf, type ProfilePart, profilePartNames } from './profile-parts'
@@ -14,15 +16,21 @@ import { changedMembers, lastVersion } from './publish-profile'
 
 /** What keeps a draft from being published; `about` is the name of a section. */
 export interface DraftFault {
-  what: ProfileMisfit | 'part' | 'letters'
+  what: ProfileMisfit | 'part' | 'letters' | 'scope'
   part: ProfilePart | undefined
   about: string
+  /** The parts that cite a section which is not there. */
+  citedIn?: ProfilePart[]
 }
 
 export interface ProfileView {
   /** The draft, or what is in force where there is none. */
   profile: OperatorProfile
   draft: { changedAt: Date; changedBy: string | null; changed: ProfilePart[]; faults: DraftFault[] } | undefined
+  /** Whether anybody works on requests there. */
+  isStaffed: boolean
+  /** What is in force. */
+  inForce: OperatorProfile
   versions: ProfileVersion[]
 }
 
@@ -31,9 +39,13 @@ export interface ProfileVersion {
   publishedAt: Date
   /** Null: on the server. */
   publishedBy: string | null
-  /** What differs from the version before. */
-  changed: ProfilePart[]
+  profile: OperatorProfile
+  /** The version before; undefined for the first, and for the last of so many that are listed. */
+  before: OperatorProfile | undefined
 }
+
+/** As many of the latest versions as are listed. */
+const LISTED = 30
 
 /** The clinic's profile as it is edited, and its versions, the newest first; throws `NotFoundError` for whoever may not publish. */
 export async function getProfileView({ actor }: Context<StaffActor>): Promise<ProfileView> {
@@ -44,19 +56,19 @@ export async function getProfileView({ actor }: Context<StaffActor>): Promise<Pr
       .from(operatorProfile)
       .leftJoin(staff, eq(staff.id, operatorProfile.publishedBy))
       .orderBy(desc(operatorProfile.version))
+      .limit(LISTED + 1)
     const inForce = found(versions[0], 'profile')
     const draft = await draftOver(tx, inForce)
     return {
       profile: draft?.profile ?? inForce.profile,
+      inForce: inForce.profile,
+      isStaffed: (await listColleagues(tx, actor.operatorId)).length > 0,
       draft: draft && {
         ...{ changedAt: draft.changedAt, changedBy: await nameOf(tx, draft.changedBy) },
         changed: partsOf(changedMembers(inForce.profile, draft.profile)),
         faults: faultsOf(draft.profile),
       },
-      versions: versions.map(({ profile, ...version }, at) => {
-        const before = versions[at + 1]?.profile
-        return { ...version, changed: before ? partsOf(changedMembers(before, profile)) : [] }
-      }),
+      versions: versions.slice(0, LISTED).map((version, at) => ({ ...version, before: versions[at + 1]?.profile })),
     }
   })
 }
@@ -131,11 +143,22 @@ export function faultsOf(profile: OperatorProfile): DraftFault[] {
       ? [{ what: 'letters', part: 'letters', about: '' }]
       : []
   const unfit = issues.map((issue): DraftFault => {
-    const { what, about } = (issue.code === 'custom' && issue.params) || {}
+    const { what, about, by } = (issue.code === 'custom' && issue.params) || {}
     const part = misfits[what as ProfileMisfit]
-    if (part) return { what: what as ProfileMisfit, part, about: String(about) }
-    const member = String(issue.path[0])
-    return { what: 'part', part: partOf(member), about: member }
+    if (!part) return { what: 'part', part: partOf(String(issue.path[0])), about: String(issue.path[0]) }
+    const citing = what === 'section' ? partOf(String(by)) : undefined
+    return { what: what as ProfileMisfit, part, about: String(about), ...(citing && { citedIn: [citing] }) }
   })
-  return [...unfit, ...telling]
+  const scopeless: DraftFault[] = lacksScope(profile) ? [{ what: 'scope', part: 'kinds', about: '' }] : []
+  return [...onceEach(unfit), ...scopeless, ...telling]
+}
+
+/** The same fault of several parts is told once. */
+function onceEach(faults: readonly DraftFault[]): DraftFault[] {
+  const groups = Map.groupBy(faults, ({ what, part, about }) => JSON.stringify([what, part, about]))
+  return [...groups.values()].flatMap(([first, ...rest]) => {
+    if (!first) return []
+    const citedIn = [first, ...rest].flatMap((fault) => fault.citedIn ?? [])
+    return [{ ...first, ...(citedIn.length > 0 && { citedIn }) }]
+  })
 }

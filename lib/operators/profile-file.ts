@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { type OperatorProfile, operatorProfileSchema, termRuleKey, termRulesOf } from '@/db/operators'
+import { lacksScope } from './rules'
 import type { TermRule } from './term-rules'
 
 /** A fault of a document, in words; `line` counts from 1, and is absent where the fault has no place of its own. */
@@ -27,6 +28,13 @@ export function readProfile(text: string): ReadProfile {
     return { ok: false, faults }
   }
   const parsed = operatorProfileSchema.safeParse(document.toJS())
+  if (parsed.success && lacksScope(parsed.data)) {
+    const line = lineOf(document, lines, ['consentScopes'])
+    return {
+      ok: false,
+      faults: [{ line, path: 'consentScopes', what: 'withdrawal is offered: name what is withdrawn' }],
+    }
+  }
   if (parsed.success) return { ok: true, profile: parsed.data }
   const faults = parsed.error.issues.map(({ path, message }) => ({
     line: lineOf(document, lines, path),

@@ -81,7 +81,7 @@ export const profileParts = {
         { name: 'value', as: 'both' },
         { name: 'href', as: 'text', empty: 'absent' },
         { name: 'note', as: 'both', empty: 'absent' },
-        clauses,
+        { ...clauses, label: 'clausesOrNone' },
       ],
     },
   ],

@@ -1,3 +1,5 @@
+import type { OperatorProfile } from '@/db/operators'
+import { kindForms } from '@/db/kinds/forms'
 import type { TermBounds } from './law-terms'
 import type { TermChange } from './schemas'
 import type { TermRule } from './term-rules'
@@ -31,3 +33,7 @@ export function decideTermChange(
   const changed = [...simple, ...(sameBasis ? [] : (['legalBasis'] as const))]
   return changed.length > 0 ? { ok: true, terms, changed } : { ok: false, reason: 'unchanged' }
 }
+
+/** Whether withdrawals are offered, and nothing that could be withdrawn: nobody could send that form. */
+export const lacksScope = ({ kinds, consentScopes }: Pick<OperatorProfile, 'kinds' | 'consentScopes'>): boolean =>
+  consentScopes.length === 0 && kinds.some(({ kind }) => 'hasScope' in kindForms[kind])

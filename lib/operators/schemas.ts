@@ -24,7 +24,13 @@ export const termChangeSchema = z
     extensionAmount: z.optional(days(1)),
     countedFrom: z.enum(startEvents, 'required'),
     rollForward: z.enum(rollForwards, 'required'),
-    legalBasis: z.prefault(z.object({ ru: basis, en: basis }), { ru: '', en: '' }),
+    legalBasis: z.prefault(
+      z.object({
+        ru: basis.check(z.regex(/^$|[а-яё]/i, 'notRussian')),
+        en: basis.check(z.regex(/^[^а-яё]*$/i, 'notEnglish')),
+      }),
+      { ru: '', en: '' },
+    ),
   })
   .check(({ value, issues }) => {
     const refuse = (field: 'amount' | 'extensionAmount') =>

@@ -91,7 +91,7 @@ test('a clinic comes from a blank page to its first request', async ({ open }) =
   for (const [name, value] of Object.entries(facts)) await page.locator(`[name="${name}"]`).fill(value)
   const submit = page.getByRole('button', { name: words.opening.submit })
   await submit.click()
-  await expect(page.getByText(words.reasons['code-taken'])).toBeVisible()
+  await expect(page.getByText(words.errors['code-taken'])).toBeVisible()
   await expect(page.locator('[name=slug]')).toHaveValue(own)
   await page.locator('[name=registerCode]').fill('NORD')
   await submit.click()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formObject } from '@/app/_server/form-object'
 import { execute } from '@/lib/core/command'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
@@ -12,7 +13,8 @@ import { forgetOperators } from '@/lib/operators/queries'
 import type { ProfilePart } from '@/lib/operators/profile-parts'
 import { saveProfilePart } from '@/lib/operators/save-profile-part'
 import { discardDraft, publishDraft, restoreVersion } from '@/lib/operators/settle-draft'
-import { operatorProfiles } from '@/db/operators'
+import { type OperatorProfile, operatorProfiles } from '@/db/operators'
+import { changesBetween } from '@/lib/operators/profile-changes'
 import { clinicOf, fileAt, type Officer, staffAt, useDomain } from '../support/domain'
 
 const domain = useDomain()
@@ -31,6 +33,12 @@ async function drawn(lead: Lead, part: ProfilePart) {
 const note = (ru: string, clauses = '1.1') => ({
   notes: { 0: { text: { ru, en: `In English: ${ru.length}` }, clauses } },
 })
+
+const formOf = (values: Record<string, string | string[]>): FormData => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) form.append(name, one)
+  return form
+}
 
 const save = async (lead: Lead, ru: string, seen?: string, clauses?: string) =>
   execute(saveProfilePart, lead, {
@@ -59,7 +67,9 @@ describe('a clinic’s profile', () => {
     expect(await notesInForce('medsystems')).toContain('Первое примечание')
     const after = await getProfileView(lead)
     expect(after.draft).toBeUndefined()
-    expect(after.versions.map(({ version, changed }) => [version, changed])).toEqual([
+    const changedIn = (before: OperatorProfile | undefined, now: OperatorProfile) =>
+      before ? changesBetween(before, now, (_, value) => value).map(({ part }) => part) : []
+    expect(after.versions.map(({ version, before, profile }) => [version, changedIn(before, profile)])).toEqual([
       [2, ['notes']],
       [1, []],
     ])
@@ -136,7 +146,6 @@ describe('a clinic’s profile', () => {
         'contacts.2.value.ru': ['tooLong 2000'],
         'contacts.2.value.en': ['required'],
         'contacts.2.note.en': ['required'],
-        'contacts.2.clauses': ['required'],
         'contacts.4.channel': ['required'],
       },
     })
@@ -183,13 +192,24 @@ describe('a clinic’s profile', () => {
     const lead = await leadOf('eco-smolensk')
     expect(await save(lead, 'Ссылается в никуда', undefined, 'nowhere')).toMatchObject({ ok: true })
     expect((await getProfileView(lead)).draft?.faults).toEqual([
-      { what: 'section', part: 'sections', about: 'nowhere' },
+      { what: 'section', part: 'sections', about: 'nowhere', citedIn: ['notes'] },
     ])
     expect(await publish(lead)).toEqual({ ok: false, reason: 'incomplete' })
     const { seen } = await drawn(lead, 'sections')
     const sections = { 0: { key: 'nowhere', label: { ru: 'Нигде', en: 'Nowhere' } } }
     expect(await execute(saveProfilePart, lead, { part: 'sections', seen, sections })).toMatchObject({ ok: true })
     expect(await publish(lead)).toMatchObject({ ok: true })
+  })
+
+  it('is not published with a withdrawal of consent that has nothing to withdraw', async () => {
+    const lead = await leadOf('caop1')
+    const { seen, values } = await drawn(lead, 'kinds')
+    const kinds = formObject(formOf({ ...values, 'consentScopes[]': [], 'mailingChannels[]': [] }))
+    expect(await execute(saveProfilePart, lead, { ...kinds, part: 'kinds', seen })).toMatchObject({ ok: true })
+    const { draft, profile } = await getProfileView(lead)
+    expect(draft?.faults).toEqual([{ what: 'scope', part: 'kinds', about: '' }])
+    expect(await publish(lead)).toEqual({ ok: false, reason: 'incomplete' })
+    await execute(discardDraft, lead, { seen: markOf(profile) })
   })
 
   it('adds a paragraph and a signature to letters to patients, which tell nobody what it is', async () => {
@@ -292,21 +312,22 @@ describe('a new clinic', () => {
     expect((await getProfileView(lead)).versions).toMatchObject([{ version: 1 }])
     expect(await save(lead, 'Своё примечание', undefined, 'law-access')).toMatchObject({ ok: true })
     expect(await publish(lead)).toMatchObject({ ok: true, value: { version: 2 } })
-    // It files from the day it is opened to patients.
-    await execute(changeIntake, lead, { intake: 'open' })
+    // It files from the day it is opened to patients, once there is somebody to answer.
+    expect(await execute(changeIntake, lead, { intake: 'open' })).toMatchObject({ ok: true })
     expect((await fileAt(clinic, NOW)).reference).toBe('NC-2026-000001')
   })
 
   it('has an address and a code of its own', async () => {
     const again = await opening()
-    expect(await execute(openClinic, again, first)).toEqual({ ok: false, reason: 'slug-taken' })
-    expect(await execute(openClinic, again, { ...first, slug: 'other' })).toEqual({ ok: false, reason: 'code-taken' })
+    expect(await execute(openClinic, again, first)).toMatchObject({ fields: { slug: ['slug-taken'] } })
+    const other = await execute(openClinic, again, { ...first, slug: 'other' })
+    expect(other).toMatchObject({ fields: { registerCode: ['code-taken'] } })
   })
 
   it('is opened once by two who open it at the same moment', async () => {
     const twin = { ...first, slug: 'twin-clinic', registerCode: 'tw' }
     const both = await Promise.all([await opening(), await opening()].map((ctx) => execute(openClinic, ctx, twin)))
-    expect(both.map((result) => (result.ok ? 'opened' : result.reason)).sort()).toEqual(['opened', 'slug-taken'])
+    expect(both.map((result) => (result.ok ? 'opened' : result.reason)).sort()).toEqual(['invalid', 'opened'])
   })
 
   it('is opened by who runs the installation alone, and told what is missing', async () => {

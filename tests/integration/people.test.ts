@@ -203,7 +203,7 @@ describe('the people of a clinic', () => {
     const officer = await domain.hire(at)
     const { requestId } = await fileAt(at, NOW)
     const staffId = (await domain.hire(at)).actor.staffId
-    await domain.sql`update staff set password_hash = null where id = ${staffId}`
+    await domain.sql`update staff set joined_at = null where id = ${staffId}`
     await domain.sql`update request set assignee_id = ${staffId}, state = 'in-progress' where id = ${requestId}`
     expect((await getRequestCase(staffAt(officer, NOW), requestId)).assignee).toBeUndefined()
     expect(await execute(takeRequest, staffAt(officer, NOW), { requestId })).toMatchObject({ ok: true })

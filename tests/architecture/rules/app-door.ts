@@ -1,7 +1,7 @@
 import { isWithin, type Import, type Module, packageOf, type Rule, type Violation } from '../modules'
 
 /** Names of db/operators that speak of any profile; the profiles, and the terms in force, come from the database. */
-const profileHelpers = ['askFor', 'askReasons', 'clauseLabel', 'isByPolicyAlone']
+const profileHelpers = ['askFor', 'askReasons', 'citedClauses', 'clauseLabel', 'isByPolicyAlone', 'isOwnPolicy']
 
 /** Only app/_server turns a session into an actor, and only it asks what time it is. */
 const forActorsAlone = ['lib/core/context', 'lib/sessions/queries']

@@ -1,6 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
-import { type CategoryGroup, clauseLabel, type DataCategory, type OperatorProfile } from '@/db/operators'
+import {
+  type CategoryGroup,
+  citedClauses,
+  clauseLabel,
+  isOwnPolicy,
+  type DataCategory,
+  type OperatorProfile,
+} from '@/db/operators'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import styles from './data-held.module.css'
 import { Section } from './section'
@@ -11,11 +18,12 @@ const groups: { group: CategoryGroup; icon: IconName }[] = [
   { group: 'others', icon: 'social' },
 ]
 
-/** The data that the policy names, by where they come from and by clause. */
+/** The data that the policy names, or the law's usual ones where there is none yet, by where they come from and by clause. */
 export function DataHeld({ profile, locale }: { profile: OperatorProfile; locale: Locale }) {
   const t = useTranslations('public.data')
+  const isOwn = isOwnPolicy(citedClauses(profile).dataCategories)
   return (
-    <Section id="data" title={t('title')} lead={t('lead')}>
+    <Section id="data" title={t('title')} lead={t(isOwn ? 'lead' : 'leadByLaw')}>
       <div className={styles.groups}>
         {groups.map(({ group, icon }) => {
           const held = profile.dataCategories.filter((category) => category.group === group)

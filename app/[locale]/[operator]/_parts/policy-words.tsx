@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
-import { clauseLabel, type OperatorProfile, type Statement } from '@/db/operators'
+import { citedClauses, clauseLabel, isOwnPolicy, type OperatorProfile, type Statement } from '@/db/operators'
 import { Icon } from '@/app/_ui/icon'
 import { typeset } from '@/lib/i18n/typeset'
 import styles from './policy-words.module.css'
@@ -12,9 +12,10 @@ const parts = ['rights', 'duties', 'transfers', 'retention', 'purposes', 'patien
 export function PolicyWords({ profile, locale }: { profile: OperatorProfile; locale: Locale }) {
   const t = useTranslations('public.policy')
   const { statement, minimumAge } = profile.minors
+  const isOwn = isOwnPolicy(Object.values(citedClauses(profile)).flat())
   const listed: Record<(typeof parts)[number], Statement[]> = { ...profile, minors: statement ? [statement] : [] }
   return (
-    <Section id="policy" title={t('title')}>
+    <Section id="policy" title={t(isOwn ? 'title' : 'titleByLaw')}>
       <div className={styles.parts}>
         {parts.map((part) => {
           const says = listed[part]

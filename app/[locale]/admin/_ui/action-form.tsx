@@ -55,8 +55,13 @@ export function ActionForm({ name, action, reasons, errors, hidden, submissionId
   useEffect(() => {
     if (!refusal) return
     const find = (selector: string) => props.ref.current?.querySelector<HTMLElement>(selector)
-    ;(find('[aria-invalid=true]') ?? find('[role=alert]'))?.focus()
+    ;(find('[aria-invalid=true], [data-fault]') ?? find('[role=alert]'))?.focus()
   }, [refusal, props.ref])
+  // The fields are drawn anew, and the button that was pressed with them: the keyboard goes on from here.
+  useEffect(() => {
+    if (result?.ok && document.activeElement === document.body)
+      props.ref.current?.querySelector<HTMLElement>('[role=status]')?.focus()
+  }, [result, props.ref])
   return (
     <form {...props} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -70,7 +75,7 @@ export function ActionForm({ name, action, reasons, errors, hidden, submissionId
         </p>
       )}
       {done && result?.ok && (
-        <p role="status" className={styles.done}>
+        <p role="status" tabIndex={-1} className={styles.done}>
           {done}
         </p>
       )}

@@ -103,7 +103,7 @@ export default async function FilingPage(props: Props) {
             </>
           )}
         </div>
-        {!elsewhere && <Aside days={responseDays(profile, terms)} />}
+        {!elsewhere && <Aside days={responseDays(profile, terms)} own={terms.find(isOwnAnswer(kind))} />}
       </div>
     </Inner>
   )

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
-import { formatInstant, formatList } from '@/lib/i18n/format'
+import { formatInstant, formatList, quoted } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import { type DraftFault, type ProfileView } from '@/lib/operators/profile-draft'
 import { markOf } from '@/lib/operators/profile-form'
@@ -9,6 +9,7 @@ import type { Operator } from '@/lib/operators/queries'
 import { ButtonForm } from '../../_ui/button-form'
 import page from '../../_ui/page.module.css'
 import { discard, publish } from './actions'
+import { Changes } from './changes'
 import styles from './profile.module.css'
 
 interface Props {
@@ -18,13 +19,13 @@ interface Props {
 }
 
 /** What is about to be published, what keeps it from that, and how to look at it, publish it or drop it. */
-export async function Draft({ view: { draft, profile, versions }, operator, locale }: Props) {
+export async function Draft({ view: { draft, profile, inForce, versions }, operator, locale }: Props) {
   const t = await getTranslations('profile')
   const { parts, reasons, errors, draft: words } = messages[locale].profile
   const version = versions[0]?.version ?? 0
   const forms = { reasons: { ...reasons, ...words.reasons }, errors }
   const names = formatList(
-    (draft?.changed ?? []).map((part) => `«${parts[part]}»`),
+    (draft?.changed ?? []).map((part) => quoted(parts[part], locale)),
     locale,
   )
   const last = draft && {
@@ -38,6 +39,12 @@ export async function Draft({ view: { draft, profile, versions }, operator, loca
         <p>{names ? t('draft.changed', { ...last, parts: names }) : t('draft.same', last)}</p>
       ) : (
         <p>{t('draft.none', { version })}</p>
+      )}
+      {names && (
+        <details>
+          <summary>{t('changes.title')}</summary>
+          <Changes before={inForce} after={profile} locale={locale} />
+        </details>
       )}
       {draft && draft.faults.length > 0 && <Faults faults={draft.faults} slug={operator.slug} locale={locale} />}
       <p>
@@ -82,10 +89,17 @@ async function Faults({ faults, slug, locale }: { faults: readonly DraftFault[];
     <div className={styles.faults}>
       <h3>{t('faults.title')}</h3>
       <ul>
-        {faults.map(({ what, part, about }) => (
+        {faults.map(({ what, part, about, citedIn = [] }) => (
           <li key={`${what} ${about}`}>
             {t(`faults.${what}`, { about: what === 'part' && part ? parts[part] : about })}{' '}
-            {part && <a href={paths.profilePart(locale, slug, part)}>{parts[part]}</a>}
+            {[part, ...citedIn].map(
+              (each) =>
+                each && (
+                  <a key={each} href={paths.profilePart(locale, slug, each)} className={page.link}>
+                    {parts[each]}
+                  </a>
+                ),
+            )}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { getProfileView } from '@/lib/operators/profile-draft'
 import { profilePartNames } from '@/lib/operators/profile-parts'
 import page from '../../_ui/page.module.css'
 import { Draft } from './draft'
+import { NextSteps } from './next-steps'
 import styles from './profile.module.css'
 import { Versions } from './versions'
 
@@ -36,6 +37,7 @@ export default async function ProfilePage({ params }: Props) {
         <h1>{t('title')}</h1>
       </div>
       <p className={page.intro}>{t('intro')}</p>
+      {operator.intake === 'hidden' && <NextSteps view={view} slug={slug} locale={locale} />}
       <Draft view={view} operator={operator} locale={locale} />
       <section className={styles.section} aria-labelledby="parts">
         <h2 id="parts">{t('partsTitle')}</h2>

@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
-import { formatInstant, formatList } from '@/lib/i18n/format'
+import { formatInstant } from '@/lib/i18n/format'
 import { messages } from '@/lib/i18n/messages'
 import type { ProfileView } from '@/lib/operators/profile-draft'
 import type { Operator } from '@/lib/operators/queries'
 import { ButtonForm } from '../../_ui/button-form'
 import page from '../../_ui/page.module.css'
 import { restore } from './actions'
+import { Changes } from './changes'
 import styles from './profile.module.css'
 
 interface Props {
@@ -19,13 +20,13 @@ interface Props {
 /** Who published what, and when; an earlier version can be looked at and begun with. */
 export async function Versions({ view: { versions, draft }, operator: { slug, timeZone }, locale }: Props) {
   const t = await getTranslations('profile.versions')
-  const { parts, reasons, errors } = messages[locale].profile
+  const { reasons, errors } = messages[locale].profile
   return (
     <section className={styles.section} aria-labelledby="versions">
       <h2 id="versions">{t('title')}</h2>
       {versions.length > 1 && !draft && <p className={styles.hint}>{t('restoreHint')}</p>}
       <ol className={styles.versions}>
-        {versions.map(({ version, publishedAt, publishedBy, changed }, at) => (
+        {versions.map(({ version, publishedAt, publishedBy, profile, before }, at) => (
           <li key={version}>
             <p>
               <strong>{t('one', { version })}</strong>{' '}
@@ -38,15 +39,11 @@ export async function Versions({ view: { versions, draft }, operator: { slug, ti
             <p className={styles.hint}>
               {t('by', { when: formatInstant(publishedAt, locale, timeZone), who: publishedBy ?? t('server') })}
             </p>
-            {changed.length > 0 && (
-              <p>
-                {t('changed', {
-                  parts: formatList(
-                    changed.map((part) => `«${parts[part]}»`),
-                    locale,
-                  ),
-                })}
-              </p>
+            {before && (
+              <details>
+                <summary>{t('changes')}</summary>
+                <Changes before={before} after={profile} locale={locale} />
+              </details>
             )}
             <div className={styles.acts}>
               <a href={paths.profilePreview(locale, slug, version)} className={page.link}>

@@ -10,7 +10,8 @@ import styles from './part.module.css'
 export async function LettersPreview({ profile, title }: { profile: OperatorProfile; title: string }) {
   const letters = await Promise.all(
     locales.map(async (locale) => {
-      const { sample } = emails['answer-ready']
+      const { sample: invented } = emails['answer-ready']
+      const sample = { ...invented, number: invented.number.replace(/^[A-Z]+/, profile.code) }
       const { subject, html } = await renderEmail('answer-ready', sample, locale, closingOf(profile, locale))
       return { locale, subject, html: await framedLetter(html) }
     }),

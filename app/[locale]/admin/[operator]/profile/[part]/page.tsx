@@ -59,6 +59,7 @@ export default async function ProfilePartPage({ params }: Props) {
         choices={choiceWords(locale)}
         words={{ ...words.part, fields: words.fields, hints: words.hints }}
         forms={{ reasons: words.reasons, errors: words.errors }}
+        locale={locale}
       />
       {part === 'letters' && <LettersPreview profile={profile} title={words.part.inLetter} />}
     </>

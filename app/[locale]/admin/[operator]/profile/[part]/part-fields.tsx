@@ -1,3 +1,4 @@
+import type { Locale } from '@/db/enums'
 import type { ProfileField } from '@/lib/operators/profile-parts'
 import { FieldFrame } from '../../../_ui/field-frame'
 import settings from '../../settings/settings.module.css'
@@ -27,6 +28,8 @@ interface Held {
   errorOf: (name: string) => string | undefined
   choices: Record<string, [value: string, word: string][]>
   words: PartWords
+  /** In which the page is read. */
+  locale: Locale
 }
 
 interface Props {
@@ -99,10 +102,16 @@ function Rows({
   return (
     <div className={styles.rows}>
       {title && <h2>{title}</h2>}
-      {form.errorOf(name) && <p className={settings.error}>{form.errorOf(name)}</p>}
+      {form.errorOf(name) && (
+        <p className={settings.error} tabIndex={-1} data-fault="">
+          {form.errorOf(name)}
+        </p>
+      )}
       {Array.from({ length: form.rowsOf(name) }, (_, row) => (
         <fieldset key={row} className={styles.row}>
-          <legend>{form.isNew(name, row) ? words.newRow : row + 1}</legend>
+          <legend>
+            {form.isNew(name, row) ? words.newRow : `${row + 1}. ${titleOf(field, `${name}.${row}.`, form)}`}
+          </legend>
           <PartFields fields={field.fields} within={`${name}.${row}.`} form={form} />
           {!form.isNew(name, row) && (
             <label className={settings.tick}>
@@ -120,6 +129,17 @@ function Rows({
     </div>
   )
 }
+
+/** What a row is known by: what it is called, shows or says. */
+function titleOf({ fields }: ProfileField & { as: 'list' }, within: string, form: Held): string {
+  const named = fields.find(({ as }) => as === 'both' || as === 'sentences' || as === 'choice')
+  if (!named) return ''
+  const held = form.textOf(named.as === 'choice' ? `${within}${named.name}` : `${within}${named.name}.${form.locale}`)
+  const word = named.as === 'choice' ? (form.choices[named.of]?.find(([value]) => value === held)?.[1] ?? held) : held
+  return word.length > TITLE ? `${word.slice(0, TITLE)}…` : word
+}
+
+const TITLE = 60
 
 interface TextProps {
   name: string

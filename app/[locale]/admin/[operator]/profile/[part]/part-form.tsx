@@ -1,6 +1,7 @@
 'use client'
 
 import type { FormValues } from '@/app/_server/form-object'
+import type { Locale } from '@/db/enums'
 import type { Choice, ProfileField } from '@/lib/operators/profile-parts'
 import { ActionForm, type BoundAction, typedText } from '../../../_ui/action-form'
 import page from '../../../_ui/page.module.css'
@@ -17,6 +18,7 @@ interface Props {
   seen: string
   choices: Record<Choice, [value: string, word: string][]>
   words: PartWords
+  locale: Locale
   forms: { reasons: Record<string, string>; errors: Record<string, string> }
 }
 
@@ -24,7 +26,7 @@ interface Props {
 const MOST_ROWS = 300
 
 /** A part of the profile, to be saved in the draft. */
-export function PartForm({ action, part, fields, values, seen, choices, words, forms }: Props) {
+export function PartForm({ action, part, fields, values, seen, choices, words, forms, locale }: Props) {
   return (
     <ActionForm
       name={`profile ${part}`}
@@ -43,7 +45,7 @@ export function PartForm({ action, part, fields, values, seen, choices, words, f
         }
         return (
           <>
-            <PartFields fields={fields} within="" form={{ ...held, errorOf, choices, words }} />
+            <PartFields fields={fields} within="" form={{ ...held, errorOf, choices, words, locale }} />
             <button type="submit" className={`${page.button} ${page.primary}`} aria-disabled={isPending}>
               {isPending ? words.saving : words.save}
             </button>
