@@ -69,6 +69,22 @@ export function staffAction<V, R extends string>(work: Work<StaffActor, V, R, Si
   return async (slug, state, form) => shown(await ask(slug, state, form))
 }
 
+/** As `staffAction`, for a form with one file, in its field `file`: read whole, which the door bounds. */
+export function staffFileAction<V, R extends string>(
+  work: Work<StaffActor, V, R, Site & { file: Uint8Array | undefined }>,
+): OperatorAction<V, R> {
+  return async (slug, state, form) => {
+    const file = await fileIn(form)
+    return staffAction<V, R>((ctx, input, site) => work(ctx, input, { ...site, file }))(slug, state, form)
+  }
+}
+
+/** A browser sends an empty nameless file for a field that nobody used; a call of an action may bring anything. */
+async function fileIn(form: unknown): Promise<Uint8Array | undefined> {
+  const file = form instanceof FormData ? form.get('file') : undefined
+  return file instanceof File && file.size > 0 ? file.bytes() : undefined
+}
+
 /** An officer of the clinic, asking for what no URL may hold: the page stays as it is. */
 export function staffQuery<V, R extends string>(work: Work<StaffActor, V, R, Site>): OperatorAction<V, R> {
   return async (slug, _state, form) => {

@@ -6,7 +6,8 @@ import { Icon } from './icon'
 import { LanguageSwitch } from './language-switch'
 
 interface Props {
-  brand: { href: string; name: string; sub?: string }
+  /** `logo`: the address of a picture that stands beside the name. */
+  brand: { href: string; name: string; sub?: string; logo?: string | null }
   /** Beside the language switch. */
   links?: ReactNode
   footer: ReactNode
@@ -25,9 +26,13 @@ export function Frame({ brand, links, footer, hue, path, children }: Props) {
       <header className={styles.header}>
         <div className={`${styles.inner} ${styles.bar}`}>
           <a href={brand.href} className={styles.brand}>
-            <span className={styles.mark}>
-              <Icon name="lock" size={21} />
-            </span>
+            {brand.logo ? (
+              <img src={brand.logo} alt="" className={styles.logo} />
+            ) : (
+              <span className={styles.mark}>
+                <Icon name="lock" size={21} />
+              </span>
+            )}
             <span>
               <span className={styles.name}>{brand.name}</span>
               {brand.sub && <span className={styles.sub}>{brand.sub}</span>}

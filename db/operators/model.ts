@@ -191,6 +191,13 @@ export const operatorProfileSchema = z
     ask: askSettingsSchema,
     askByKind: z.partialRecord(z.enum(requestKinds), z.partialRecord(z.enum(askFields), askLevelSchema)),
     termRules: z.array(termRuleSchema).describe('overrides of the default rules'),
+    /** A small picture as a page shows it: the portal draws it from a file. */
+    logo: z
+      .string()
+      .max(16_000)
+      .regex(/^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)
+      .nullable()
+      .optional(),
     accentHue: z.int().min(0).max(359).nullable(),
     demoMail: z.email().endsWith('.example'),
   })

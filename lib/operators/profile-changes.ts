@@ -1,5 +1,5 @@
 import type { OperatorProfile } from '@/db/operators'
-import { profileValues } from './profile-form'
+import { markOf, profileValues } from './profile-form'
 import { type Choice, type ProfileField, type ProfilePart, profilePartNames, profileParts } from './profile-parts'
 
 /** What one field of a part held and holds, row by row where it has rows; `field` is the key of its label, if it has one. */
@@ -54,6 +54,10 @@ const within = ({ fields }: { fields: readonly ProfileField[] }, row: string, va
     .filter(Boolean)
     .join(' · ')
 
+/** Two pictures of one size are not the same. */
+const pictureName = (address: string): string =>
+  `PNG, ${Math.ceil((address.length * 3) / 4_000)} KB (${markOf(address).slice(0, 6)})`
+
 function text(field: ProfileField, name: string, values: Values, word: Word): string {
   const value = (at: string) => String(values[at] ?? '')
   switch (field.as) {
@@ -66,6 +70,8 @@ function text(field: ProfileField, name: string, values: Values, word: Word): st
       return value(name) && word(field.of, value(name))
     case 'group':
       return within(field, name, values, word)
+    case 'image':
+      return value(name) && pictureName(value(name))
     case 'list':
     case 'ticks':
       return ''

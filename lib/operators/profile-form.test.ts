@@ -11,9 +11,9 @@ function sent(values: Record<string, string | string[]>): FormObject {
   return formObject(form)
 }
 
-const noLetters = { letters: { note: null, signature: null } }
+const absent = { letters: { note: null, signature: null }, logo: null }
 
-describe.each(operatorProfiles.map((profile) => [profile.slug, { ...noLetters, ...profile }] as const))(
+describe.each(operatorProfiles.map((profile) => [profile.slug, { ...absent, ...profile }] as const))(
   'the profile of %s',
   (_, profile) => {
     it.each(profilePartNames)('comes back from the form of %s as it was', (part) => {

@@ -117,6 +117,7 @@ function read(field: ProfileField, value: unknown, rowNumbers: Map<string, numbe
   if (field.as === 'group') return Object.keys(group).length > 0 ? readAll(field.fields, group, rowNumbers) : null
   if (field.as === 'ticks') return Array.isArray(value) ? value : []
   if (field.as === 'choice') return clean(value)
+  if (field.as === 'image') return clean(value) || null
   if (field.as === 'clauses')
     return clean(value)
       .split(/[,;]/)

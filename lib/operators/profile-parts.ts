@@ -49,7 +49,11 @@ export interface GroupField extends Named {
   as: 'group'
   fields: readonly ProfileField[]
 }
-export type ProfileField = TextField | BothField | ChoiceField | TicksField | ListField | GroupField
+/** A picture, as the address that shows it; it comes as a file, in a form of its own. */
+export interface ImageField extends Named {
+  as: 'image'
+}
+export type ProfileField = TextField | BothField | ChoiceField | TicksField | ListField | GroupField | ImageField
 
 const clauses = { name: 'clauses', as: 'clauses' } as const
 const statement = [{ name: 'text', as: 'sentences' }, clauses] as const satisfies readonly ProfileField[]
@@ -72,6 +76,7 @@ export const profileParts = {
     { name: 'policyDate', as: 'date', empty: 'null' },
     { name: 'accentHue', as: 'number', empty: 'null' },
   ],
+  logo: [{ name: 'logo', as: 'image' }],
   contacts: [
     {
       name: 'contacts',

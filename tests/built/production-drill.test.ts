@@ -127,7 +127,8 @@ it(
     await anna.goto(paths.links('ru', slug))
     await anna.locator('[name=intake][value=open]').check()
     await press(anna, links.intake.save)
-    await see(anna.getByText(links.intake.saved)).toBeVisible()
+    // Nobody would answer yet.
+    await see(anna.getByText(links.intake.reasons['nobody-works'])).toBeVisible()
 
     // Its people.
     const staff: Record<string, Page> = {}
@@ -146,6 +147,11 @@ it(
       await turnOnSecondFactor(page)
     }
     const { lead, officer } = staff as { lead: Page; officer: Page }
+
+    await anna.goto(paths.links('ru', slug))
+    await anna.locator('[name=intake][value=open]').check()
+    await press(anna, links.intake.save)
+    await see(anna.getByText(links.intake.saved)).toBeVisible()
 
     // A patient.
     const patient = await newPage()

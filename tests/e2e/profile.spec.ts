@@ -1,9 +1,12 @@
 import { paths } from '@/lib/core/links'
+import { forgetOperators } from '@/lib/operators/queries'
+import { pixel } from '../support/files'
 import { ownClinics } from '../support/own-clinics'
 import { expectAccessible, expectSound } from './helpers/looks'
-import { newMailbox } from './helpers/mail'
+import { linkIn, newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient } from './helpers/patient'
+import { invite } from './helpers/people'
 import { messages } from './helpers/words'
 import { expect, test } from './test'
 
@@ -25,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: words.part.save }).click()
     // Nothing is saved of what is not whole, and nothing is lost.
     await expect(page.getByText(words.reasons.invalid)).toBeVisible()
-    await expect(page.locator('[aria-invalid=true]')).toHaveCount(3)
+    await expect(page.locator('[aria-invalid=true]')).toHaveCount(2)
     await expect(row.getByLabel(`${words.fields.note}, ${words.part.russian}`)).toHaveValue(said)
     await expectSound(page, 'ru')
     await row.getByLabel(`${words.fields.value}, ${words.part.english}`).fill('8 800 000-00-00')
@@ -34,7 +37,18 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: words.part.save }).click()
     await expect(page.getByText(words.part.saved)).toBeVisible()
 
+    await page.goto(paths.profilePart('ru', slug, 'logo'))
+    await page.locator('[name=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('?') })
+    await page.getByRole('button', { name: words.part.save }).click()
+    await expect(page.getByText(words.errors.badPicture)).toBeVisible()
+    await page.locator('[name=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: pixel })
+    await page.getByRole('button', { name: words.part.save }).click()
+    await expect(page.getByText(words.part.saved)).toBeVisible()
+    await expect(page.getByText(words.logo.now)).toBeVisible()
+
     await page.goto(paths.profile('ru', slug))
+    await page.locator('summary', { hasText: words.changes.title }).click()
+    await expect(page.locator('ins', { hasText: said })).toBeVisible()
     await expectSound(page, 'ru')
     if (javaScriptEnabled) await expectAccessible(page)
     const visitor = await open({ javaScriptEnabled: false })
@@ -43,6 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: words.draft.preview }).click()
     await expect(page.getByText(words.preview.draft)).toBeVisible()
     await expect(page.getByText(said)).toBeVisible()
+    await expect(page.locator('header img[src^="data:image/png"]')).toBeVisible()
     await page.getByRole('link', { name: messages.ru.kinds.title.access }).click()
     await expect(page.getByText(words.preview.form)).toBeVisible()
     await expect(page.locator('[name="subject.lastName"]')).toHaveCount(1)
@@ -107,6 +122,20 @@ test('a clinic comes from a blank page to its first request', async ({ open }) =
     await page.getByRole('button', { name: messages.ru.links.intake.save, exact: true }).click()
     await expect(page.getByText(messages.ru.links.intake.saved)).toBeVisible()
   }
+  await page.goto(paths.links('ru', own))
+  await page.locator('[name=intake][value=open]').check()
+  await page.getByRole('button', { name: messages.ru.links.intake.save, exact: true }).click()
+  await expect(page.getByText(messages.ru.links.intake.reasons['nobody-works'])).toBeVisible()
+  forgetOperators()
+  const { mailbox } = await invite(own, 'lead')
+  const lead = await open()
+  await lead.goto(linkIn(await mailbox.next(/Приглашение/), /пароль/))
+  await lead.locator('[name=password]').fill('a lamp under the third table')
+  await lead.getByRole('button', { name: messages.ru.people.choose.submit, exact: true }).click()
+  await expect(lead).toHaveURL(paths.queue('ru', own))
+  await lead.goto(paths.profile('ru', own))
+  await expect(lead.getByText(words.nextSteps.done)).toHaveCount(1)
+  await expectAccessible(lead)
   await set('open')
   const patient = new Patient(await open(), 'ru', own, newMailbox('first'))
   await expect(async () => {

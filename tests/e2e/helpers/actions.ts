@@ -124,6 +124,7 @@ export const actions: Record<
   'app/[locale]/admin/new-clinic/actions.ts open': 'people',
   // Published by each role: integration/clinic-profile.test.ts.
   'app/[locale]/admin/[operator]/profile/actions.ts savePart': 'people',
+  'app/[locale]/admin/[operator]/profile/actions.ts saveLogoFile': 'people',
   'app/[locale]/admin/[operator]/profile/actions.ts publish': 'people',
   'app/[locale]/admin/[operator]/profile/actions.ts discard': 'people',
   'app/[locale]/admin/[operator]/profile/actions.ts restore': 'people',

@@ -20,7 +20,12 @@ export function ClinicFrame({ operator: { slug, profile }, locale, path, childre
   return (
     <Frame
       hue={profile.accentHue}
-      brand={{ href: paths.operator(locale, slug), name: profile.name[locale], sub: t('personalData') }}
+      brand={{
+        href: paths.operator(locale, slug),
+        name: profile.name[locale],
+        sub: t('personalData'),
+        logo: profile.logo,
+      }}
       links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
       footer={<OperatorFooter profile={profile} locale={locale} />}
       {...(path && { path })}

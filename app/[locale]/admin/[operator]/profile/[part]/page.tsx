@@ -10,9 +10,11 @@ import { messages } from '@/lib/i18n/messages'
 import { markOf, profileValues } from '@/lib/operators/profile-form'
 import { profilePartNames, profileParts } from '@/lib/operators/profile-parts'
 import page from '../../../_ui/page.module.css'
-import { savePart } from '../actions'
+import { saveLogoFile, savePart } from '../actions'
 import { choiceWords } from '../choice-words'
+import { AccentScale } from './accent-scale'
 import { LettersPreview } from './letters-preview'
+import { LogoForm } from './logo-form'
 import { PartForm } from './part-form'
 
 interface Props {
@@ -50,17 +52,28 @@ export default async function ProfilePartPage({ params }: Props) {
         <h1>{words.parts[part]}</h1>
       </div>
       <p className={page.intro}>{words.about[part]}</p>
-      <PartForm
-        action={savePart.bind(null, slug)}
-        part={part}
-        fields={profileParts[part]}
-        values={values}
-        seen={markOf(values)}
-        choices={choiceWords(locale)}
-        words={{ ...words.part, fields: words.fields, hints: words.hints }}
-        forms={{ reasons: words.reasons, errors: words.errors }}
-        locale={locale}
-      />
+      {part === 'logo' ? (
+        <LogoForm
+          action={saveLogoFile.bind(null, slug)}
+          logo={profile.logo ?? ''}
+          seen={markOf(values)}
+          words={{ ...words.part, ...words.logo }}
+          forms={{ reasons: words.reasons, errors: words.errors }}
+        />
+      ) : (
+        <PartForm
+          action={savePart.bind(null, slug)}
+          part={part}
+          fields={profileParts[part]}
+          values={values}
+          seen={markOf(values)}
+          choices={choiceWords(locale)}
+          words={{ ...words.part, fields: words.fields, hints: words.hints }}
+          forms={{ reasons: words.reasons, errors: words.errors }}
+          locale={locale}
+        />
+      )}
+      {part === 'names' && <AccentScale hue={profile.accentHue} />}
       {part === 'letters' && <LettersPreview profile={profile} title={words.part.inLetter} />}
     </>
   )

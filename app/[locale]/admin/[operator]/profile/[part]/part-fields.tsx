@@ -75,6 +75,8 @@ function PartField({ field, name, form }: { field: ProfileField; name: string; f
           ))}
         </div>
       )
+    case 'image':
+      return null
     case 'choice':
       return <Select name={name} label={label} options={form.choices[field.of] ?? []} form={form} />
     case 'ticks':
