@@ -22,12 +22,7 @@ it.each([
   const logo = (await drawLogo(await make())) ?? ''
   expect(logo.length).toBeLessThanOrEqual(LOGO_LIMIT)
   expect(operatorProfileSchema.safeParse({ ...imed, logo }).success).toBe(true)
-  const {
-    format,
-    width = 0,
-    height = 0,
-    exif,
-  } = await sharp(Buffer.from(logo.split(',')[1] ?? '', 'base64')).metadata()
+  const { format, width, height, exif } = await sharp(Buffer.from(logo.split(',')[1] ?? '', 'base64')).metadata()
   expect([format, width <= 320, height <= 96, exif]).toEqual(['png', true, true, undefined])
 })
 
