@@ -92,7 +92,9 @@ export function readPart(
       const whole = [member, ...path]
       fields[formPath(whole, rowNumbers)] ??= [faultOf(whole, at(patch, whole.join('.')), code)]
     }
-    for (const path of tooLong(patch[member], [member])) fields[formPath(path, rowNumbers)] = [`tooLong ${TEXT_LIMIT}`]
+    // A picture is as long as its schema lets it be.
+    const words = profileParts[part].some(({ as }: ProfileField) => as === 'image') ? undefined : patch[member]
+    for (const path of tooLong(words, [member])) fields[formPath(path, rowNumbers)] = [`tooLong ${TEXT_LIMIT}`]
     const rows = patch[member]
     const keyed = keyedRows[member]
     if (!keyed || !Array.isArray(rows)) continue

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { formObject } from '@/app/_server/form-object'
 import { execute } from '@/lib/core/command'
@@ -11,6 +12,7 @@ import { loadProfiles } from '@/lib/operators/load-profiles'
 import { openClinic } from '@/lib/operators/open-clinic'
 import { forgetOperators } from '@/lib/operators/queries'
 import type { ProfilePart } from '@/lib/operators/profile-parts'
+import { saveLogo } from '@/lib/operators/save-logo'
 import { saveProfilePart } from '@/lib/operators/save-profile-part'
 import { discardDraft, publishDraft, restoreVersion } from '@/lib/operators/settle-draft'
 import { type OperatorProfile, operatorProfiles } from '@/db/operators'
@@ -199,6 +201,27 @@ describe('a clinic’s profile', () => {
     const sections = { 0: { key: 'nowhere', label: { ru: 'Нигде', en: 'Nowhere' } } }
     expect(await execute(saveProfilePart, lead, { part: 'sections', seen, sections })).toMatchObject({ ok: true })
     expect(await publish(lead)).toMatchObject({ ok: true })
+  })
+
+  it('has a logo that is drawn anew from a file, by leads alone', async () => {
+    const lead = await leadOf('caop1')
+    const { seen } = await drawn(lead, 'logo')
+    const text =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><text y="60" font-size="48">Север</text></svg>'
+    const picture = await sharp(Buffer.from(text)).png().toBuffer()
+    const officer = staffAt(await domain.hire(await clinicOf('caop1')), NOW)
+    expect(await saveLogo(officer, { seen }, picture)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await saveLogo(lead, { seen }, undefined)).toMatchObject({ fields: { file: ['required'] } })
+    expect(await saveLogo(lead, { seen }, Buffer.from('no picture'))).toMatchObject({
+      fields: { file: ['badPicture'] },
+    })
+    expect(await saveLogo(lead, { seen }, picture)).toMatchObject({ ok: true })
+    const { draft, profile } = await getProfileView(lead)
+    expect([draft?.changed, profile.logo?.slice(0, 22)]).toEqual([['logo'], 'data:image/png;base64,'])
+    expect(profile.logo?.length).toBeGreaterThan(1_000)
+    const { seen: then } = await drawn(lead, 'logo')
+    expect(await saveLogo(lead, { seen: then, remove: true }, undefined)).toMatchObject({ ok: true })
+    await execute(discardDraft, lead, { seen: markOf((await getProfileView(lead)).profile) })
   })
 
   it('is not published with a withdrawal of consent that has nothing to withdraw', async () => {

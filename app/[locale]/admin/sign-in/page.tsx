@@ -66,7 +66,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {owes ? signOn('door.onlyHere', { clinic: clinic.profile.name[locale] }) : t(next ? 'next' : 'intro')}
         </Intro>
       )}
-      <Providers offered={offered} locale={locale} next={next} />
+      <Providers offered={offered} operators={operators} locale={locale} next={next} />
       {!owes && (
         <>
           {offered.length > 0 && <p className={styles.soft}>{signOn('door.or')}</p>}

@@ -5,6 +5,8 @@ import styles from './part.module.css'
 
 const HUES = Array.from({ length: 12 }, (_, step) => step * 30)
 
+const tenths = (ratio: number): number => Math.floor(ratio * 10) / 10
+
 /** Colours by their numbers, as pages show them, with how well each can be read on their paper. */
 export async function AccentScale({ hue }: { hue: number | null }) {
   const t = await getTranslations('profile.accent')
@@ -24,7 +26,7 @@ export async function AccentScale({ hue }: { hue: number | null }) {
               aria-current={each === hue ? 'true' : undefined}
             >
               <span className={styles.swatch}>{each}</span>
-              {t('contrast', { light: light.toFixed(1), dark: dark.toFixed(1) })}
+              {t('contrast', { light: tenths(light), dark: tenths(dark) })}
             </li>
           )
         })}

@@ -67,7 +67,7 @@ function PartField({ field, name, form }: { field: ProfileField; name: string; f
               key={locale}
               name={`${name}.${locale}`}
               label={`${label}, ${words[locale === 'ru' ? 'russian' : 'english']}`}
-              hint={locale === 'ru' ? words.hints[called] : undefined}
+              hint={words.hints[called]}
               lang={locale}
               isLong={field.as === 'sentences'}
               form={form}
