@@ -1,6 +1,10 @@
+import { operatorProfiles } from '@/db/operators'
+import { paths } from '@/lib/core/links'
+import { expectSound } from './helpers/looks'
 import { newMailbox } from './helpers/mail'
 import { Officer } from './helpers/officer'
 import { Patient, personOf } from './helpers/patient'
+import { messages } from './helpers/words'
 import { expect, test } from './test'
 
 // "access" is the kind of the main job.
@@ -77,4 +81,16 @@ test('a refusal without its ground does not get as far as the preview', async ({
   await officer.page.getByRole('button', { name: officer.words.case.review }).click()
   await expect(officer.page.getByRole('alert').filter({ hasText: officer.words.reason.invalid })).toBeVisible()
   await expect(officer.page.locator('[name=letter]')).toHaveValue('Отказываем.')
+})
+
+test('a link to what a clinic takes on no form says how to ask for it all the same', async ({ open }) => {
+  const clinic = operatorProfiles.find(({ kinds }) => !kinds.some(({ kind }) => kind === 'claim'))
+  const page = await open({ javaScriptEnabled: false })
+  const answer = await page.goto(paths.newRequest('ru', clinic?.slug ?? '', 'claim'))
+  expect(answer?.status()).toBe(200)
+  await expect(page.getByText(messages.ru.form.notOffered.lead)).toBeVisible()
+  await expect(page.locator('main')).toContainText(clinic?.contacts[0]?.value.ru ?? 'nobody')
+  await expect(page.locator('form')).toHaveCount(0)
+  await expectSound(page, 'ru')
+  expect((await page.goto(paths.newRequest('ru', clinic?.slug ?? '', 'no-kind')))?.status()).toBe(404)
 })

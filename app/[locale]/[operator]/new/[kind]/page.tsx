@@ -6,7 +6,7 @@ import { readSavedFormCookie } from '@/app/_server/session'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
-import type { RequestKind } from '@/db/enums'
+import { type RequestKind, requestKinds } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
 import { paths } from '@/lib/core/links'
 import { fileLimits } from '@/lib/documents/limits'
@@ -24,6 +24,7 @@ import { FilingSteps } from './_parts/filing-steps'
 import { TICKET } from './_parts/filing-input'
 import { filingWords } from './_parts/filing-words'
 import styles from './_parts/filing.module.css'
+import { NotOffered } from './_parts/not-offered'
 import { SavedNote } from './_parts/saved-note'
 import { SavedTicket } from './_parts/saved-ticket'
 
@@ -33,27 +34,27 @@ interface Props {
   searchParams: Promise<{ saved?: string | string[] }>
 }
 
-/** The kind as the clinic offers it; what it does not offer is a 404. */
-async function offeredKind({ params }: Pick<Props, 'params'>) {
-  const { operator: slug, kind } = await params
+/** The kind, and how the clinic offers it: undefined where it does not. What is no kind at all is a 404. */
+async function kindOf({ params }: Pick<Props, 'params'>) {
+  const { operator: slug, kind: named } = await params
   const { operator, ctx } = await publicContext(slug)
-  const offered = operator.profile.kinds.find((known) => known.kind === kind)
-  return { operator, ctx, offered: offered ?? notFound() }
+  const kind = requestKinds.find((known) => known === named) ?? notFound()
+  return { operator, ctx, kind, offered: operator.profile.kinds.find((known) => known.kind === kind) }
 }
 
 export async function generateMetadata(props: Pick<Props, 'params'>): Promise<Metadata> {
-  const { offered } = await offeredKind(props)
+  const { kind, offered } = await kindOf(props)
   const t = await getTranslations('kinds.title')
-  return { title: t(offered.kind) }
+  return { title: t(kind), ...(!offered && { robots: { index: false } }) }
 }
 
 /** The rule of how long the clinic has to answer a person who asks for this. */
 const isOwnAnswer = (kind: RequestKind) => (rule: TermRule) =>
   rule.kind === kind && rule.clock === 'answer' && rule.requesterType === null
 
-/** The form of one kind of request, or where to go for it. */
+/** The form of one kind of request, or where to go for it: a link to it may hang on a wall for years. */
 export default async function FilingPage(props: Props) {
-  const { operator, ctx, offered } = await offeredKind(props)
+  const { operator, ctx, kind, offered } = await kindOf(props)
   const isOpening = (await props.searchParams).saved !== undefined
   const ticket = isOpening ? await readSavedFormCookie() : undefined
   const saved = await findSavedForm(ctx, ticket)
@@ -62,8 +63,8 @@ export default async function FilingPage(props: Props) {
   const kinds = await getTranslations('kinds.title')
   const common = await getTranslations('common')
   const { id, slug, profile } = operator
+  if (!offered) return <NotOffered kind={kind} profile={profile} slug={slug} locale={locale} />
   const terms = await listPublicTerms(id)
-  const { kind } = offered
   const { elsewhere } = kindForms[kind]
   return (
     <Inner>
