@@ -28,6 +28,6 @@ ALTER TABLE "staff_identity" ADD CONSTRAINT "staff_identity_provider_id_provider
 ALTER TABLE "staff_identity" ADD CONSTRAINT "staff_identity_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "staff_identity_staff" ON "staff_identity" USING btree ("staff_id");--> statement-breakpoint
 SELECT enable_tenant('provider');--> statement-breakpoint
--- Whoever comes to the sign-in page sees by whom a clinic's people are signed in; the secret is sealed.
-CREATE POLICY anybody ON provider FOR SELECT USING (true);--> statement-breakpoint
+-- Signing in belongs to no clinic: there all of them are seen, their secrets sealed.
+CREATE POLICY sign_in ON provider FOR SELECT USING (current_operator() = '00000000-0000-0000-0000-000000000000');--> statement-breakpoint
 UPDATE staff SET joined_at = created_at WHERE password_hash IS NOT NULL;

@@ -70,6 +70,8 @@ export const request = pgTable(
     emailConfirmedAt: instant('email_confirmed_at'),
     personal: bytes('personal').notNull(),
     emailHash: bytes('email_hash'),
+    /** How often the address was changed: a link that went to a former one confirms none of the later. */
+    contactVersion: integer('contact_version').notNull().default(0),
     /** What it is found by is to be hashed anew: set by a migration that changes how. */
     searchStale: boolean('search_stale').notNull().default(false),
   },

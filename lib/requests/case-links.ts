@@ -10,11 +10,18 @@ const RECEIPT_MS = 180 * 86_400_000
 
 type NeutralPurpose = 'own-case' | 'confirm-email'
 
+/** `contactVersion`: which of its addresses the links are for; 0, the first, where none is given. */
+interface LinkedRequest {
+  id: string
+  locale: Locale
+  contactVersion?: number
+}
+
 /** Absolute links to one request, for mails: as its requester and as its officers see it. */
-export async function caseLinks(ctx: Context, request: { id: string; locale: Locale }) {
+export async function caseLinks(ctx: Context, request: LinkedRequest) {
   const { slug } = await getOperator(ctx.actor.operatorId)
   const neutral = (purpose: NeutralPurpose) =>
-    portalUrl(paths.neutral(request.locale, signNeutral(purpose, ctx, request.id)))
+    portalUrl(paths.neutral(request.locale, signNeutral(purpose, ctx, request)))
   return {
     caseUrl: neutral('own-case'),
     confirmUrl: neutral('confirm-email'),
@@ -23,18 +30,19 @@ export async function caseLinks(ctx: Context, request: { id: string; locale: Loc
 }
 
 // A clinic's name in a link tells what the person is treated for (323-FZ 13): a mail's link names ids alone.
-function signNeutral(purpose: NeutralPurpose, ctx: Context, requestId: string): string {
-  return signToken(purpose, `${ctx.actor.operatorId}_${requestId}`, new Date(ctx.now.getTime() + KEPT_MS))
+function signNeutral(purpose: NeutralPurpose, ctx: Context, { id, contactVersion = 0 }: LinkedRequest): string {
+  const to = [ctx.actor.operatorId, id, ...(contactVersion > 0 ? [contactVersion] : [])].join('_')
+  return signToken(purpose, to, new Date(ctx.now.getTime() + KEPT_MS))
 }
 
 /** Where a mail's link leads: which clinic, which request, and to do what. Undefined for a link that was not ours. */
 export function readNeutralLink(
   token: string,
   now: Date,
-): { purpose: NeutralPurpose; operatorId: string; requestId: string } | undefined {
+): { purpose: NeutralPurpose; operatorId: string; requestId: string; contactVersion: number } | undefined {
   for (const purpose of ['own-case', 'confirm-email'] as const) {
-    const [operatorId, requestId] = readToken(purpose, token, now)?.split('_') ?? []
-    if (operatorId && requestId) return { purpose, operatorId, requestId }
+    const [operatorId, requestId, version = '0'] = readToken(purpose, token, now)?.split('_') ?? []
+    if (operatorId && requestId) return { purpose, operatorId, requestId, contactVersion: Number(version) }
   }
   return undefined
 }

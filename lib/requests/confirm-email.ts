@@ -25,11 +25,14 @@ export const confirmationOf = (of: { reference: string; state: RequestState }): 
 /** The person follows the link of the receipt mail: the address is theirs. Following it again changes nothing. */
 export const confirmEmail = defineCommand({
   input: z.object({ token: z.string().check(z.maxLength(200)) }),
-  load: (tx, ctx: Context<PublicActor>, { token }) => {
+  load: async (tx, ctx: Context<PublicActor>, { token }) => {
     const link = readNeutralLink(token, ctx.now)
     if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId)
       throw new NotFoundError('request')
-    return lockRequest(tx, link.requestId)
+    const requestRow = await lockRequest(tx, link.requestId)
+    // It went to an address that is this request's no more.
+    if (link.contactVersion !== requestRow.contactVersion) throw new NotFoundError('request')
+    return requestRow
   },
   allow: () => true,
   run: async (tx, ctx, requestRow) => {

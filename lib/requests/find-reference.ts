@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { request, requestKey } from '@/db/schema'
 import type { PublicActor } from '@/lib/core/actor'
 import type { Context } from '@/lib/core/context'
@@ -17,10 +17,10 @@ export async function findReference(ctx: Context<PublicActor>, requestId: string
   })
 }
 
-/** What the page behind the link of the receipt mail asks or tells. Undefined for one that is erased. */
+/** What the page behind the link of the receipt mail asks or tells. Undefined for one that is erased, and for a former address. */
 export async function findConfirmation(
   ctx: Context<PublicActor>,
-  requestId: string,
+  { requestId, contactVersion }: { requestId: string; contactVersion: number },
 ): Promise<(Confirmation & { isConfirmed: boolean }) | undefined> {
   return asActor(ctx.actor, async (tx) => {
     const { reference, state, emailConfirmedAt } = request
@@ -28,7 +28,7 @@ export async function findConfirmation(
       .select({ reference, state, emailConfirmedAt })
       .from(request)
       .innerJoin(requestKey, eq(requestKey.requestId, request.id))
-      .where(eq(request.id, requestId))
+      .where(and(eq(request.id, requestId), eq(request.contactVersion, contactVersion)))
     return row && { ...confirmationOf(row), isConfirmed: row.emailConfirmedAt !== null }
   })
 }

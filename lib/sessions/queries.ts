@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { ask, inScope } from '@/db/client'
 import type { Locale, StaffRole } from '@/db/enums'
 import { provider, requesterSession, staff, staffMembership, staffSession, staffTotp } from '@/db/schema'
-import type { RequesterActor } from '@/lib/core/actor'
+import { INSTALLATION, type RequesterActor } from '@/lib/core/actor'
 import { getDatabase } from '@/lib/core/database'
 import { hashToken } from './secret-token'
 
@@ -36,12 +36,10 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
         confirmedAt: staffTotp.confirmedAt,
         provenAt: staffSession.provenAt,
         providerId: staffSession.providerId,
-        providersClinic: provider.operatorId,
       })
       .from(staffSession)
       .innerJoin(staff, eq(staff.id, staffSession.staffId))
       .leftJoin(staffTotp, eq(staffTotp.staffId, staff.id))
-      .leftJoin(provider, eq(provider.id, staffSession.providerId))
       .where(
         and(
           eq(staffSession.tokenHash, hashToken(token)),
@@ -53,17 +51,19 @@ export async function findStaff(token: string, now: Date): Promise<SignedInStaff
   )
   if (!row) return undefined
   await noteSeen(row, now)
-  const memberships = await inScope(getDatabase(), { staffId: row.staffId }, (tx) =>
-    tx
+  const { lastSeenAt: _, confirmedAt, ...person } = row
+  const scope = { staffId: row.staffId, operatorId: INSTALLATION }
+  const { memberships, through } = await inScope(getDatabase(), scope, async (tx) => ({
+    memberships: await tx
       .select({ operatorId: staffMembership.operatorId, role: staffMembership.role })
       .from(staffMembership)
       .where(eq(staffMembership.staffId, row.staffId)),
-  )
-  const { lastSeenAt: _, confirmedAt, providersClinic, ...person } = row
+    through: row.providerId === null ? [] : await tx.select().from(provider).where(eq(provider.id, row.providerId)),
+  }))
   const hasSecondFactor = confirmedAt !== null
   if (person.providerId === null) return { ...person, hasSecondFactor, memberships }
   // A clinic's provider says who its people are, and nothing of others or of the installation.
-  const own = memberships.filter(({ operatorId }) => operatorId === providersClinic)
+  const own = memberships.filter(({ operatorId }) => operatorId === through[0]?.operatorId)
   return { ...person, hasSecondFactor, isAdmin: false, memberships: own }
 }
 

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import { ask } from '@/db/client'
+import { inScope } from '@/db/client'
 import { provider } from '@/db/schema'
-import type { StaffActor } from '@/lib/core/actor'
+import { INSTALLATION, type StaffActor } from '@/lib/core/actor'
 import { cached } from '@/lib/core/cached'
 import type { Context } from '@/lib/core/context'
 import { asActor, getReferenceDatabase } from '@/lib/core/database'
@@ -13,7 +13,9 @@ import { canSetSignOn } from './permissions'
 export type Provider = typeof provider.$inferSelect
 
 const providers = cached('providers', (): Promise<Provider[]> =>
-  ask(getReferenceDatabase(), (db) => db.select().from(provider).orderBy(asc(provider.label), asc(provider.id))),
+  inScope(getReferenceDatabase(), { operatorId: INSTALLATION }, (tx) =>
+    tx.select().from(provider).orderBy(asc(provider.label), asc(provider.id)),
+  ),
 )
 
 /** Those of all clinics, as they were within the last ten seconds: they stand on the sign-in page, so that no actor is asked. */

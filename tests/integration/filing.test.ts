@@ -478,7 +478,7 @@ describe('the link of the receipt', () => {
     const { confirmUrl } = (await mailOf(clinic, requestId, 'request-received')) as { confirmUrl: string }
     const token = confirmUrl.split('/').at(-1) ?? ''
     const at = (moment: string) => execute(confirmEmail, publicAt(clinic, new Date(moment)), { token })
-    const told = async () => await findConfirmation(publicAt(clinic, NOW), requestId)
+    const told = async () => await findConfirmation(publicAt(clinic, NOW), { requestId, contactVersion: 0 })
     expect(await told()).toEqual({ reference, answer: 'awaited', isConfirmed: false })
     for (const day of ['02', '03', '04'])
       expect(await at(`2026-12-${day}T09:00:00Z`)).toEqual({ ok: true, value: { reference, answer: 'awaited' } })

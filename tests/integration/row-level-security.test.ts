@@ -17,6 +17,7 @@ const shared = [
   'recovery_code',
   'sign_in_guard',
   'staff',
+  'staff_identity',
   'staff_link',
   'staff_session',
   'staff_totp',
@@ -94,6 +95,7 @@ describe('the catalog', () => {
     expect(policies.filter(({ cmd }) => cmd !== 'ALL')).toMatchObject([
       { tablename: 'offered_membership', cmd: 'SELECT', qual: '(staff_id = current_staff())' },
       { tablename: 'operator', cmd: 'SELECT', qual: 'true' },
+      { tablename: 'provider', cmd: 'SELECT', qual: expect.stringContaining('00000000-0000-0000-0000-000000000000') },
       { tablename: 'staff_membership', cmd: 'SELECT', qual: '(staff_id = current_staff())' },
     ])
   })

@@ -214,6 +214,9 @@ const anew: Record<string, string> = {
   'lib/people/remove-second-factor': 'the second finds none to remove',
   'lib/people/second-factor': 'changes the one row there is; a code is used up by the first',
   'lib/sessions/second-step': 'the code is used up by the first',
+  'lib/requests/change-contact': 'the second finds the address as it would make it',
+  'lib/sign-on/add-provider': 'the second finds it there',
+  'lib/sign-on/sign-in-through': 'what a browser began with is used up by the first',
 }
 
 /** Whether a module writes rows, itself or by what it imports, as far as that makes what a command is for. */

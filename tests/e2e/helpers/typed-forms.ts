@@ -111,6 +111,13 @@ export const typedForms: Record<string, TypedForm> = {
     typed: { reasons: 'Архив отвечает до пятницы.' },
     ofAssignee: true,
   },
+  'the address of a case': {
+    as: 'officer',
+    at: atRequest,
+    field: '[name="source"]',
+    typed: { email: 'lidia.vetrova@patients.example', source: 'by-phone' },
+    ofAssignee: true,
+  },
   'the start of a term': {
     as: 'officer',
     at: atRequest,

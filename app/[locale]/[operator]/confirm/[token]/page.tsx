@@ -24,7 +24,7 @@ export default async function ConfirmPage({ params }: Props) {
   const { ctx } = await publicContext(slug)
   const link = readNeutralLink(decodeURIComponent(token), ctx.now)
   if (link?.purpose !== 'confirm-email' || link.operatorId !== ctx.actor.operatorId) notFound()
-  const known = (await findConfirmation(ctx, link.requestId)) ?? notFound()
+  const known = (await findConfirmation(ctx, link)) ?? notFound()
   const locale = await currentLocale()
   const { case: words } = await getMessages()
   return (

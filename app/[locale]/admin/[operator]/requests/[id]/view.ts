@@ -38,6 +38,7 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
       extend: open && can(actor, 'extendDeadline', request),
       start: open && can(actor, 'recordStartEvent', request),
       // Closed or not: a slip of today can be taken back.
+      contact: can(actor, 'changeContact', request),
       fulfil: can(actor, 'fulfilDuty', request),
       ask: open && can(actor, 'ask', request),
       answer: unanswered && can(actor, 'saveAnswer', request),
@@ -69,9 +70,13 @@ export function viewOf({ ctx, operator }: StaffScope, found: RequestCase, { t, e
         'newer-version',
         'ends-with-answer',
         'no-such-clock',
+        'same-address',
       ]),
       errors: {
         required: errors('required'),
+        badEmail: errors('badEmail'),
+        emailLetters: errors('emailLetters'),
+        emailEnding: errors('emailEnding'),
         tooLong: errors('tooLong'),
         badDate: errors('badDate'),
         dateIncomplete: errors('dateIncomplete'),

@@ -1,7 +1,10 @@
 import { formatDate } from '@/lib/i18n/format'
+import { messages } from '@/lib/i18n/messages'
 import { phoneHref } from '@/lib/text/phone'
 import { shownEmail } from '@/lib/text/shown-email'
 import styles from '../case.module.css'
+import { setContact } from './actions'
+import { ContactForm } from './contact-form'
 import { Facts } from './facts'
 import type { CaseView } from '../view'
 
@@ -57,6 +60,17 @@ export function Person({ view }: { view: CaseView }) {
             [t('case.language'), t(`case.locale.${request.locale}`)],
           ]}
         />
+        {view.may.contact && (
+          <details>
+            <summary>{t(contact.email ? 'case.contact.change' : 'case.contact.add')}</summary>
+            <ContactForm
+              action={setContact.bind(null, view.slug)}
+              requestId={request.id}
+              words={messages[locale].admin.case.contact}
+              forms={view.forms}
+            />
+          </details>
+        )}
       </section>
       <section className={styles.card} aria-labelledby="evidence">
         <h2 id="evidence">{t('case.evidence')}</h2>

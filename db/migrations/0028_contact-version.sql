@@ -1,0 +1,1 @@
+ALTER TABLE "request" ADD COLUMN "contact_version" integer DEFAULT 0 NOT NULL;
