@@ -129,6 +129,11 @@ export const reservedSlugs: readonly string[] = [
   'to',
 ]
 
+/** How many sites may show a clinic's form in a frame. */
+const FRAMES_MOST = 10
+/** As browsers name a site: a host of Latin letters, which is no number; a slash, a port or a star would be another thing. */
+const SITE = /^https:\/\/([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
+
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
 
 /**
@@ -187,6 +192,12 @@ export const operatorProfileSchema = z
     notes: z.array(statementSchema),
     /** What the clinic adds at the end of letters to its patients; it must not tell what it is (323-FZ 13). */
     letters: z.strictObject({ note: bilingualSchema.nullable(), signature: bilingualSchema.nullable() }).optional(),
+    /** The sites that may show the clinic's page and its forms in a frame of theirs; of all others browsers refuse to. */
+    frames: z
+      .array(z.strictObject({ site: z.string().regex(SITE, 'a site is written https://clinic.example, and no more') }))
+      .max(FRAMES_MOST)
+      .optional()
+      .describe('sites that may show the form in a frame'),
     relationHint: bilingualSchema,
     ask: askSettingsSchema,
     askByKind: z.partialRecord(z.enum(requestKinds), z.partialRecord(z.enum(askFields), askLevelSchema)),

@@ -34,7 +34,12 @@ describe('readProfile', () => {
   })
 })
 
-it('has a schema that names every part of a profile', () => {
+it('has a schema that names every part of a profile, and how a site in a frame is written', () => {
+  expect(profileJsonSchema()).toMatchObject({
+    properties: {
+      frames: { maxItems: 10, items: { properties: { site: { type: 'string', pattern: expect.any(String) } } } },
+    },
+  })
   expect(profileJsonSchema()).toMatchObject({
     type: 'object',
     required: expect.arrayContaining(['slug', 'kinds', 'termRules']),

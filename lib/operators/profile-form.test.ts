@@ -34,9 +34,29 @@ it('says of a row that is there twice that it is, instead of losing one', () => 
   expect(readPart('ask', { ...asked, askByKind })).toEqual({ ok: false, fields: { 'askByKind.2.field': ['twice'] } })
 })
 
+it('takes sites as they were pasted, and says what is none', () => {
+  const read = (...sites: string[]) => readPart('frames', { frames: { ...sites.map((site) => ({ site })) } })
+  expect(read('https://Nord.example/', 'https://www.nord.example')).toEqual({
+    ...{ ok: true, patch: { frames: [{ site: 'https://nord.example' }, { site: 'https://www.nord.example' }] } },
+  })
+  expect(read('https://nord.example/contacts', 'http://nord.example', 'nord.example')).toEqual({
+    ok: false,
+    fields: { 'frames.0.site': ['badSite'], 'frames.1.site': ['badSite'], 'frames.2.site': ['badSite'] },
+  })
+  expect(read('https://nord.example', 'https://NORD.example')).toEqual({
+    ok: false,
+    fields: { 'frames.1.site': ['twice'] },
+  })
+  const many = Array.from({ length: 11 }, (_, n) => `https://nord-${n}.example`)
+  expect(read(...many)).toEqual({ ok: false, fields: { frames: ['tooMany'] } })
+  expect(read()).toEqual({ ok: true, patch: { frames: undefined } })
+})
+
 it('takes whatever a form may bring, and tells what is wrong with it', () => {
   const names = [
     'contacts',
+    'frames',
+    'site',
     'name',
     'registration',
     'sections',

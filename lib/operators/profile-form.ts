@@ -4,6 +4,7 @@ import { askFields, askLevels, bilingualSchema, type OperatorProfile, operatorPr
 import { requestKinds } from '@/db/enums'
 import { cleanTypeset } from '@/lib/text/characters'
 import { cleanDate, writeDate } from '@/lib/text/dates'
+import { cleanSite } from '@/lib/text/site'
 import { membersOf, type ProfileField, type ProfilePart, profileParts } from './profile-parts'
 
 /** The longest text of a profile, in characters. */
@@ -16,18 +17,13 @@ type Group = Record<string, unknown>
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Two members are kept by their keys, and are rows in a form. */
-const keyedRows: Record<
-  string,
-  { keys: string[]; row: z.ZodType; to: (member: never) => Group[]; from: (rows: Group[]) => Group }
-> = {
+const keyedRows: Record<string, { row: z.ZodType; to: (member: never) => Group[]; from: (rows: Group[]) => Group }> = {
   sections: {
-    keys: ['key'],
     row: z.object({ key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), label: bilingualSchema }),
     to: (sections: OperatorProfile['sections']) => Object.entries(sections).map(([key, label]) => ({ key, label })),
     from: (rows) => Object.fromEntries(rows.map(({ key, label }) => [String(key), label])),
   },
   askByKind: {
-    keys: ['kind', 'field'],
     row: z.object({ kind: z.enum(requestKinds), field: z.enum(askFields), level: z.enum(askLevels) }),
     to: (asked: OperatorProfile['askByKind']) =>
       Object.entries(asked).flatMap(([kind, levels]) =>
@@ -42,6 +38,9 @@ const keyedRows: Record<
       ),
   },
 }
+
+/** By these of its fields a row of a list differs from all others. */
+const rowKeys: Record<string, string[]> = { sections: ['key'], askByKind: ['kind', 'field'], frames: ['site'] }
 
 /** The rows whose keys an earlier row has: one of the two would be lost. */
 function repeated(rows: readonly Group[], keys: readonly string[]): string[][] {
@@ -96,12 +95,12 @@ export function readPart(
     const words = profileParts[part].some(({ as }: ProfileField) => as === 'image') ? undefined : patch[member]
     for (const path of tooLong(words, [member])) fields[formPath(path, rowNumbers)] = [`tooLong ${TEXT_LIMIT}`]
     const rows = patch[member]
-    const keyed = keyedRows[member]
-    if (!keyed || !Array.isArray(rows)) continue
-    for (const path of repeated(rows as Group[], keyed.keys)) {
+    const keys = rowKeys[member]
+    if (!keys || !Array.isArray(rows)) continue
+    for (const path of repeated(rows as Group[], keys)) {
       fields[formPath([member, ...path], rowNumbers)] ??= ['twice']
     }
-    patch[member] = keyed.from(rows as Group[])
+    patch[member] = keyedRows[member]?.from(rows as Group[]) ?? rows
   }
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, patch }
 }
@@ -114,6 +113,7 @@ function read(field: ProfileField, value: unknown, rowNumbers: Map<string, numbe
       field.name,
       kept.map(([number]) => Number(number)),
     )
+    if (kept.length === 0 && field.empty) return undefined
     return kept.map(([, row]) => readAll(field.fields, row as Group, rowNumbers))
   }
   if (field.as === 'group') return Object.keys(group).length > 0 ? readAll(field.fields, group, rowNumbers) : null
@@ -130,13 +130,8 @@ function read(field: ProfileField, value: unknown, rowNumbers: Map<string, numbe
   }
   const text = clean(value)
   if (text === '' && field.empty) return field.empty === 'null' ? null : undefined
-  return field.as === 'number'
-    ? /^\d+$/.test(text)
-      ? Number(text)
-      : Number.NaN
-    : field.as === 'date'
-      ? cleanDate(text)
-      : text
+  if (field.as === 'number') return /^\d+$/.test(text) ? Number(text) : Number.NaN
+  return field.as === 'date' ? cleanDate(text) : field.as === 'site' ? cleanSite(text) : text
 }
 
 function readAll(fields: readonly ProfileField[], group: Group, rowNumbers: Map<string, number[]>): Group {
@@ -154,7 +149,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
 function rowsOf(name: string, value: unknown): Group[] {
-  return keyedRows[name]?.to(value as never) ?? (value as Group[])
+  return keyedRows[name]?.to(value as never) ?? (value as Group[] | undefined) ?? []
 }
 
 function at(source: unknown, path: string): unknown {
@@ -213,7 +208,8 @@ const byName: Record<string, string> = {
 
 function faultOf(path: readonly PropertyKey[], value: unknown, code: string): string {
   const isEmpty = value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
-  if (Array.isArray(value) && path.length === 1) return 'noRow'
+  if (Array.isArray(value) && path.length === 1) return code === 'too_big' ? 'tooMany' : 'noRow'
+  if (path[0] === 'frames' && !isEmpty) return 'badSite'
   if (isEmpty || code === 'invalid_value') return 'required'
   return byName[String(path.at(-1))] ?? (code === 'custom' ? 'sameText' : 'badValue')
 }

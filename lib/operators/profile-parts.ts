@@ -23,7 +23,7 @@ interface Named {
 type Empty = 'null' | 'absent'
 
 export interface TextField extends Named {
-  as: 'text' | 'number' | 'date' | 'clauses'
+  as: 'text' | 'number' | 'date' | 'clauses' | 'site'
   empty?: Empty
 }
 export interface BothField extends Named {
@@ -39,9 +39,10 @@ export interface TicksField extends Named {
   as: 'ticks'
   of: Choice
 }
-/** Rows of these fields. */
+/** Rows of these fields; where no row is left, an empty list or nothing. */
 export interface ListField extends Named {
   as: 'list'
+  empty?: 'absent'
   fields: readonly ProfileField[]
 }
 /** These fields, or null where all of them are empty. */
@@ -130,6 +131,14 @@ export const profileParts = {
   letters: [
     { name: 'letters.note', label: 'letterNote', as: 'sentences', empty: 'null' },
     { name: 'letters.signature', label: 'letterSignature', as: 'both', empty: 'null' },
+  ],
+  frames: [
+    {
+      name: 'frames',
+      as: 'list',
+      empty: 'absent',
+      fields: [{ name: 'site', as: 'site', label: 'frameSite' }],
+    },
   ],
   ask: [
     ...askFields.map((name): ProfileField => ({ name: `ask.${name}`, as: 'choice', of: 'level' })),

@@ -4,7 +4,7 @@ import { currentLocale, staffContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Icon } from '@/app/_ui/icon'
-import { locales, type RequestKind } from '@/db/enums'
+import { type Locale, locales, type RequestKind } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { messages } from '@/lib/i18n/messages'
 import { getIntake } from '@/lib/operators/change-intake'
@@ -13,9 +13,9 @@ import { canPublishProfile } from '@/lib/operators/permissions'
 import page from '../../_ui/page.module.css'
 import { QrCode } from '../../_ui/qr-code'
 import { setIntake } from './actions'
-import { buttonCode } from './button-code'
 import { IntakeForm } from './intake-form'
 import styles from './links.module.css'
+import { buttonCode, frameCode } from './site-code'
 
 interface Props {
   params: Promise<{ operator: string }>
@@ -62,6 +62,16 @@ export default async function LinksPage({ params }: Props) {
     </p>
   )
 
+  const codes = (name: 'code' | 'frame.code', codeIn: (locale: Locale) => string) =>
+    locales.map((each) => (
+      <div key={each} className={styles.code}>
+        <h3>{t(`language.${each}`)}</h3>
+        <pre lang="en">{codeIn(each)}</pre>
+        <CopyButton {...copy} text={codeIn(each)} what={t(`${name}.${each}`)} />
+      </div>
+    ))
+  const sites = operator.profile.frames?.map(({ site }) => site).join(', ')
+
   return (
     <>
       <div className={page.head}>
@@ -92,16 +102,21 @@ export default async function LinksPage({ params }: Props) {
       <section className={styles.section} aria-labelledby="button">
         <h2 id="button">{t('button.title')}</h2>
         <p className={page.intro}>{t('button.text')}</p>
-        {locales.map((each) => {
-          const code = buttonCode(own.url[each], messages[each].links.button.words)
-          return (
-            <div key={each} className={styles.code}>
-              <h3>{t(`language.${each}`)}</h3>
-              <pre lang="en">{code}</pre>
-              <CopyButton {...copy} text={code} what={t(`code.${each}`)} />
-            </div>
-          )
-        })}
+        {codes('code', (each) => buttonCode(own.url[each], messages[each].links.button.words))}
+      </section>
+      <section className={styles.section} aria-labelledby="frame">
+        <h2 id="frame">{t('frame.title')}</h2>
+        <p className={page.intro}>{sites ? t('frame.text', { sites }) : t('frame.none')}</p>
+        {sites && codes('frame.code', (each) => frameCode(own.url[each], messages[each].links.button.words))}
+        <p>
+          {canPublishProfile(ctx.actor) ? (
+            <a href={paths.profilePart(locale, operator.slug, 'frames')} className={page.link}>
+              {t('frame.allow')}
+            </a>
+          ) : (
+            !sites && t('frame.noneHint')
+          )}
+        </p>
       </section>
       <section className={styles.section} aria-labelledby="kinds">
         <h2 id="kinds">{t('kinds.title')}</h2>

@@ -85,6 +85,7 @@ function PartField({ field, name, form }: { field: ProfileField; name: string; f
     case 'number':
     case 'date':
     case 'clauses':
+    case 'site':
       return <Text name={name} label={label} hint={words.hints[called]} form={form} />
   }
 }

@@ -12,6 +12,10 @@ const STYLE = [
 export const buttonCode = (url: string, words: string): string =>
   `<a href="${escape(url)}" style="${STYLE}">${escape(words)}</a>`
 
+/** The page itself, in a frame. Its size is no style, which a site may forbid; the button that copies needs leave. */
+export const frameCode = (url: string, title: string): string =>
+  `<iframe src="${escape(url)}" title="${escape(title)}" width="100%" height="800" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
