@@ -5,7 +5,6 @@ const production = process.env.NODE_ENV === 'production'
 
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   // Not no-referrer: under it a form without JavaScript is sent with "Origin: null", which reads as another site's.
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
@@ -13,6 +12,9 @@ const headers = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   ...(production ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }] : []),
 ]
+
+/** All but pages: of each page proxy.ts says who may show it in a frame. */
+const NO_PAGE = '/((?:api/|_next/|favicon.ico|icon.svg|robots.txt).*)'
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -30,7 +32,10 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '2mb' },
     proxyClientMaxBodySize: '2mb',
   },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: NO_PAGE, headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+  ],
 }
 
 export default createNextIntlPlugin('./app/_ui/i18n/request.ts')(config)

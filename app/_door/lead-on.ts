@@ -18,7 +18,7 @@ export function leadOn(req: IncomingMessage, res: ServerResponse, { form, locati
   const { pathname, search } = new URL(location, origin)
   const href = pathname + search
   const why = asksWho(href) ? 'ended' : asksForSecondFactor(href) && 'held'
-  if (why) return refuse(req, res, why, origin, { href, typed: typedIn(form) })
+  if (why) return void refuse(req, res, why, origin, { href, typed: typedIn(form) })
   res.writeHead(303, { location: href })
   res.end()
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { messages } from '@/lib/i18n/messages'
+import { frameRule, frameSites, isFrame } from '@/lib/operators/frame-sites'
 import { languageOf } from './language'
 import { type Refusal, refusals } from './refused'
 
@@ -23,22 +24,29 @@ interface Beside {
   href?: string
   /** What was typed and went nowhere, for its sender to copy. */
   typed?: readonly string[]
+  /** The sites that may show it in a frame. */
+  sites?: readonly string[]
 }
 
-/** Answers with a page that says why, and what to do. Of what was sent it shows the path of its page, and what is beside. */
-export function refuse(
+/**
+ * Answers with a page that says why, and what to do. Of what was sent it shows the path of its page, and what is beside. Where
+ * a form stands in a frame, that page does too: what was typed would be gone with it.
+ */
+export async function refuse(
   req: IncomingMessage,
   res: ServerResponse,
   why: Refusal,
   origin: string,
-  beside: Beside = {},
-): void {
+  beside: Omit<Beside, 'sites'> = {},
+): Promise<void> {
   // Scripts know this header, and say the same beside their form.
   if (why === 'renewed' && 'next-action' in req.headers) {
     res.writeHead(404, { 'x-nextjs-action-not-found': '1', 'content-type': 'text/plain', connection: 'close' })
     return drain(req, () => res.end())
   }
-  const { headers, body } = pageOf(req, why, origin, beside)
+  const isFramed = isFrame(req.headers['sec-fetch-dest'])
+  const sites = isFramed ? await frameSites(req.url ?? '') : []
+  const { headers, body } = pageOf(req, why, origin, { ...beside, sites })
   res.writeHead(refusals[why], { ...headers, connection: 'close' })
   res.write(req.method === 'HEAD' ? '' : body)
   drain(req, () => res.end())
@@ -67,10 +75,12 @@ function pageOf(req: Pick<IncomingMessage, 'url' | 'headers'>, why: Refusal, ori
   const body = `<!doctype html><html lang="${locale}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${style}</style>
 <main><h1>${words.title}</h1><p>${words.text}</p>${kept}<p><a href="${escaped(href)}">${words.link}</a></p></main></html>`
+  const rule = frameRule(beside.sites ?? [])
   const headers = {
+    ...rule.headers,
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),
-    'content-security-policy': policy,
+    'content-security-policy': `${policy}; ${rule.policy}`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     ...(why === 'method' && { allow: PAGE_METHODS.join(', ') }),

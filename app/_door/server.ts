@@ -67,7 +67,7 @@ export function createWebServer(door: Door): Server {
       isForm: form !== undefined,
       instead: (status, location) => {
         if (form && location) return leadOn(req, res, { form, location, origin: door.origin })
-        if (status !== 404 || isMissing) return refuse(req, res, refusalOf(status), door.origin)
+        if (status !== 404 || isMissing) return void refuse(req, res, refusalOf(status), door.origin)
         show(missing(req), res).catch((error: unknown) => fail(res, error))
       },
     })

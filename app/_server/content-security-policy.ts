@@ -1,8 +1,10 @@
+import { frameRule } from '@/lib/operators/frame-sites'
+
 /**
- * What a page may load: what comes from here. Mantine sets style attributes, hence `style-src-attr`. Development needs
+ * What a page may load: what comes from here; and the sites that may show it in a frame. Mantine sets style attributes, hence `style-src-attr`. Development needs
  * `eval` for its stack traces and style tags for its hot updates.
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(nonce: string, development: boolean, sites: readonly string[]): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -14,6 +16,6 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    frameRule(sites).policy,
   ].join('; ')
 }

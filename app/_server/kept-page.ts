@@ -23,11 +23,11 @@ const kept = new Map<string, Promise<KeptPage | undefined>>()
 
 /**
  * A page that is the same for everybody without a session, rendered once in ten seconds: every visitor gets it with a
- * nonce of their own. Undefined for any other page, which is rendered as ever.
+ * nonce of their own; in a frame its links lead elsewhere. Undefined for any other page, which is rendered as ever.
  */
-export async function keptPage(path: string, nonce: string): Promise<Response | undefined> {
+export async function keptPage(path: string, nonce: string, isFramed: boolean): Promise<Response | undefined> {
   const known = await findSameForAll(path)
-  const page = known && (await current(path, known))
+  const page = known && (await current(path, { ...known, isFramed }))
   if (!page) return undefined
   const headers = page.headers.map(([name, value]): [string, string] => [name, value.replaceAll(page.nonce, nonce)])
   return new Response(page.body.join(nonce), { status: page.status, headers })
@@ -36,6 +36,10 @@ export async function keptPage(path: string, nonce: string): Promise<Response | 
 interface SameForAll {
   /** Whether scripts have something to do there. */
   scripted: boolean
+}
+
+interface Wanted extends SameForAll {
+  isFramed: boolean
 }
 
 /** The list of clinics and a clinic, which are links alone; its forms, and the door to one's own case. */
@@ -51,24 +55,25 @@ async function findSameForAll(path: string): Promise<SameForAll | undefined> {
 }
 
 /** Visitors who come while it is rendered wait for the same page. */
-async function current(path: string, known: SameForAll): Promise<KeptPage | undefined> {
-  const last = kept.get(path)
+async function current(path: string, wanted: Wanted): Promise<KeptPage | undefined> {
+  const key = wanted.isFramed ? `framed ${path}` : path
+  const last = kept.get(key)
   const page = await last
   if (page && page.until > performance.now()) return page
   // Somebody may have begun while this one waited.
-  if (kept.get(path) === last)
+  if (kept.get(key) === last)
     kept.set(
-      path,
-      render(path, known).catch(() => undefined),
+      key,
+      render(path, wanted).catch(() => undefined),
     )
-  return kept.get(path)
+  return kept.get(key)
 }
 
 /** By a request to this very server: it is a script's, not a visitor's, and thus is rendered. */
-async function render(path: string, { scripted }: SameForAll): Promise<KeptPage | undefined> {
+async function render(path: string, { scripted, isFramed }: Wanted): Promise<KeptPage | undefined> {
   const answer = await fetch(`http://localhost:${getEnv().PORT}${path}`, {
     redirect: 'manual',
-    headers: { 'accept-encoding': 'identity' },
+    headers: { 'accept-encoding': 'identity', ...(isFramed && { 'sec-fetch-dest': 'iframe' }) },
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
   const body = await answer.text()

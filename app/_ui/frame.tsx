@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
 import { accentStyle } from './accent'
 import styles from './frame.module.css'
@@ -52,13 +52,7 @@ export function Frame({ brand, links, footer, hue, path, children }: Props) {
   )
 }
 
-export function FrameLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a href={href} className={styles.link}>
-      {children}
-    </a>
-  )
-}
+export const FrameLink = (props: Omit<ComponentProps<'a'>, 'className'>) => <a {...props} className={styles.link} />
 
 /** The width of the page, for what stands inside main. */
 export function Inner({ children }: { children: ReactNode }) {

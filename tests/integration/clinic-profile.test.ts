@@ -4,11 +4,13 @@ import { formObject } from '@/app/_server/form-object'
 import { execute } from '@/lib/core/command'
 import { asActor } from '@/lib/core/database'
 import { NotFoundError } from '@/lib/core/errors'
+import { paths } from '@/lib/core/links'
 import { getProfileVersion, getProfileView } from '@/lib/operators/profile-draft'
 import { markOf, profileValues } from '@/lib/operators/profile-form'
 import { openLetter } from '@/lib/mail/letter'
 import { changeIntake } from '@/lib/operators/change-intake'
 import { loadProfiles } from '@/lib/operators/load-profiles'
+import { frameSites } from '@/lib/operators/frame-sites'
 import { openClinic } from '@/lib/operators/open-clinic'
 import { forgetOperators } from '@/lib/operators/queries'
 import type { ProfilePart } from '@/lib/operators/profile-parts'
@@ -254,6 +256,29 @@ describe('a clinic’s profile', () => {
     }
     expect(await textOf('request-received')).toContain('Мы отвечаем по будням.')
     expect(await textOf('new-request')).not.toContain('Мы отвечаем по будням.')
+  })
+
+  it('names the sites that show its form in a frame, and is as it was once the last of them is taken out', async () => {
+    const lead = await leadOf('eco-smolensk')
+    const name = async (frames: object) =>
+      execute(saveProfilePart, lead, { part: 'frames', seen: (await drawn(lead, 'frames')).seen, frames })
+    expect(await name({ 0: { site: 'https://nord.example/form' } })).toMatchObject({
+      fields: { 'frames.0.site': ['badSite'] },
+    })
+    expect(await name({ 1: { site: 'https://Nord.example/' } })).toMatchObject({ ok: true })
+    expect((await getProfileView(lead)).draft).toMatchObject({ changed: ['frames'], faults: [] })
+    expect(await publish(lead)).toMatchObject({ ok: true })
+    forgetOperators()
+    const slug = 'eco-smolensk'
+    expect(await frameSites(paths.newRequest('en', slug, 'access'))).toEqual(['https://nord.example'])
+    expect(await frameSites(paths.newRequest('en', 'imed', 'access'))).toEqual([])
+    expect(await frameSites(paths.findCase('en', slug))).toEqual([])
+    expect(await name({ 0: { site: 'https://nord.example', remove: true } })).toMatchObject({ ok: true })
+    expect(await publish(lead)).toMatchObject({ ok: true })
+    const [last, , before] = (await getProfileView(lead)).versions
+    expect(last?.changed).toEqual(['frames'])
+    const profiles = [last, before].map((each) => getProfileVersion(lead, each?.version ?? 0))
+    expect(await profiles[0]).toEqual(await profiles[1])
   })
 
   it('is edited and read by leads and admins of the clinic alone, and published with a recent proof', async () => {

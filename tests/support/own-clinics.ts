@@ -14,6 +14,7 @@ export const ownClinics = {
   intake: 'own-intake',
   profile: 'own-profile',
   signOn: 'own-sign-on',
+  frames: 'own-frames',
 } as const
 
 const slugs = Object.values(ownClinics)
@@ -30,10 +31,16 @@ export const ownAccounts: readonly DemoAccount[] = slugs.flatMap((slug) =>
   })),
 )
 
+/** The site that may show the form of one of them in a frame. */
+export const frameSite = 'https://nord.example'
+
 /** Opens the five of the demo, and beside them these, each with the profile of one of those. */
 export async function openOwnClinics(): Promise<void> {
   const [, model] = operatorProfiles
   if (!model) throw new Error('No profile to open a clinic by')
-  const profiles = slugs.map((slug, n) => ({ ...model, slug, code: `OWN${'ABCDEFGHIJ'.charAt(n)}` }))
+  const profiles = slugs.map((slug, n) => ({
+    ...{ ...model, slug, code: `OWN${'ABCDEFGHIJK'.charAt(n)}` },
+    ...(slug === ownClinics.frames && { frames: [{ site: frameSite }] }),
+  }))
   await loadProfiles(new Date(), [...operatorProfiles, ...profiles])
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import type { Locale, RequestKind } from '@/db/enums'
 import { paths } from '@/lib/core/links'
 import { messages } from './words'
@@ -17,12 +17,12 @@ export const personOf = (email: string, typed: Typed = {}): Typed => ({
   ...typed,
 })
 
-/** A person who files a request with one clinic, and reads the answer. */
-export class Patient {
+/** A person who files a request with one clinic, and reads the answer; on a page, or in a frame of one. */
+export class Patient<P extends Page | Frame = Page> {
   readonly words
 
   constructor(
-    readonly page: Page,
+    readonly page: P,
     readonly locale: Locale,
     readonly slug: string,
     readonly mailbox: Mailbox,

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { wayOut } from '@/app/_server/framed'
 import { Frame, FrameLink } from '@/app/_ui/frame'
 import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
@@ -15,8 +16,8 @@ interface Props {
 }
 
 /** What stands around the pages of a clinic. */
-export function ClinicFrame({ operator: { slug, profile }, locale, path, children }: Props) {
-  const t = useTranslations('common')
+export async function ClinicFrame({ operator: { slug, profile }, locale, path, children }: Props) {
+  const t = await getTranslations('common')
   return (
     <Frame
       hue={profile.accentHue}
@@ -26,7 +27,11 @@ export function ClinicFrame({ operator: { slug, profile }, locale, path, childre
         sub: t('personalData'),
         logo: profile.logo,
       }}
-      links={<FrameLink href={paths.findCase(locale, slug)}>{t('checkRequest')}</FrameLink>}
+      links={
+        <FrameLink href={paths.findCase(locale, slug)} target={await wayOut()}>
+          {t('checkRequest')}
+        </FrameLink>
+      }
       footer={<OperatorFooter profile={profile} locale={locale} />}
       {...(path && { path })}
     >

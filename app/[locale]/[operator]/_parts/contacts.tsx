@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/db/enums'
 import { clauseLabel, type OperatorProfile } from '@/db/operators'
 import { Icon } from '@/app/_ui/icon'
+import { OutLink } from './out-link'
 import styles from './contacts.module.css'
 import { Section } from './section'
 
@@ -23,7 +24,7 @@ export function Contacts({ profile, locale, title, lead }: Props) {
             <Icon name={channel} size={24} className={styles.icon} />
             <div>
               <p className={styles.channel}>{t(channel)}</p>
-              <p className={styles.value}>{href ? <a href={href}>{value[locale]}</a> : value[locale]}</p>
+              <p className={styles.value}>{linked(value[locale], href)}</p>
               <p className={styles.note}>
                 {[note?.[locale], clauses.map((clause) => clauseLabel(profile, clause, locale)).join(', ')]
                   .filter(Boolean)
@@ -35,4 +36,10 @@ export function Contacts({ profile, locale, title, lead }: Props) {
       </ul>
     </Section>
   )
+}
+
+/** An address of mail or a number of a phone opens no page. */
+function linked(text: string, href: string | undefined) {
+  if (href === undefined) return text
+  return href.startsWith('http') ? <OutLink href={href}>{text}</OutLink> : <a href={href}>{text}</a>
 }

@@ -6,6 +6,7 @@ import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
 import { paths } from '@/lib/core/links'
 import { HeroDrawing } from './hero-drawing'
+import { OutButton, OutLink } from './out-link'
 import styles from './hero.module.css'
 
 interface Props {
@@ -32,12 +33,12 @@ export function Hero({ profile, slug, locale, days }: Props) {
               <LinkButton href="#kinds">
                 {t('hero.start')} <Icon name="arrow" size={20} />
               </LinkButton>
-              <LinkButton look="secondary" href={paths.findCase(locale, slug)}>
+              <OutButton look="secondary" href={paths.findCase(locale, slug)}>
                 {t('hero.check')}
-              </LinkButton>
+              </OutButton>
             </div>
             <p className={styles.saved}>
-              <a href={paths.saved(locale, slug)}>{saved('link')}</a>
+              <OutLink href={paths.saved(locale, slug)}>{saved('link')}</OutLink>
             </p>
           </div>
           <HeroDrawing days={days} />

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { OperatorProfile } from '@/db/operators'
 import type { Locale } from '@/db/enums'
 import { paths } from '@/lib/core/links'
+import { OutLink } from './out-link'
 import styles from './operator-footer.module.css'
 
 /** Who answers for these pages: the clinic by its full name and numbers. */
@@ -20,22 +21,22 @@ export function OperatorFooter({ profile, locale }: { profile: OperatorProfile; 
       <nav aria-label={t('footer.label')}>
         <ul className={styles.links}>
           <li>
-            <a href={profile.site} rel="noreferrer">
+            <OutLink href={profile.site} rel="noreferrer">
               {t('footer.site')}
-            </a>
+            </OutLink>
           </li>
           {profile.policyUrl && (
             <li>
-              <a href={profile.policyUrl} rel="noreferrer">
+              <OutLink href={profile.policyUrl} rel="noreferrer">
                 {t('footer.policy')}
-              </a>
+              </OutLink>
             </li>
           )}
           <li>
-            <a href={paths.operators(locale)}>{t('allClinics')}</a>
+            <OutLink href={paths.operators(locale)}>{t('allClinics')}</OutLink>
           </li>
           <li>
-            <a href={paths.admin(locale)}>{t('footer.forStaff')}</a>
+            <OutLink href={paths.admin(locale)}>{t('footer.forStaff')}</OutLink>
           </li>
         </ul>
       </nav>

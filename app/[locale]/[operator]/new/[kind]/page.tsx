@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { currentLocale, publicContext } from '@/app/_server/context'
+import { wayOut } from '@/app/_server/framed'
 import { readSavedFormCookie } from '@/app/_server/session'
 import { SubmissionId } from '@/app/_ui/form/submission-id'
 import { Inner } from '@/app/_ui/frame'
@@ -94,6 +95,7 @@ export default async function FilingPage(props: Props) {
                 action={fileRequestAction.bind(null, slug)}
                 words={await filingWords(kind)}
                 maxFileBytes={fileLimits.bytes}
+                savedIn={await wayOut()}
               >
                 <SubmissionId />
                 <SavedTicket />

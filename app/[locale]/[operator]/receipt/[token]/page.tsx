@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, findRequesterContext, publicContext } from '@/app/_server/context'
 import { orNotFound } from '@/app/_server/page'
-import { LinkButton } from '@/app/_ui/button'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Inner } from '@/app/_ui/frame'
 import { Icon } from '@/app/_ui/icon'
@@ -15,6 +14,7 @@ import { awaitsAnswer } from '@/lib/requests/rules'
 import { Asked } from '../../_parts/asked'
 import { ClockList } from '../../_parts/clock-list'
 import { DueWhy } from '../../_parts/due-why'
+import { OutButton } from '../../_parts/out-link'
 import { DueFact } from './due-fact'
 import styles from './receipt.module.css'
 
@@ -106,7 +106,7 @@ export default async function ReceiptPage({ params }: Props) {
           {receipt.state !== 'withdrawn' && <li>{t('nextAnswer')}</li>}
           {receipt.state === 'withdrawn' && <li>{t('nextWithdrawn')}</li>}
         </ol>
-        <LinkButton href={`${paths.findCase(locale, slug)}?number=${reference}`}>{t('toCase')}</LinkButton>
+        <OutButton href={`${paths.findCase(locale, slug)}?number=${reference}`}>{t('toCase')}</OutButton>
       </section>
     </Inner>
   )

@@ -11,16 +11,14 @@ import type { SentForm } from '@/app/_ui/form/use-sent-form'
 import type { FilingAnswer, FilingRefusal } from '../actions'
 import type { Issues } from './entry-check'
 import styles from './filing.module.css'
+import { SaveStep, type SaveWords } from './save-step'
 import stepStyles from './step.module.css'
 import { useEntryCheck } from './use-entry-check'
 
-export interface EntryWords {
+export interface EntryWords extends SaveWords {
   next: string
   nextHint: string
   sending: string
-  save: string
-  saveHint: string
-  saving: string
   /** Titles of the list of errors by number of places, "Correct 2 places" at index 2. */
   errorsTitles: string[]
   errors: Record<string, string>
@@ -35,11 +33,13 @@ interface Props {
   at: string | undefined
   words: EntryWords
   maxFileBytes: number
+  /** Where the page with the key of a saved form opens. */
+  savedIn: '_blank' | '_top'
   children: ReactNode
 }
 
 /** The form. With scripts, a field is checked when it is left, by the schema that the server uses. */
-export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
+export function EntryStep({ form, at, words, maxFileBytes, savedIn, children }: Props) {
   const { state, values, lostFiles, drawn, sending, props } = form
   const summaryRef = useRef<HTMLDivElement>(null)
   const [isForLater, setForLater] = useState(false)
@@ -92,14 +92,7 @@ export function EntryStep({ form, at, words, maxFileBytes, children }: Props) {
         </Button>
         <p className={stepStyles.hint}>{words.nextHint}</p>
       </div>
-      <div className={styles.later}>
-        <p className={stepStyles.hint} id="save-hint">
-          {words.saveHint}
-        </p>
-        <Button look="secondary" name="intent" value="save" aria-disabled={sending} aria-describedby="save-hint">
-          {sending && isForLater ? words.saving : words.save}
-        </Button>
-      </div>
+      <SaveStep words={words} opensIn={savedIn} isSending={sending} isSaving={sending && isForLater} />
       <TypedLanguage intent="edit:" />
     </form>
   )

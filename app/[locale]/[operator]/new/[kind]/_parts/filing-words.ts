@@ -55,6 +55,8 @@ export async function filingWords(kind: RequestKind): Promise<EntryWords & Revie
     save: t('save'),
     saveHint: t('saveHint', { hours: KEPT_HOURS }),
     saving: t('saving'),
+    saveFramed: t('saveFramed'),
+    openApart: t('openApart'),
     errorsTitles: Array.from({ length: Object.keys(labels).length + MOST_FILES }, (_, count) =>
       t('errorsTitle', { count }),
     ),

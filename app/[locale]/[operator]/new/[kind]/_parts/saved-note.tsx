@@ -4,6 +4,7 @@ import { paths } from '@/lib/core/links'
 import { localDate } from '@/lib/core/zoned'
 import { formatDateInSentence, formatTime } from '@/lib/i18n/format'
 import { KEPT_HOURS, type SavedForm } from '@/lib/saved-forms/model'
+import { OutLink } from '../../../_parts/out-link'
 import styles from './saved-note.module.css'
 
 interface Props {
@@ -23,7 +24,7 @@ export function SavedNote({ isOpening, saved, slug, locale, timeZone }: Props) {
   if (!isOpening) {
     return (
       <p className={styles.saved}>
-        {t('haveSaved')} <a href={toKey}>{t('link')}</a>
+        {t('haveSaved')} <OutLink href={toKey}>{t('link')}</OutLink>
       </p>
     )
   }
