@@ -45,7 +45,8 @@ export async function refuse(
     return drain(req, () => res.end())
   }
   const isFramed = isFrame(req.headers['sec-fetch-dest'])
-  const sites = isFramed ? await frameSites(req.url ?? '') : []
+  // Whatever keeps them from being known, this page is shown: in no frame then.
+  const sites = isFramed ? await frameSites(req.url ?? '').catch(() => []) : []
   const { headers, body } = pageOf(req, why, origin, { ...beside, sites })
   res.writeHead(refusals[why], { ...headers, connection: 'close' })
   res.write(req.method === 'HEAD' ? '' : body)

@@ -1,8 +1,8 @@
 import { frameRule } from '@/lib/operators/frame-sites'
 
 /**
- * What a page may load: what comes from here; and the sites that may show it in a frame. Mantine sets style attributes, hence `style-src-attr`. Development needs
- * `eval` for its stack traces and style tags for its hot updates.
+ * What a page may load: what comes from here; and the sites that may show it in a frame. Mantine sets style attributes, hence
+ * `style-src-attr`. Development needs `eval` for its stack traces and style tags for its hot updates.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean, sites: readonly string[]): string {
   return [

@@ -76,6 +76,7 @@ function text(field: ProfileField, name: string, values: Values, word: Word): st
     case 'ticks':
       return ''
     case 'text':
+    case 'site':
     case 'number':
     case 'date':
     case 'clauses':
