@@ -14,6 +14,7 @@ import { sendMessage } from '@/lib/correspondence/send-message'
 import { getFileFor } from '@/lib/documents/queries'
 import { takeUpload } from '@/lib/documents/take-upload'
 import { assignRequest } from '@/lib/requests/assign-request'
+import { changeContact } from '@/lib/requests/change-contact'
 import { extendDeadline } from '@/lib/requests/extend-deadline'
 import { fulfilDuty } from '@/lib/requests/fulfil-duty'
 import { giveBackRequest } from '@/lib/requests/give-back-request'
@@ -376,6 +377,8 @@ const commands: Record<string, Attempt> = {
   'lib/requests/take-request': (ctx, { requestId }) => execute(takeRequest, ctx, { requestId }),
   'lib/requests/assign-request': (ctx, { requestId }) =>
     execute(assignRequest, ctx, { requestId, assigneeId: ctx.actor.staffId }),
+  'lib/requests/change-contact': (ctx, { requestId }) =>
+    execute(changeContact, ctx, { requestId, email: 'stranger@patients.example', source: 'by-phone' }),
   'lib/requests/extend-deadline': (ctx, { requestId, clockId }) =>
     execute(extendDeadline, ctx, { requestId, clockId, reasons: 'Архив' }),
   'lib/requests/record-start-event': (ctx, { requestId }) =>
