@@ -6,7 +6,7 @@ import { receiveUpload } from '@/lib/documents/receive-upload'
 import { stageUpload, type StagedUpload } from '@/lib/documents/stage-upload'
 import { hasRoom } from '@/lib/documents/waiting'
 import { findOperator } from '@/lib/operators/queries'
-import { limits } from '@/lib/requests/schemas'
+import { fileLimits } from '@/lib/documents/limits'
 import { deleteFile } from '@/lib/storage/files'
 import { cleanLine } from '@/lib/text/characters'
 import type { Field } from './field'
@@ -30,7 +30,7 @@ export class Documents {
   /** Those that lie in the storage, and that no row knows of yet. */
   private readonly staged = new Set<string>()
   private readonly scope: Promise<Context<PublicActor> | undefined>
-  private left: number = limits.files
+  private left: number = fileLimits.perForm
   private isExpected = false
 
   /** @param path that the form was sent to: it names the clinic */

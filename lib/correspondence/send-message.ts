@@ -12,7 +12,7 @@ import { caseLinks } from '@/lib/requests/case-links'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { lockRequest } from '@/lib/requests/lock-request'
 import { decideOpen } from '@/lib/requests/rules'
-import { limits } from '@/lib/requests/schemas'
+import { fileLimits } from '@/lib/documents/limits'
 import { listColleagues } from '@/lib/people/queries'
 import { getRequestVault } from '@/lib/vault/request-vault'
 import { words } from '@/lib/text/fields'
@@ -28,7 +28,7 @@ const replySchema = z
     submissionId: z.uuid('badSubmission'),
     requestId: z.uuid(),
     text: z._default(words(5_000), ''),
-    uploads: z._default(z.array(z.string()).check(z.maxLength(limits.files, 'tooManyFiles')), []),
+    uploads: z._default(z.array(z.string()).check(z.maxLength(fileLimits.perForm, 'tooManyFiles')), []),
     fileNames: z._default(z.array(z.string()), []),
   })
   .check(
@@ -37,9 +37,6 @@ const replySchema = z
         issues.push({ code: 'custom', message: 'required', path: ['text'], input: value })
     }),
   )
-
-/** So many files a case takes with all of its messages: more than any paper of it, less than a disk. */
-const MOST_FILES = 50
 
 /** The person writes to their own case, with files or without; its assignee is told, or all while nobody holds it. */
 export const sendMessage = defineCommand({
@@ -61,7 +58,7 @@ export const sendMessage = defineCommand({
     const vault = await getRequestVault(tx, requestRow.id)
     await storeMessage(tx, ctx, { id, requestId: requestRow.id, vault, text })
     const known = await tx.$count(attachment, eq(attachment.requestId, requestRow.id))
-    if (uploads.length > 0 && known + uploads.length > MOST_FILES)
+    if (uploads.length > 0 && known + uploads.length > fileLimits.perCase)
       return { ok: false, reason: 'invalid', fields: { uploads: ['case-files-full'] } }
     const files = await attachUploads(tx, ctx, { requestId: requestRow.id, messageId: id, tokens: uploads, vault })
     if (!files.ok) return files

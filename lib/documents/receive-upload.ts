@@ -13,7 +13,7 @@ const KEPT_MS = 24 * 3_600_000
 
 /**
  * Lets a staged file wait for its request. The token that comes back is what the form sends along. `source` is who sent
- * it: how much of theirs may wait is decided here (see room.ts).
+ * it: how much of theirs may wait is decided here (see limits.ts).
  */
 export const receiveUpload = defineCommand({
   input: z.object({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decideRoom, roomLimits } from './room'
+import { roomLimits } from './limits'
+import { decideRoom } from './room'
 
 const MB = 1024 * 1024
 const none = { files: 0, bytes: 0 }

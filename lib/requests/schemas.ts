@@ -9,6 +9,7 @@ import {
   requesterTypes,
 } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
+import { fileLimits } from '@/lib/documents/limits'
 import type { KindForm } from '@/db/kinds/model'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import { code, date, email, isAhead, line, name, phone, requiredLine, words } from '@/lib/text/fields'
@@ -18,7 +19,7 @@ import { z } from 'zod/mini'
  * What a person files, checked in the browser and again on the server by the same schema (152-FZ 14(3)).
  * Messages are keys under `errors` in the messages files. Limits are in characters; a line break is one.
  */
-export const limits = { name: 100, email: 254, phone: 40, line: 200, details: 5_000, files: 5 } as const
+export const limits = { name: 100, email: 254, phone: 40, line: 200, details: 5_000 } as const
 
 /** Which of the two names a document has is the person's matter: some have one alone, and one suffices. */
 const names = {
@@ -124,7 +125,7 @@ export const fileRequestSchema = z
       name: z._default(name(limits.name * 3), ''),
     }),
     uploads: z._default(
-      z.array(z.string().check(z.maxLength(200))).check(z.maxLength(limits.files, 'tooManyFiles')),
+      z.array(z.string().check(z.maxLength(200))).check(z.maxLength(fileLimits.perForm, 'tooManyFiles')),
       [],
     ),
     /** The ticket of the saved form that it was written in, which goes once it is filed (lib/saved-forms). */

@@ -1,4 +1,5 @@
 import { requestKinds } from '@/db/enums'
+import { fileLimits } from '@/lib/documents/limits'
 import { limits } from '@/lib/requests/schemas'
 import { readSavedKey } from '@/lib/text/saved-key'
 import { draft, requiredLine } from '@/lib/text/fields'
@@ -42,9 +43,9 @@ const values = z.object({
   'relation.visitDate': text(date),
   'signature.statement?': text(choice),
   'signature.name': text(limits.name * 3),
-  'uploads[]': list(limits.files, token, 'tooManyFiles'),
+  'uploads[]': list(fileLimits.perForm, token, 'tooManyFiles'),
   // Of files that were taken out again as well.
-  'uploadNames[]': list(8 * limits.files, 2 * token, 'tooManyFiles'),
+  'uploadNames[]': list(8 * fileLimits.perForm, 2 * token, 'tooManyFiles'),
 })
 
 export const saveFormSchema = z.object({

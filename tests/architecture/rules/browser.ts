@@ -1,7 +1,7 @@
 import { isWithin, type Module, packageOf, type Rule, type Violation } from '../modules'
 
 /** Files of lib that are made for both sides, by their name or place. */
-const shared = ['model', 'schemas', 'staff-schemas', 'rules', 'permissions']
+const shared = ['model', 'schemas', 'staff-schemas', 'rules', 'permissions', 'limits']
 const sharedPlaces = ['lib/i18n', 'lib/text', 'lib/core/calendar-date', 'lib/core/links']
 const serverPackages = [
   'drizzle-orm',

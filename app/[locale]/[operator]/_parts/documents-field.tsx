@@ -3,7 +3,6 @@ import type { Locale } from '@/db/enums'
 import { FilesField } from '@/app/_ui/form/files-field'
 import { fileLimits } from '@/lib/documents/limits'
 import { formatFileSize } from '@/lib/i18n/format'
-import { limits } from '@/lib/requests/schemas'
 
 /** Files that go with a request, or later with a message to it. */
 export function DocumentsField({ why, locale }: { why: string; locale: Locale }) {
@@ -16,7 +15,7 @@ export function DocumentsField({ why, locale }: { why: string; locale: Locale })
       optional={t('optional')}
       accept={fileLimits.accept}
       maxBytes={fileLimits.bytes}
-      hint={t('files.hint', { count: limits.files, size: formatFileSize(10_000_000, locale) })}
+      hint={t('files.hint', { count: fileLimits.perForm, size: formatFileSize(10_000_000, locale) })}
       words={{
         kept: t('files.kept'),
         keptHint: t('files.keptHint'),

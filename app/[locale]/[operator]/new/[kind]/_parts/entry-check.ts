@@ -1,6 +1,6 @@
 import { formObject } from '@/app/_server/form-object'
 import { filesOf } from '@/app/_ui/form/kept'
-import { limits } from '@/lib/requests/schemas'
+import { fileLimits } from '@/lib/documents/limits'
 import { filingInput, filingIssues } from './filing-input'
 
 /** What is wrong, by path of the field: keys of the `errors` messages, of a file with its name after a blank. */
@@ -18,7 +18,7 @@ export function issuesOf(form: HTMLFormElement, maxFileBytes: number): Issues {
     .filter(({ size }) => size === 0 || size > maxFileBytes)
     .map(({ name, size }) => `${size === 0 ? 'file-empty' : 'file-too-large'} ${name}`)
   const count = files.length + data.getAll('uploads[]').filter(Boolean).length
-  if (count > limits.files) wrong.push('tooManyFiles')
+  if (count > fileLimits.perForm) wrong.push('tooManyFiles')
   if (wrong.length > 0) issues['uploads'] = wrong
   return issues
 }

@@ -1,13 +1,13 @@
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { RequestKind } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
-import { limits } from '@/lib/requests/schemas'
+import { fileLimits } from '@/lib/documents/limits'
 import { KEPT_HOURS } from '@/lib/saved-forms/model'
 import type { EntryWords } from './entry-step'
 import type { ReviewWords } from './review-step'
 
 /** Each of them may be wrong by itself. */
-const MOST_FILES = 2 * limits.files
+const MOST_FILES = 2 * fileLimits.perForm
 
 /** The sentences that the form of a kind says by itself in the browser. All others are on the page already. */
 export async function filingWords(kind: RequestKind): Promise<EntryWords & ReviewWords> {
