@@ -1,5 +1,5 @@
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant, operatorId } from './columns'
+import { hashed, instant, operatorId } from './columns'
 
 /** Append-only by grants and by triggers; each row holds the hash of the one before it. */
 export const auditEvent = pgTable(
@@ -13,8 +13,8 @@ export const auditEvent = pgTable(
     action: text('action').notNull(),
     requestId: uuid('request_id'),
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
-    previousHash: bytes('previous_hash').notNull(),
-    hash: bytes('hash').notNull(),
+    previousHash: hashed('previous_hash').notNull(),
+    hash: hashed('hash').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.operatorId, t.seq] }),
@@ -27,5 +27,5 @@ export const auditEvent = pgTable(
 export const auditHead = pgTable('audit_head', {
   operatorId: operatorId().primaryKey(),
   seq: bigint('seq', { mode: 'number' }).notNull(),
-  hash: bytes('hash').notNull(),
+  hash: hashed('hash').notNull(),
 })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerOutcome, RefusalGround } from '../enums'
-import { bytes, instant, operatorId } from './columns'
+import { hashed, instant, operatorId, sealed } from './columns'
 import { request } from './requests'
 import { staff } from './staff'
 
@@ -15,7 +15,7 @@ export const answer = pgTable(
     operatorId: operatorId(),
     outcome: text('outcome').$type<AnswerOutcome>(),
     refusalGround: text('refusal_ground').$type<RefusalGround>(),
-    letter: bytes('letter').notNull(),
+    letter: sealed('letter').notNull(),
     /** Rises with every change of the text: what is released is the version that was shown. */
     version: integer('version').notNull().default(1),
     /** The form that saved it last: it may save again before it has heard of its own version. */
@@ -47,7 +47,7 @@ export const message = pgTable(
       .references(() => request.id),
     author: text('author').$type<'staff' | 'requester'>().notNull(),
     staffId: uuid('staff_id').references(() => staff.id),
-    text: bytes('text').notNull(),
+    text: sealed('text').notNull(),
     sentAt: instant('sent_at').notNull(),
   },
   (t) => [index('message_request').on(t.requestId, t.sentAt)],
@@ -66,8 +66,8 @@ export const attachment = pgTable(
     /** What it came with, where that was not the request itself. */
     messageId: uuid('message_id').references(() => message.id),
     /** The file's own, sealed with the request's; of a file stored before files had their own it is the request's itself. */
-    key: bytes('key'),
-    name: bytes('name').notNull(),
+    key: sealed('key'),
+    name: sealed('name').notNull(),
     mediaType: text('media_type').notNull(),
     size: integer('size').notNull(),
     /** Its place among those that came with it. */
@@ -82,18 +82,18 @@ export const upload = pgTable('upload', {
   id: uuid('id').primaryKey(),
   operatorId: operatorId(),
   /** The file's own, sealed with the installation's. */
-  key: bytes('key').notNull(),
-  name: bytes('name').notNull(),
+  key: sealed('key').notNull(),
+  name: sealed('name').notNull(),
   mediaType: text('media_type').notNull(),
   size: integer('size').notNull(),
   /** Who sent it: a keyed hash of an address. */
-  source: bytes('source').notNull(),
+  source: hashed('source').notNull(),
   expiresAt: instant('expires_at').notNull(),
 })
 
 /** How much of a source waits to be filed, at whatever clinic: kept by a trigger, for no operator sees another's uploads. */
 export const uploadUsage = pgTable('upload_usage', {
-  source: bytes('source').primaryKey(),
+  source: hashed('source').primaryKey(),
   files: integer('files').notNull(),
   bytes: bigint('bytes', { mode: 'number' }).notNull(),
 })
@@ -105,9 +105,9 @@ export const uploadUsage = pgTable('upload_usage', {
 export const savedForm = pgTable(
   'saved_form',
   {
-    id: bytes('id').primaryKey(),
+    id: hashed('id').primaryKey(),
     operatorId: operatorId(),
-    form: bytes('form').notNull(),
+    form: sealed('form').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [index('saved_form_expiry').on(t.operatorId, t.expiresAt)],
@@ -121,7 +121,7 @@ export const requesterSession = pgTable(
     requestId: uuid('request_id')
       .notNull()
       .references(() => request.id),
-    tokenHash: bytes('token_hash').notNull(),
+    tokenHash: hashed('token_hash').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
@@ -139,12 +139,12 @@ export const oneTimeCode = pgTable(
     id: uuid('id').primaryKey(),
     operatorId: operatorId(),
     /** What was typed, sealed, until the worker has looked. */
-    asked: bytes('asked'),
+    asked: sealed('asked'),
     /** A keyed hash of the address it was asked from. */
-    source: bytes('source').notNull(),
+    source: hashed('source').notNull(),
     /** Both are NULL until a code was mailed. */
     requestId: uuid('request_id').references(() => request.id),
-    codeHash: bytes('code_hash'),
+    codeHash: hashed('code_hash'),
     tries: integer('tries').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

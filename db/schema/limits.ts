@@ -1,5 +1,5 @@
 import { index, integer, pgTable } from 'drizzle-orm/pg-core'
-import { bytes, instant } from './columns'
+import { hashed, instant } from './columns'
 
 /**
  * How often something was done within a window of time, by whom or to whom a keyed hash says: one source, one mailbox, all.
@@ -8,7 +8,7 @@ import { bytes, instant } from './columns'
 export const limitCount = pgTable(
   'limit_count',
   {
-    key: bytes('key').primaryKey(),
+    key: hashed('key').primaryKey(),
     count: integer('count').notNull(),
     endsAt: instant('ends_at').notNull(),
   },

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Locale, MailFinding, MailState } from '../enums'
-import { bytes, instant, operatorId } from './columns'
+import { instant, operatorId, sealed } from './columns'
 import { operator } from './operators'
 import { requestClock, request } from './requests'
 import { staff } from './staff'
@@ -32,14 +32,14 @@ export const mail = pgTable(
     /** What makes the intent one: the same key is never stored twice. */
     intentKey: text('intent_key').notNull(),
     messageId: text('message_id').notNull(),
-    contents: bytes('contents').notNull(),
+    contents: sealed('contents').notNull(),
     /** Of what waits, the more urgent leaves first (see lib/mail/urgency.ts). */
     urgency: smallint('urgency').notNull().default(0),
     /** Mails of one key may be told in one, and are counted together. NULL: this one is never held back. */
     foldKey: text('fold_key'),
     /** The mail that tells what this one would have told. */
     foldedInto: uuid('folded_into').references((): AnyPgColumn => mail.id),
-    raw: bytes('raw'),
+    raw: sealed('raw'),
     state: text('state').$type<MailState>().notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
     createdAt: instant('created_at').notNull(),

@@ -31,7 +31,7 @@ import type {
   StartEvent,
   TermUnit,
 } from '../enums'
-import { bytes, instant, operatorId } from './columns'
+import { hashed, instant, operatorId, sealed } from './columns'
 import { operator } from './operators'
 import { staff } from './staff'
 
@@ -68,8 +68,8 @@ export const request = pgTable(
     closedAt: instant('closed_at'),
     closedOn: day('closed_on'),
     emailConfirmedAt: instant('email_confirmed_at'),
-    personal: bytes('personal').notNull(),
-    emailHash: bytes('email_hash'),
+    personal: sealed('personal').notNull(),
+    emailHash: hashed('email_hash'),
     /** How often the address was changed: a link that went to a former one confirms none of the later. */
     contactVersion: integer('contact_version').notNull().default(0),
     /** What it is found by is to be hashed anew: set by a migration that changes how. */
@@ -106,7 +106,7 @@ export const requestSearch = pgTable(
   'request_search',
   {
     operatorId: operatorId(),
-    hash: bytes('hash').notNull(),
+    hash: hashed('hash').notNull(),
     requestId: uuid('request_id')
       .notNull()
       .references(() => request.id),
@@ -123,7 +123,7 @@ export const requestKey = pgTable('request_key', {
     .primaryKey()
     .references(() => request.id),
   operatorId: operatorId(),
-  wrapped: bytes('wrapped').notNull(),
+  wrapped: sealed('wrapped').notNull(),
 })
 
 /** Of which requests nothing but the line of the register is left. The role of the app can add to it, and take nothing away. */
@@ -199,7 +199,7 @@ export const requestClock = pgTable(
     /** Who recorded it; nobody where the person withdrew. */
     endedBy: uuid('ended_by').references(() => staff.id),
     /** What was done, in an officer's words, sealed with the request's key. */
-    note: bytes('note'),
+    note: sealed('note'),
   },
   (t) => [
     check('request_clock_ended', sql`(${t.stoppedAt} is null) = (${t.ending} is null)`),

@@ -1,5 +1,5 @@
 import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant } from './columns'
+import { bytes, hashed, instant, sealed } from './columns'
 import { staff } from './staff'
 
 /** The secret that an officer's app makes codes of (RFC 6238), sealed. It counts once a code of it has been typed. */
@@ -7,7 +7,7 @@ export const staffTotp = pgTable('staff_totp', {
   staffId: uuid('staff_id')
     .primaryKey()
     .references(() => staff.id),
-  secret: bytes('secret').notNull(),
+  secret: sealed('secret').notNull(),
   confirmedAt: instant('confirmed_at'),
   /** The last step of 30 seconds whose code was accepted: a code works once, and so does none before it. */
   lastStep: integer('last_step'),
@@ -20,7 +20,7 @@ export const recoveryCode = pgTable(
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
-    codeHash: bytes('code_hash').notNull(),
+    codeHash: hashed('code_hash').notNull(),
     usedAt: instant('used_at'),
   },
   (t) => [primaryKey({ columns: [t.staffId, t.codeHash] })],

@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant, operatorId } from './columns'
+import { instant, operatorId, sealed } from './columns'
 import { operator } from './operators'
 import { staff } from './staff'
 
@@ -15,7 +15,7 @@ export const provider = pgTable(
     issuer: text('issuer').notNull(),
     clientId: text('client_id').notNull(),
     /** Sealed; NULL where the provider gave none and trusts PKCE alone. */
-    clientSecret: bytes('client_secret'),
+    clientSecret: sealed('client_secret'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [unique('provider_issuer').on(t.operatorId, t.issuer, t.clientId)],

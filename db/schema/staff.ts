@@ -1,6 +1,6 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale, StaffLinkPurpose, StaffRole } from '../enums'
-import { bytes, instant, operatorId } from './columns'
+import { hashed, instant, operatorId } from './columns'
 import { operator } from './operators'
 
 export const staff = pgTable(
@@ -73,7 +73,7 @@ export const staffLink = pgTable(
       .notNull()
       .references(() => staff.id),
     purpose: text('purpose').$type<StaffLinkPurpose>().notNull(),
-    tokenHash: bytes('token_hash').notNull(),
+    tokenHash: hashed('token_hash').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     /** Used, or replaced by a newer one, or taken back. */
@@ -89,8 +89,8 @@ export const staffLink = pgTable(
 export const signInGuard = pgTable(
   'sign_in_guard',
   {
-    emailHash: bytes('email_hash').notNull(),
-    place: bytes('place').notNull(),
+    emailHash: hashed('email_hash').notNull(),
+    place: hashed('place').notNull(),
     failures: integer('failures').notNull(),
     lockedUntil: instant('locked_until'),
     failedAt: instant('failed_at').notNull(),
@@ -103,7 +103,7 @@ export const staffSession = pgTable(
   'staff_session',
   {
     id: uuid('id').primaryKey(),
-    tokenHash: bytes('token_hash').notNull(),
+    tokenHash: hashed('token_hash').notNull(),
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
