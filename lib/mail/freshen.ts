@@ -7,7 +7,7 @@ import { type EmailProps, emails, isEmailName, type StaleWhen } from '@/emails'
 import { getCalendar } from '@/lib/calendar/queries'
 import { daysLeft } from '@/lib/calendar/terms'
 import type { CalendarDate } from '@/lib/core/calendar-date'
-import { isLive } from '@/lib/reminders/live'
+import { isStillTrue } from '@/lib/reminders/still-true'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { awaitsAnswer, isClosed } from '@/lib/requests/rules'
 
@@ -104,7 +104,7 @@ function listLive(tx: Transaction, row: MailRow) {
     .from(reminder)
     .innerJoin(requestClock, eq(requestClock.id, reminder.clockId))
     .innerJoin(request, eq(request.id, reminder.requestId))
-    .where(and(eq(reminder.mailId, row.id), isLive))
+    .where(and(eq(reminder.mailId, row.id), isStillTrue))
 }
 
 /** A letter about many calls for work while one of them does. What it lists was true when it was made, a try ago. */
@@ -123,7 +123,7 @@ async function isStillAbout({ tx, row, props }: Case): Promise<boolean> {
   const live = await tx
     .select({ id: reminder.id })
     .from(reminder)
-    .where(and(inArray(reminder.mailId, told), isLive))
+    .where(and(inArray(reminder.mailId, told), isStillTrue))
     .limit(1)
   return live.length > 0
 }

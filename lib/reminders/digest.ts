@@ -14,7 +14,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { type Colleague, listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
-import { isLive } from './live'
+import { isStillTrue } from './still-true'
 
 /** A digest lists so many; the rest is in the queue that it links to. */
 const MOST = 50
@@ -31,7 +31,7 @@ export const sendDigest = defineCommand({
   load: async (tx, ctx: Context<SystemActor>, { staffId }) => {
     const reader = (await listColleagues(tx, ctx.actor.operatorId)).find(({ id }) => id === staffId)
     const rows = await tx
-      .select({ id: reminder.id, live: isLive, clock: requestClock, reference: request.reference })
+      .select({ id: reminder.id, live: isStillTrue, clock: requestClock, reference: request.reference })
       .from(reminder)
       .innerJoin(requestClock, eq(requestClock.id, reminder.clockId))
       .innerJoin(request, eq(request.id, reminder.requestId))

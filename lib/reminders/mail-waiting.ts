@@ -15,7 +15,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { clockLines } from '@/lib/requests/clock-lines'
 import { type Colleague, listColleagues } from '@/lib/people/queries'
 import { z } from 'zod/mini'
-import { isLive } from './live'
+import { isStillTrue } from './still-true'
 import { getReminderSettings, listReminderPreferences, type ReminderSettings } from './settings'
 
 /** Requests a page; and mails a statement, which keeps its parameters below PostgreSQL's 65,535. */
@@ -75,7 +75,7 @@ export const mailReminders = defineCommand({
       .for('no key update', { skipLocked: true })
     const locked = requests.map(({ id }) => id)
     const rows = await tx
-      .select({ row: reminder, live: isLive, clock: requestClock })
+      .select({ row: reminder, live: isStillTrue, clock: requestClock })
       .from(reminder)
       .innerJoin(requestClock, eq(requestClock.id, reminder.clockId))
       .where(and(inArray(reminder.requestId, locked), isWaiting))

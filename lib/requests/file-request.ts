@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
 import { kindForms } from '@/db/kinds/forms'
 import type { OperatorProfile } from '@/db/operators/model'
-import { registerCounter, request, requestClock, requestKey, requestSearch } from '@/db/schema'
+import { request, requestClock, requestKey, requestSearch } from '@/db/schema'
 import { defineDatingCommand } from '@/lib/calendar/dating'
 import { yearOf } from '@/lib/core/calendar-date'
 import type { Invalid } from '@/lib/core/command'
@@ -14,6 +13,7 @@ import { getOperator } from '@/lib/operators/queries'
 import { listTermRules } from '@/lib/operators/term-rules'
 import { listColleagues } from '@/lib/people/queries'
 import { forgetForm } from '@/lib/saved-forms/forget-form'
+import { lockCounter, nextNumber, storeNumber } from './next-number'
 import { formatReference } from '@/lib/text/reference'
 import { newRequestVault } from '@/lib/vault/request-vault'
 import { searchHash } from '@/lib/vault/search-hash'
@@ -57,7 +57,7 @@ export const fileRequest = defineDatingCommand({
         .from(request)
         .where(and(eq(request.operatorId, ctx.actor.operatorId), eq(request.submissionId, submission))),
     ])
-    return { year, number: (counter?.last ?? 0) + 1, submission, earlier }
+    return { year, number: nextNumber(counter), submission, earlier }
   },
 
   allow: (actor, _subject, input) =>
@@ -100,10 +100,7 @@ export const fileRequest = defineDatingCommand({
       tx.insert(requestKey).values({ requestId, operatorId: operator.id, wrapped }),
       tx.insert(requestSearch).values(searchRows([{ id: requestId, operatorId: operator.id, personal: input }])),
       tx.insert(requestClock).values(rows),
-      tx
-        .update(registerCounter)
-        .set({ last: number })
-        .where(and(eq(registerCounter.operatorId, operator.id), eq(registerCounter.year, year))),
+      storeNumber(tx, operator.id, year, number),
     ])
     const files = await attachUploads(tx, ctx, { requestId, tokens: input.uploads, vault })
     if (!files.ok) return files
@@ -205,17 +202,3 @@ function requestRow(
     emailHash: input.contact.email ? searchHash('email', operatorId, input.contact.email) : null,
   }
 }
-
-/**
- * Makes the year's counter, or locks the one there is: an update that changes nothing. Filings of one operator follow each
- * other, so that the register has no gap and no double.
- */
-const lockCounter = (tx: Transaction, operatorId: string, year: number) =>
-  tx
-    .insert(registerCounter)
-    .values({ operatorId, year, last: 0 })
-    .onConflictDoUpdate({
-      target: [registerCounter.operatorId, registerCounter.year],
-      set: { last: sql`${registerCounter.last}` },
-    })
-    .returning()

@@ -21,7 +21,7 @@ import { toldClocks } from './told-clocks'
 /**
  * The person takes their request back before it is answered: every clock that runs lapses, nothing more is due, and
  * whoever works on it is told, as is the person, should it have been somebody else. Reminders are left where they are: of a
- * clock that has stopped they are true no more (`lib/reminders/live.ts`), and what waits to be sent is dropped as it is about
+ * clock that has stopped they are true no more (`lib/reminders/still-true.ts`), and what waits to be sent is dropped as it is about
  * to leave. Only the person can: a clinic has no way to end a request but to answer it.
  */
 export const withdrawRequest = defineCommand({

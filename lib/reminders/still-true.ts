@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
  * concerned (in charge, a lead, or anyone while nobody is in charge), its request's data are not deleted, and no later
  * milestone has taken its place. So a request that is answered or withdrawn ends its reminders, which nobody has to cancel.
  */
-export const isLive = sql<boolean>`(
+export const isStillTrue = sql<boolean>`(
   reminder.cancelled_at is null
   and exists (
     select 1
