@@ -33,6 +33,7 @@ export async function seedDueRequests(sql: postgres.Sql, clinic: Operator, count
       name: 'Петрова О. И.',
       locale: 'ru',
       password_hash: 'of no password',
+      joined_at: new Date(),
     }
   })
   await insert(sql, 'staff', officers)
