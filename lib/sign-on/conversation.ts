@@ -3,6 +3,7 @@ import { cached } from '@/lib/core/cached'
 import { paths } from '@/lib/core/links'
 import { portalUrl } from '@/lib/core/portal-url'
 import { getEnv, isLoopbackUrl } from '@/lib/env'
+import { boundedFetch } from './bounded-fetch'
 import { findProvider, openClientSecret, type Provider } from './providers'
 
 /** Seconds that a provider has for an answer. */
@@ -31,6 +32,8 @@ export interface Answer {
   session: string | undefined
 }
 
+const bounded: oidc.CustomFetch = (url, options) => boundedFetch(url, options as RequestInit)
+
 /**
  * What a provider publishes of itself (OpenID Connect Discovery 1.0). Throws where it is silent, or where it says that it
  * is another than it was asked as. Plain http is for a portal that stands on the same machine: a trial, a test.
@@ -38,13 +41,18 @@ export interface Answer {
 export async function discover({ issuer, clientId, secret }: Asked): Promise<oidc.Configuration> {
   const isTrial = isLoopbackUrl(issuer) && isLoopbackUrl(getEnv().PORTAL_URL)
   const execute = isTrial ? [oidc.allowInsecureRequests] : []
-  const found = await oidc.discovery(new URL(issuer), clientId, undefined, undefined, { timeout: PATIENCE_S, execute })
+  const found = await oidc.discovery(new URL(issuer), clientId, undefined, undefined, {
+    timeout: PATIENCE_S,
+    execute,
+    [oidc.customFetch]: bounded,
+  })
   const server = found.serverMetadata()
   // Basic is what a provider takes that says nothing of it (Discovery, 3).
   const takesBasic = server.token_endpoint_auth_methods_supported?.includes('client_secret_basic') ?? true
   const by = secret ? (takesBasic ? oidc.ClientSecretBasic : oidc.ClientSecretPost)(secret) : oidc.None()
   const configuration = new oidc.Configuration(server, clientId, secret, by)
   configuration.timeout = PATIENCE_S
+  configuration[oidc.customFetch] = bounded
   for (const apply of execute) apply(configuration)
   // The signature of who somebody is counts too, not the connection alone.
   oidc.enableNonRepudiationChecks(configuration)

@@ -1,10 +1,15 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose'
+import { cached } from '@/lib/core/cached'
+import { boundedFetch } from './bounded-fetch'
 import { configurationOf } from './conversation'
 import type { Provider } from './providers'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 /** No older: one that somebody has copied ends no session of tomorrow. */
 const LASTS = '5 minutes'
+
+/** A stranger's tokens make nobody ask the provider anew each time. */
+const keys = cached('provider-keys', async (uri) => createRemoteJWKSet(new URL(uri), { [customFetch]: boundedFetch }))
 
 /**
  * Whose session a provider says has ended. Throws unless it is its own word, meant for us, fresh, and no ID token that
@@ -16,7 +21,7 @@ export async function readLogoutToken(
 ): Promise<{ subject: string | undefined; session: string | undefined }> {
   const { issuer, jwks_uri } = (await configurationOf(provider)).serverMetadata()
   if (!jwks_uri) throw new Error('The provider publishes no keys')
-  const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), {
+  const { payload } = await jwtVerify(token, await keys.get(jwks_uri), {
     issuer,
     audience: provider.clientId,
     maxTokenAge: LASTS,

@@ -128,6 +128,12 @@ describe('a hostile provider', () => {
     }
     server = createServer((req, res) => {
       const page = pages[req.url ?? '']
+      if (req.url?.startsWith('/endless')) {
+        res.writeHead(200, { 'content-type': 'application/json' })
+        const more = () => !res.destroyed && res.write('[' + '0,'.repeat(50_000), () => setImmediate(more))
+        more()
+        return
+      }
       res.writeHead(page ? 200 : 404, { 'content-type': 'application/json' })
       res.end(JSON.stringify(page?.() ?? {}))
     })
@@ -286,6 +292,7 @@ describe('a hostile provider', () => {
       expect(await wrong('http://sso.clinic.example')).toMatchObject(bad)
       expect(await wrong('https://user@sso.clinic.example')).toMatchObject(bad)
       expect(await wrong(`${provider.issuer}/nowhere`)).toMatchObject({ fields: { issuer: ['issuerSilent'] } })
+      expect(await wrong(`${provider.issuer}/endless`)).toMatchObject({ fields: { issuer: ['issuerSilent'] } })
       const { clientId: same, issuer } = provider
       expect(await addProvider(admin, { ...asked, issuer, clientId: same })).toEqual({ ok: false, reason: 'there' })
       const elsewhere = await adminOf('medsystems')
