@@ -20,6 +20,8 @@ export interface KindForm {
   details: { label: string; why: string | null; isRequired: boolean }
   /** Whether an answer that declines something names a norm for it (152-FZ 14(8), 20(2)). */
   declinesByNorm: boolean
+  /** So many days after the data were given the same may be declined for that, with reasons (152-FZ 14(4)-(6)). */
+  repeatsAfterDays?: number
 }
 
 /** A clock of a kind, by default; whatever it leaves out holds for every request of the kind. */

@@ -197,11 +197,26 @@ export interface OwnCase {
 }
 
 /** A case as its officers see it. */
+/** Another request that may be of the same person. */
+export interface RelatedRequest {
+  id: string
+  reference: string
+  kind: RequestKind
+  state: RequestState
+  receivedOn: CalendarDate
+  /** What was answered, and on which day; null until it is. */
+  outcome: AnswerOutcome | null
+  answeredOn: CalendarDate | null
+  /** It came from the same mailbox; otherwise the name or the telephone is the same. */
+  sameMailbox: boolean
+}
+
 export interface RequestCase extends Omit<OwnCase, 'asked' | 'answer'> {
   /** As far as it is written. */
   answer: SignedDraft | undefined
   clocks: RecordedClock[]
   personal: PersonalData
+  related: RelatedRequest[]
   /** The officer in charge. */
   assignee: { id: string; name: string } | undefined
   colleagues: { id: string; name: string }[]

@@ -15,6 +15,7 @@ import { explainClocks, listRecordedClocks } from './explain-clocks'
 import type { OwnCase, Receipt, RequestCase, RequestHead } from './model'
 import { can } from './permissions'
 import { openPersonalData } from './personal-data'
+import { listRelated } from './related'
 import { decideUnanswered, releasedAnswer } from './rules'
 
 /** What the receipt page shows. Throws `NotFoundError` for a token that is not a receipt's, or too old. */
@@ -120,15 +121,17 @@ export async function getRequestCase(ctx: Context<StaffActor>, requestId: string
     ])
     const head = found(row, 'request')
     if (!can(ctx.actor, 'view', head)) throw new NotFoundError('request')
-    const [messages, files, written] = await Promise.all([
+    const personal = openPersonalData(vault, head)
+    const [messages, files, written, related] = await Promise.all([
       listMessages(tx, requestId, vault),
       listFiles(tx, requestId, vault),
       findAnswer(tx, requestId, vault),
+      listRelated(tx, head, personal),
     ])
     const [assignee] = assigneeAmong(colleagues, head)
     const result: RequestCase = {
       request: headOf(head),
-      personal: openPersonalData(vault, head),
+      ...{ personal, related },
       ...{ clocks, timeline, messages, files, answer: written },
       assignee: assignee && { id: assignee.id, name: assignee.name },
       colleagues: colleagues.map(({ id, name }) => ({ id, name })),

@@ -9,10 +9,12 @@ import {
   type RequestState,
 } from '@/db/enums'
 import { kindForms } from '@/db/kinds/forms'
+import type { KindForm } from '@/db/kinds/model'
+import { daysBetween } from '@/lib/core/calendar-date'
 import type { CalendarDate } from '@/lib/core/calendar-date'
 import type { Invalid, Refusal } from '@/lib/core/command'
 import { isDuty } from './verdicts'
-import type { AnswerText, SignedDraft } from './model'
+import type { AnswerText, SignedDraft, RelatedRequest } from './model'
 
 type Decision<R extends string> = { ok: true } | { ok: false; reason: R }
 
@@ -125,4 +127,22 @@ export const namesGround = (
 /** The answer that the person may read: once released, it has its decision. Which colleague wrote it is not theirs to know. */
 export function releasedAnswer({ savedBy: _colleague, outcome, ...answer }: SignedDraft): AnswerText | undefined {
   return answer.releasedAt && outcome ? { ...answer, outcome } : undefined
+}
+
+/**
+ * The answer that gave the same person their data, where this request for them came so soon after it that it may be declined for
+ * that, with reasons; it need not be (152-FZ 14(4)-(6)). Undefined where there is none, or nothing was given.
+ */
+export function repeatedAfter(
+  { kind, receivedOn }: Pick<RelatedRequest, 'kind' | 'receivedOn'>,
+  related: readonly RelatedRequest[],
+): RelatedRequest | undefined {
+  const form: KindForm = kindForms[kind]
+  const within = form.repeatsAfterDays
+  if (within === undefined) return undefined
+  return related.find((other) => {
+    const wasGiven = other.kind === kind && (other.outcome === 'fulfilled' || other.outcome === 'partly')
+    const days = wasGiven && other.answeredOn ? daysBetween(other.answeredOn, receivedOn) : -1
+    return days >= 0 && days <= within
+  })
 }

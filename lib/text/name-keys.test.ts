@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineKeys, personKeys, typedNameKeys } from './name-keys'
+import { fullNameKey, lineKeys, personKeys, typedNameKeys } from './name-keys'
 
 const person = (lastName: string, firstName = '', middleName = '') => ({ lastName, firstName, middleName })
 const finds = (typed: string, who: ReturnType<typeof person>) => {
   const keys = personKeys(who)
   return typedNameKeys(typed).some((key) => keys.includes(key))
 }
+
+it('surname and first name are a key of everybody who gave both', () => {
+  for (const who of [
+    person('Селезнёва', 'Анна'),
+    person('Селезнева', 'Анна', 'Юрьевна'),
+    person('Петрова-Водкина', 'Ия'),
+  ])
+    expect(personKeys(who)).toContain(fullNameKey(who))
+  expect(fullNameKey(person('Селезнёва'))).toBeUndefined()
+  expect(fullNameKey(person('', 'Анна'))).toBeUndefined()
+})
 
 describe('a person', () => {
   const anna = person('Селезнёва', 'Анна', 'Юрьевна')

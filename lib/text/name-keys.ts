@@ -44,6 +44,12 @@ export function personKeys({ lastName, firstName, middleName }: NameParts): stri
   ])
 }
 
+/** Surname and first name together, as `personKeys` has them; undefined for who gave but one. */
+export function fullNameKey({ lastName, firstName }: Pick<NameParts, 'lastName' | 'firstName'>): string | undefined {
+  const [last, first] = [wordsOf(lastName), wordsOf(firstName)]
+  return last.length > 0 && first.length > 0 ? keyOf([...last, ...first]) : undefined
+}
+
 /** What an office or an official is found by: the whole of it, in any order. */
 export const lineKeys = (line: string): string[] => unique([keyOf(wordsOf(line))])
 

@@ -9,4 +9,5 @@ export const accessForm = {
   hasCategories: true,
   details: { label: 'accessDetails', why: 'accessWhy', isRequired: false },
   declinesByNorm: true,
+  repeatsAfterDays: 30,
 } as const satisfies KindForm

@@ -18,6 +18,7 @@ import { Files } from './_documents/files'
 import { LetterForm } from './_letter/letter-form'
 import { Messages } from './_conversation/messages'
 import { Person } from './_facts/person'
+import { Related } from './_facts/related'
 import { Timeline } from './_history/timeline'
 import { Upcoming } from './_history/upcoming'
 import { viewOf } from './view'
@@ -60,6 +61,7 @@ export default async function RequestPage({ params }: Props) {
         </div>
         <div className={styles.aside}>
           <Person view={view} />
+          <Related view={view} />
           <Files view={view} />
           <Upcoming view={view} reminders={reminders} />
           <Timeline view={view} />
