@@ -61,7 +61,7 @@ export function Person({ view }: { view: CaseView }) {
           ]}
         />
         {view.may.contact && (
-          <details>
+          <details className={styles.how}>
             <summary>{t(contact.email ? 'case.contact.change' : 'case.contact.add')}</summary>
             <ContactForm
               action={setContact.bind(null, view.slug)}
