@@ -68,10 +68,14 @@ export const staffActions: Record<string, StaffAction> = {
     ...ofCase('[name=happenedOn]', 'request.start-recorded', { happenedOn: new Date().toISOString().slice(0, 10) }),
     filing: { kind: 'deletion', ground: 'unneeded', daysAgo: 1 },
   },
-  [`${cases}/_facts/actions.ts setContact`]: ofCase('[name=source]', 'request.contact-changed', {
-    email: `${crypto.randomUUID()}@patients.example`,
-    source: 'by-phone',
-  }),
+  // Of a case of its own: letters to the former address are not sent anew.
+  [`${cases}/_facts/actions.ts setContact`]: {
+    ...ofCase('[name=source]', 'request.contact-changed', {
+      email: `${crypto.randomUUID()}@patients.example`,
+      source: 'by-phone',
+    }),
+    filing: { daysAgo: 1 },
+  },
   [`${cases}/_duties/actions.ts fulfil`]: ofCase('[name=doneOn]', 'request.duty-fulfilled'),
   [`${cases}/_duties/actions.ts undo`]: ofCase(
     (page) => page.locator('form:has([name=clockId]):not(:has([name=reasons])):not(:has([name=doneOn]))').first(),
